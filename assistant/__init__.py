@@ -1,0 +1,1 @@
+"""The line of a question: words → Query → Hits → Answer."""

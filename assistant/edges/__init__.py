@@ -1,0 +1,1 @@
+"""Edges: each module here is the only one that imports its vendor."""

@@ -1,0 +1,88 @@
+"""Everything that can go wrong, as a tree (pure).
+
+    AssistantError
+    ├── SetupError            found at start-up; the process must not serve
+    │   ├── SettingsError     an environment variable has a value that cannot be used
+    │   ├── PromptError       a file in prompts/ is missing or malformed
+    │   ├── ModelMissing      the embedding model cannot be loaded
+    │   └── IndexMismatch     the index was made with another model or text normal form
+    ├── BadInput              the caller's to mend; `key` names the reply that says how
+    │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
+    └── Unavailable           found while serving; safe to retry
+        ├── SearchUnavailable the index cannot be read or written at the moment
+        └── IndexBusy         another process is writing to the index
+
+`str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
+`key` names, filled with `values`.
+"""
+
+
+class AssistantError(Exception):
+    """Any failure this project knows of; `key` names its sentence in replies.toml."""
+
+    key = "error.internal"
+
+    def __init__(self, message: str = "", *, key: str | None = None, **values: object) -> None:
+        super().__init__(message or key or self.key)
+        self.key = key or self.key
+        self.values = values
+
+
+class SetupError(AssistantError):
+    """Found at start-up: the process must not serve."""
+
+    key = "error.setup"
+
+
+class SettingsError(SetupError):
+    """A setting has a value that cannot be used; values: `setting`, `mend`."""
+
+    key = "error.settings"
+
+
+class PromptError(SetupError):
+    """A prompt or reply file is missing, malformed, or asks for an unknown variable."""
+
+    key = "error.prompt"
+
+
+class ModelMissing(SetupError):
+    """A model cannot be loaded; values: `model`."""
+
+    key = "error.model_missing"
+
+
+class IndexMismatch(SetupError):
+    """The index was made with another model or normal form; values: `expected`, `found`."""
+
+    key = "error.index_mismatch"
+
+
+class BadInput(AssistantError):
+    """The caller's to mend; always raised with the `key` of the sentence that says how."""
+
+    key = "error.bad_input"
+
+
+class DocumentRejected(BadInput):
+    """A document cannot be ingested; `key` under `reject.` gives the reason."""
+
+    key = "reject.unreadable"
+
+
+class Unavailable(AssistantError):
+    """Found while serving; safe to retry."""
+
+    key = "error.unavailable"
+
+
+class SearchUnavailable(Unavailable):
+    """The index cannot be read or written at the moment."""
+
+    key = "error.search_unavailable"
+
+
+class IndexBusy(Unavailable):
+    """Another process is writing to the index."""
+
+    key = "error.index_busy"

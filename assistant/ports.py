@@ -1,0 +1,66 @@
+"""The ports: what the core asks of the world (pure). Contract tests check every promise here."""
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from assistant.types import Answer, Delta, Document, Event, Hit, Passage, Query, Question
+
+
+class Assistant(Protocol):
+    """The one thing that channels and evaluation know."""
+
+    def ask(self, question: Question) -> AsyncIterator[Event]:
+        """Understood, Found, any Deltas, then exactly one Finished; raises only AssistantError."""
+        ...
+
+
+class Searcher(Protocol):
+    """Finds passages for a query."""
+
+    async def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """At most `limit` hits, best first, no passage twice; an empty index gives []."""
+        ...
+
+
+class Index(Searcher, Protocol):
+    """A searcher that can be written to. Every write is durable when it returns."""
+
+    async def upsert(self, passages: Sequence[Passage]) -> None:
+        """Add passages, replacing those with the same id. Doing it twice changes nothing."""
+        ...
+
+    async def delete(self, passage_ids: Sequence[str]) -> None:
+        """Remove passages; ids that are not there are ignored."""
+        ...
+
+
+class Library(Protocol):
+    """The documents as stored: what citations are checked against."""
+
+    async def documents(self) -> list[Document]:
+        """Every ingested document, in order of id."""
+        ...
+
+    async def text(self, document_id: str) -> str | None:
+        """The whole stored text that spans refer to; None for an unknown id."""
+        ...
+
+    async def passages(self, document_id: str) -> list[Passage]:
+        """The passages of a document in order of place, articles before their parts."""
+        ...
+
+
+class Reranker(Protocol):
+    """Puts hits in a better order."""
+
+    async def rerank(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        """The same passages, best first."""
+        ...
+
+
+class Composer(Protocol):
+    """Makes an answer out of evidence."""
+
+    def compose(self, query: Query, evidence: Sequence[Hit]) -> AsyncIterator[Delta | Answer]:
+        """Deltas while it writes, then exactly one Answer whose every quote is verbatim."""
+        ...

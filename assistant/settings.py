@@ -1,0 +1,35 @@
+"""Environment → one frozen Settings, checked once (edge)."""
+
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from assistant.errors import SettingsError
+
+SHIPPED_MODEL = Path(__file__).parent / "models" / "static-vi"
+
+
+class Settings(BaseSettings):
+    """Every setting, each read from TDKT_<NAME>. The README's table lists the same names."""
+
+    model_config = SettingsConfigDict(env_prefix="TDKT_", frozen=True, extra="ignore")
+
+    data: Path = Field(Path(".tdkt"), description="Thư mục chứa chỉ mục và tài liệu đã nạp")
+    embedding_model: str = Field(
+        str(SHIPPED_MODEL), description="Thư mục hoặc tên mô hình sentence-transformers"
+    )
+    query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
+    passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
+    host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
+    port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
+
+
+def load_settings() -> Settings:
+    """Settings from the environment; SettingsError names the variable and the mend."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = "TDKT_" + str(first["loc"][0]).upper() if first["loc"] else "TDKT_*"
+        raise SettingsError(f"{name}: {first['msg']}", setting=name, mend=first["msg"]) from None

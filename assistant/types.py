@@ -1,0 +1,303 @@
+"""The nouns of the assistant: frozen values that every other module speaks in (pure).
+
+`None` means "there is none", never "not yet": a stage that adds something has its own type.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+
+class Kind(StrEnum):
+    """What sort of document a text is; the value is the name a person reads."""
+
+    CONSTITUTION = "hiến pháp"
+    CODE = "bộ luật"
+    LAW = "luật"
+    ORDINANCE = "pháp lệnh"
+    RESOLUTION = "nghị quyết"
+    ORDER = "lệnh"
+    DECREE = "nghị định"
+    DECISION = "quyết định"
+    CIRCULAR = "thông tư"
+    DIRECTIVE = "chỉ thị"
+    DISPATCH = "công điện"
+    PLAN = "kế hoạch"
+    GUIDANCE = "hướng dẫn"
+    CONCLUSION = "kết luận"
+    NOTICE = "thông báo"
+    LETTER = "công văn"
+    REPORT = "báo cáo"
+    NEWS = "tin tức"
+    FAQ = "hỏi–đáp"
+    ENCYCLOPEDIA = "bách khoa"
+    SUMMARY = "tóm tắt"
+
+
+class Level(StrEnum):
+    """A step in the structure of a text, outermost first; the value is its Vietnamese name."""
+
+    PART = "phần"
+    CHAPTER = "chương"
+    SECTION = "mục"
+    SUBSECTION = "tiểu mục"
+    APPENDIX = "phụ lục"
+    HEADING = "đề mục"
+    ARTICLE = "điều"
+    CLAUSE = "khoản"
+    POINT = "điểm"
+
+
+class RelationKind(StrEnum):
+    """What one document does to another; the value is the name a person reads."""
+
+    REPLACES = "thay thế"
+    REPEALS = "bãi bỏ"
+    AMENDS = "sửa đổi, bổ sung"
+    DETAILS = "quy định chi tiết"
+    CORRECTS = "đính chính"
+    BASED_ON = "căn cứ"
+
+
+class Intent(StrEnum):
+    """What a question asks for; decides which kinds of source are preferred."""
+
+    RULE = "quy định"
+    FIGURE = "con số"
+    DEFINITION = "định nghĩa"
+    EVENT = "sự kiện"
+    DOCUMENT = "văn bản"
+    COMPARISON = "so sánh"
+
+
+Decision = Literal["answer", "refuse", "clarify"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of characters (code points) in the stored text of a document."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters of `text` in this range."""
+        return text[self.start : self.end]
+
+    def covers(self, other: "Span") -> bool:
+        """Whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """Characters of a document's stored text and where they stand: `span.of(stored) == text`."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a path: `Step(Level.ARTICLE, "23", "Danh hiệu “Chiến sĩ thi đua cơ sở”")`.
+
+    `number` is "" for a heading that has none; `heading` is "" for a clause or a point.
+    """
+
+    level: Level
+    number: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A place in a rule as people name it: điểm / khoản / điều, perhaps of a numbered document."""
+
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What the document that states it does to the document numbered `number`.
+
+    `article` … `point` name the provision concerned, None for the whole text; `on` is the day
+    it takes effect where the text says so; `evidence` is the sentence that states it.
+    """
+
+    kind: RelationKind
+    number: str
+    article: str | None = None
+    clause: str | None = None
+    point: str | None = None
+    on: date | None = None
+    evidence: Excerpt | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """What is known of one ingested document; what was not found in it is None.
+
+    `source` is the place it came from (a path or an address), `fingerprint` the SHA-256 of its
+    bytes, `effective_to` the last day in force that the document itself states. `excerpt` says
+    that only parts of the official text are there. The text itself is kept by the library.
+    """
+
+    id: str
+    source: str
+    fingerprint: str
+    kind: Kind | None = None
+    number: str | None = None
+    title: str | None = None
+    issuer: str | None = None
+    issued_on: date | None = None
+    effective_from: date | None = None
+    effective_to: date | None = None
+    event_on: date | None = None
+    event_place: str | None = None
+    url: str | None = None
+    excerpt: bool = False
+    official: str | None = None
+    relations: tuple[Relation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of a document that is searched, shown and cited.
+
+    A whole article (`id == article_id`), one of its clauses or points, or some paragraphs of a
+    text that has no articles. `leads` are the sentences of the article and the clause that
+    introduce it, outermost first, so that a point never stands without them.
+    `text == span.of(stored text of the document)`.
+    """
+
+    id: str
+    article_id: str
+    document: Document
+    path: tuple[Step, ...]
+    text: str
+    span: Span
+    leads: tuple[Excerpt, ...] = ()
+
+    @property
+    def document_id(self) -> str:
+        """The id of the document this passage is part of."""
+        return self.document.id
+
+    def number_at(self, level: Level) -> str | None:
+        """The number of the innermost step at `level`, None where the path has none."""
+        numbers = [step.number for step in self.path if step.level is level and step.number]
+        return numbers[-1] if numbers else None
+
+    @property
+    def reference(self) -> Reference:
+        """Where the passage stands: article, clause, point, and its document's number."""
+        return Reference(
+            article=self.number_at(Level.ARTICLE),
+            clause=self.number_at(Level.CLAUSE),
+            point=self.number_at(Level.POINT),
+            number=self.document.number,
+        )
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings on the path, outermost first, without the empty ones."""
+        return tuple(step.heading for step in self.path if step.heading)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was understood of a question.
+
+    `original` is what the person wrote, `text` the normal form that is searched and shown,
+    `folded` the same without diacritics, `expansions` further wordings that are searched beside
+    it. `plain` says that the question was written without diacritics. `as_of` is the day the
+    answer is for; `dated` says that the person named it.
+    """
+
+    original: str
+    text: str
+    folded: str
+    expansions: tuple[str, ...]
+    plain: bool
+    numbers: tuple[str, ...]
+    references: tuple[Reference, ...]
+    as_of: date
+    dated: bool
+    intent: Intent
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage with its score; scores compare only within one ranking."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a channel hands over; `as_of` None means today."""
+
+    text: str
+    conversation_id: str | None = None
+    as_of: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A verbatim quote with its marker: `quote` equals the source's characters at `span`."""
+
+    marker: int
+    passage: Passage
+    quote: str
+    span: Span
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a person gets: the text with [n] markers, the citations they point at, and warnings.
+
+    `nearest` are the sources that came closest when the decision is to refuse.
+    """
+
+    text: str
+    decision: Decision
+    citations: tuple[Citation, ...] = ()
+    nearest: tuple[Passage, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """First event of an answer: how the question was read."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Second event: the evidence, best first."""
+
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Delta:
+    """A piece of provisional answer text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """Last event: the checked answer, which replaces every delta."""
+
+    answer: Answer
+
+
+Event = Understood | Found | Delta | Finished

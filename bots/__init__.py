@@ -1,0 +1,1 @@
+"""Channels that are clients of the one method `ask`."""

@@ -1,0 +1,1 @@
+"""The line of a document: bytes → Document → Passages → index."""

@@ -1,0 +1,1 @@
+"""Bytes → blocks of text, one module per format (pure)."""
