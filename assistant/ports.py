@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
-from assistant.types import Answer, Delta, Document, Event, Hit, Passage, Query, Question
+from assistant.types import Answer, Delta, Document, Event, Evidence, Hit, Passage, Query, Question
 
 
 class Assistant(Protocol):
@@ -34,6 +34,17 @@ class Index(Searcher, Protocol):
         ...
 
 
+class Lexicon(Protocol):
+    """Knows how common words are in what is indexed."""
+
+    async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        """Inverse document frequency of each term of `vietnamese.grams`: ln(1 + N/(n + 0.5)).
+
+        A term no passage has weighs most; an empty index gives every term the same weight.
+        """
+        ...
+
+
 class Library(Protocol):
     """The documents as stored: what citations are checked against."""
 
@@ -61,6 +72,6 @@ class Reranker(Protocol):
 class Composer(Protocol):
     """Makes an answer out of evidence."""
 
-    def compose(self, query: Query, evidence: Sequence[Hit]) -> AsyncIterator[Delta | Answer]:
+    def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """Deltas while it writes, then exactly one Answer whose every quote is verbatim."""
         ...

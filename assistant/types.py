@@ -3,6 +3,7 @@
 `None` means "there is none", never "not yet": a stage that adds something has its own type.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -213,14 +214,16 @@ class Query:
     """What was understood of a question.
 
     `original` is what the person wrote, `text` the normal form that is searched and shown,
-    `folded` the same without diacritics, `expansions` further wordings that are searched beside
-    it. `plain` says that the question was written without diacritics. `as_of` is the day the
-    answer is for; `dated` says that the person named it.
+    `folded` the same without diacritics, `content` the text with "|" for its question words,
+    `expansions` further wordings that are searched beside it. `plain` says that the question was
+    written without diacritics. `as_of` is the day the answer is for; `dated` says that the
+    person named it.
     """
 
     original: str
     text: str
     folded: str
+    content: str
     expansions: tuple[str, ...]
     plain: bool
     numbers: tuple[str, ...]
@@ -229,6 +232,11 @@ class Query:
     dated: bool
     intent: Intent
 
+    @property
+    def asks_for_rule(self) -> bool:
+        """Whether a rule answers, not a report of an event."""
+        return self.intent is not Intent.EVENT
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -236,6 +244,43 @@ class Hit:
 
     passage: Passage
     score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranking:
+    """What a search found: hits in force on the day asked for, and hits that are not."""
+
+    in_force: tuple[Hit, ...] = ()
+    outside: tuple[Hit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One article (or prose passage) that may answer, with its parts in order of place.
+
+    `support` says how much of what was asked stands in it, 0 to 1.
+    """
+
+    whole: Passage
+    parts: tuple[Passage, ...]
+    score: float
+    support: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What an answer may be made of, best first.
+
+    `rarity` weighs the terms of the question: inverse document frequency by term.
+    """
+
+    findings: tuple[Finding, ...]
+    rarity: Mapping[str, float]
+
+    @property
+    def support(self) -> float:
+        """The support of the best finding that would be quoted; 0 for no findings."""
+        return self.findings[0].support if self.findings else 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,24 +294,30 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A verbatim quote with its marker: `quote` equals the source's characters at `span`."""
+    """A verbatim quote with its marker: `quote` equals the source's characters at `span`.
+
+    `leads` are the sentences that introduce the quote, verbatim as well.
+    """
 
     marker: int
     passage: Passage
     quote: str
     span: Span
     verified: bool
+    leads: tuple[Excerpt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What a person gets: the text with [n] markers, the citations they point at, and warnings.
 
-    `nearest` are the sources that came closest when the decision is to refuse.
+    `nearest` are the sources that came closest when the decision is to refuse; `confidence` is
+    the support of the best evidence, 0 to 1.
     """
 
     text: str
     decision: Decision
+    confidence: float = 0.0
     citations: tuple[Citation, ...] = ()
     nearest: tuple[Passage, ...] = ()
     warnings: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ Three forms, each derived from the one before, never the other way round:
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,7 +47,7 @@ _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|q|p|tx|tt|h|gs|pgs|ts|ths|bs|ks|cn|tr|st|đ|mr|ms|v\.v|vv|no|dr|ths\.bs)|\b\w)\.$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…;]+[”\"’)\]]*(?=\s)|\n+")
+_SENTENCE_END = re.compile(r"[.!?…]+[”\"’)\]]*(?=\s)|\n+")
 
 _DAY = re.compile(
     r"(?:ngày|mồng)?\s*\b(\d{1,2})\s*(?:[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})"
@@ -97,6 +97,12 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(normal(text))
 
 
+def grams(syllables: Sequence[str]) -> list[str]:
+    """The syllables themselves, then each pair of neighbours joined by "_" ("thi_đua")."""
+    pairs = [f"{one}_{two}" for one, two in zip(syllables, syllables[1:], strict=False)]
+    return [*syllables, *pairs]
+
+
 def is_plain(text: str) -> bool:
     """Whether `text` was written without diacritics, as on a hurried phone.
 
@@ -116,7 +122,7 @@ def number_key(number: str) -> str:
 def sentences(text: str) -> Iterator[Excerpt]:
     """The sentences of `text` in order, each with its span, blank edges left out.
 
-    A sentence ends at ". ! ? … ;" before white space, or at the end of a line; not after an
+    A sentence ends at ". ! ? …" before white space, or at the end of a line; not after an
     abbreviation ("TP.", "Q. 11", "PGS.TS.") nor inside a number.
     """
     start = 0
@@ -133,6 +139,11 @@ def _sentence_ends(text: str) -> Iterator[int]:
         before = text[max(0, found.start() - 8) : found.start() + 1]
         if found[0][0] != "." or not _ABBREVIATED.search(before):
             yield found.end()
+
+
+def written(on: date) -> str:
+    """A day as people write it: "01/07/2025"."""
+    return f"{on:%d/%m/%Y}"
 
 
 def days(text: str) -> list[Dated]:

@@ -1,0 +1,52 @@
+# Two commands do everything on a fresh machine: `make run` and `make test`.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+TDKT   := $(BIN)/tdkt
+
+# A folder of wheels that pip is told to look in (a CPU build of torch, say) is used by uv as well.
+FIND_LINKS := $(shell $(PYTHON) -m pip config list 2>/dev/null | sed -n "s/.*find-links='\([^']*\)'.*/\1/p" | head -n 1)
+export UV_FIND_LINKS ?= $(FIND_LINKS)
+
+.PHONY: help run test check eval clean
+
+help: ## Show what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
+
+run: $(VENV)/.run ## Make the environment, ingest the starter corpus if the index is empty, serve
+	$(TDKT) ingest --starter --if-empty
+	$(TDKT) serve
+
+test: $(VENV)/.test ## Make the environment with the test tools and run the whole suite
+	$(BIN)/pytest
+
+check: $(VENV)/.test ## Style (ruff), types (mypy --strict), layers (import-linter)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+eval: $(VENV)/.test ## Run the starter question set and the gate
+	$(TDKT) eval gate
+
+clean: ## Remove the environment (documents and index in .tdkt/ stay)
+	rm -rf $(VENV)
+
+# The lock holds every package with its version; --no-deps would lose torch's own CUDA packages
+# where only the CUDA build is to be had, so dependencies are resolved within the lock.
+$(VENV)/.run: requirements.lock pyproject.toml
+	$(call make_environment,.)
+	@touch $@
+
+$(VENV)/.test: requirements.lock pyproject.toml
+	$(call make_environment,.[test$(comma)eval$(comma)learning])
+	@touch $@ $(VENV)/.run
+
+comma := ,
+define make_environment
+@command -v uv >/dev/null 2>&1 || $(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet uv
+@test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) $(VENV)
+$(UV) pip install --quiet --python $(BIN)/python --constraint requirements.lock --editable "$(1)"
+endef
+UV = $(shell command -v uv >/dev/null 2>&1 && echo uv || echo $(PYTHON) -m uv)

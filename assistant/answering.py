@@ -1,0 +1,74 @@
+"""The life of a question: from words to a checked answer (shell)."""
+
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.matching import context, present, share, sought, weights
+from assistant.ports import Composer, Lexicon, Library
+from assistant.prompting import Replies
+from assistant.refusing import LEAST_SUPPORT, refusal
+from assistant.retrieval import Retriever
+from assistant.types import (
+    Delta,
+    Event,
+    Evidence,
+    Finding,
+    Finished,
+    Found,
+    Hit,
+    Passage,
+    Query,
+    Question,
+    Ranking,
+    Understood,
+)
+from assistant.understanding import understand
+
+EVIDENCE = 8
+"""Articles looked at closely for one answer."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundedAssistant:
+    """Answers only from evidence: implements ports.Assistant."""
+
+    retriever: Retriever
+    library: Library
+    lexicon: Lexicon
+    composer: Composer
+    replies: Replies
+    today: Callable[[], date]
+
+    async def ask(self, question: Question) -> AsyncIterator[Event]:
+        """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
+        query = understand(question, today=self.today())
+        yield Understood(query)
+        ranking = await self.retriever.retrieve(query, limit=EVIDENCE)
+        evidence = await self._evidence(query, ranking)
+        yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
+        if evidence.support < LEAST_SUPPORT:
+            periods = await self.retriever.periods()
+            yield Finished(refusal(query, ranking, evidence, periods, self.replies))
+            return
+        async for piece in self.composer.compose(query, evidence):
+            yield piece if isinstance(piece, Delta) else Finished(piece)
+
+    async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
+        terms = sought(query)
+        rarity = await self.lexicon.rarity(terms)
+        weighed = weights(terms, rarity)
+        findings = [await self._finding(query, hit, weighed) for hit in ranking.in_force]
+        return Evidence(findings=tuple(findings), rarity=rarity)
+
+    async def _finding(self, query: Query, hit: Hit, weighed: dict[str, float]) -> Finding:
+        whole, parts = await self._article(hit.passage)
+        found = present(f"{context(whole)} | {whole.text}", plain=query.plain)
+        return Finding(whole=whole, parts=parts, score=hit.score, support=share(weighed, found))
+
+    async def _article(self, passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
+        """The article a passage belongs to, and the article's parts in order."""
+        passages = await self.library.passages(passage.document_id)
+        members = [each for each in passages if each.article_id == passage.article_id]
+        whole = next((each for each in members if each.id == passage.article_id), passage)
+        return whole, tuple(each for each in members if each.id != whole.id)

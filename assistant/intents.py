@@ -1,0 +1,45 @@
+"""What a question asks for, told by its words (pure).
+
+The phrases are written without diacritics, as `vietnamese.fold` gives them, and tried in order:
+the first intent with a phrase in the question is the one.
+"""
+
+import re
+
+from assistant.types import Intent
+
+_PHRASES: dict[Intent, tuple[str, ...]] = {
+    Intent.COMPARISON: ("so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh"),
+    Intent.DOCUMENT: (
+        "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
+        "het hieu luc", "hieu luc khi nao", "hieu luc tu", "hieu luc ngay nao",
+        "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh", "ai ky", "ai ban hanh",
+        "co quan nao ban hanh",
+    ),
+    Intent.EVENT: (
+        "hoi nghi", "dai hoi", "le phat dong", "le ky ket", "le trao", "le don nhan",
+        "le ky niem", "le tong ket", "khoi truong", "khoi pho", "cum truong", "cum pho",
+        "cum thi dua", "khoi thi dua", "chu tri", "giao uoc", "dien ra", "to chuc ngay",
+        "to chuc o dau", "to chuc tai", "to chuc khi nao", "phat bieu", "tham du", "so ket",
+        "tong ket", "dang cai", "diem cau",
+    ),
+    Intent.FIGURE: (
+        "bao nhieu", "may tinh", "may bo", "may nam", "may lan", "may ngay", "may don vi",
+        "may loai", "muc thuong", "muc tien thuong", "tien thuong", "ty le", "ti le", "he so",
+        "muc luong", "luong co so",
+    ),
+    Intent.DEFINITION: (
+        "la gi", "nghia la", "the nao la", "duoc hieu", "khai niem", "dinh nghia",
+    ),
+}  # fmt: skip
+
+_PATTERNS = {
+    intent: re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)")
+    for intent, phrases in _PHRASES.items()
+}
+
+
+def intent_of(folded: str) -> Intent:
+    """The intent of a question given in its folded form; a rule where no phrase tells."""
+    found = (intent for intent, pattern in _PATTERNS.items() if pattern.search(folded))
+    return next(found, Intent.RULE)

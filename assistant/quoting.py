@@ -1,0 +1,69 @@
+"""Evidence → an answer made of verbatim quotes, without a language model (pure)."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.citing import Quotation
+from assistant.matching import sought, weights
+from assistant.narrowing import Node, narrow, tree
+from assistant.prose import quote_prose
+from assistant.types import Evidence, Excerpt, Finding, Level, Passage, Query, Span
+
+MOST_FINDINGS = 3
+"""Articles quoted in one answer: more is a list of search results, not an answer."""
+MOST_PROSE = 6
+"""Passages of prose whose sentences compete: an event is told in several paragraphs."""
+NEAR_BEST = 0.8
+"""A further article is quoted when its score is at least this share of the first one's."""
+LONGEST_QUOTE = 3_500
+"""Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
+
+
+def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
+    """The quotes that answer, best first: clauses of rules, sentences of reports and news."""
+    wanted = weights(sought(query), evidence.rarity)
+    worth = _worth_quoting(evidence.findings)
+    prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
+    chosen: list[Quotation] = []
+    for finding in worth:
+        quotes = _quote(query, finding, wanted) if is_rule(finding) else ()
+        if not is_rule(finding) and prose:
+            quotes, prose = quote_prose(query, prose, wanted), []
+        chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
+    return chosen
+
+
+def is_rule(finding: Finding) -> bool:
+    """Whether the finding is an article of a rule, not a passage of prose."""
+    return finding.whole.number_at(Level.ARTICLE) is not None
+
+
+def _worth_quoting(findings: Sequence[Finding]) -> Sequence[Finding]:
+    best = findings[0].score if findings else 0.0
+    return [each for each in findings[:MOST_FINDINGS] if each.score >= NEAR_BEST * best]
+
+
+def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
+    """Whether the same words were quoted before, perhaps from another copy of the text."""
+    words = quotation.excerpt.text.split()
+    return any(words == other.excerpt.text.split() for other in chosen)
+
+
+def _quote(query: Query, finding: Finding, wanted: Mapping[str, float]) -> list[Quotation]:
+    return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, wanted)]
+
+
+def _of_node(whole: Passage, node: Node) -> Quotation:
+    return Quotation(node.passage, _cut(whole, node.span), node.leads)
+
+
+def _cut(whole: Passage, span: Span) -> Excerpt:
+    """The characters of an article in `span`, without blank edges and not over LONGEST_QUOTE.
+
+    A longer text ends at its last whole line within the limit.
+    """
+    text = whole.text[span.start - whole.span.start : span.end - whole.span.start]
+    if len(text) > LONGEST_QUOTE:
+        text = text[: text.rfind("\n", 0, LONGEST_QUOTE)]
+    start = span.start + len(text) - len(text.lstrip())
+    text = text.strip()
+    return Excerpt(text, Span(start, start + len(text)))

@@ -1,0 +1,129 @@
+"""Fusing rankings, gathering hits by article, and preferring the better source (pure)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from assistant.types import Hit, Intent, Kind, Query, Reference
+from assistant.vietnamese import fold, number_key
+
+WORDS_WEIGHT = 1.0
+DENSE_WEIGHT = 0.5
+"""The words alone found the right article of dev questions more often than vectors alone, and
+both together more often than either: see eval/learning for the figures."""
+
+SECOND_PASSAGE_BONUS = 0.1
+"""What further hits inside an article add to it, as a share of their own score."""
+
+_RULE_KINDS: Mapping[Kind | None, float] = {
+    Kind.CONSTITUTION: 1.0,
+    Kind.CODE: 1.0,
+    Kind.LAW: 1.0,
+    Kind.ORDINANCE: 1.0,
+    Kind.ORDER: 0.97,
+    Kind.DECREE: 0.97,
+    Kind.RESOLUTION: 0.93,
+    Kind.CIRCULAR: 0.93,
+    Kind.DECISION: 0.9,
+    Kind.SUMMARY: 0.85,
+    Kind.FAQ: 0.7,
+    Kind.ENCYCLOPEDIA: 0.65,
+    Kind.NEWS: 0.65,
+}
+_EVENT_KINDS: Mapping[Kind | None, float] = {
+    Kind.NEWS: 1.0,
+    Kind.REPORT: 1.0,
+    Kind.PLAN: 0.9,
+    Kind.NOTICE: 0.9,
+    Kind.FAQ: 0.8,
+    Kind.SUMMARY: 0.8,
+}
+_OTHER_KIND = 0.85
+"""Preferences by what is asked: a rule is answered from the higher text, an event from reports.
+Ratios, set so that a lower source still wins when it matches clearly better."""
+
+LOCAL_UNASKED = 0.85
+"""A ministry's or province's text, when the question does not name that body."""
+NAMED_NUMBER = 1.6
+NAMED_ARTICLE = 1.5
+"""The question names this document or this article: what people point at, they want."""
+
+
+def fuse(words: Sequence[Hit], dense: Sequence[Hit]) -> list[Hit]:
+    """One ranking of two: each scaled to 0–1 over its own hits, weighted, added; best first."""
+    scores: dict[str, float] = {}
+    passages = {hit.passage.id: hit.passage for hit in (*words, *dense)}
+    for hits, weight in ((words, WORDS_WEIGHT), (dense, DENSE_WEIGHT)):
+        for hit, scaled in zip(hits, _scaled(hits), strict=True):
+            scores[hit.passage.id] = scores.get(hit.passage.id, 0.0) + weight * scaled
+    return _best_first(Hit(passages[each], score) for each, score in scores.items())
+
+
+def by_article(hits: Iterable[Hit]) -> list[Hit]:
+    """The best hit of every article, its score raised a little by the article's other hits."""
+    gathered: dict[str, list[Hit]] = {}
+    for hit in _best_first(hits):
+        gathered.setdefault(hit.passage.article_id, []).append(hit)
+    return _best_first(
+        Hit(first.passage, first.score + SECOND_PASSAGE_BONUS * sum(hit.score for hit in rest[:2]))
+        for first, *rest in gathered.values()
+    )
+
+
+def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits with the scores weighed by kind of source, body, and what the question names."""
+    return _best_first(Hit(hit.passage, hit.score * preference(query, hit)) for hit in hits)
+
+
+def preference(query: Query, hit: Hit) -> float:
+    """How much rather this source than an equal match elsewhere; 1.0 is no preference."""
+    document = hit.passage.document
+    kinds = _EVENT_KINDS if query.intent is Intent.EVENT else _RULE_KINDS
+    weight = kinds.get(document.kind, _OTHER_KIND)
+    if query.intent is not Intent.EVENT and _is_local(document.issuer):
+        weight *= 1.0 if _names_body(query, document.issuer) else LOCAL_UNASKED
+    if any(_is_number(number, document.number, document.kind) for number in query.numbers):
+        weight *= NAMED_NUMBER
+    if any(_points_at(reference, hit) for reference in query.references):
+        weight *= NAMED_ARTICLE
+    return weight
+
+
+def _is_local(issuer: str | None) -> bool:
+    return issuer is not None and fold(issuer) not in (
+        "quoc hoi", "chinh phu", "thu tuong chinh phu", "chu tich nuoc", "bo noi vu",
+        "bo chinh tri", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "ban bi thu",
+    )  # fmt: skip
+
+
+def _names_body(query: Query, issuer: str | None) -> bool:
+    """Whether the question names the issuer, by its own name without the word for its rank."""
+    own = fold(issuer or "")
+    for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
+        own = own.removeprefix(rank)
+    return bool(own) and own in query.folded
+
+
+def _is_number(named: str, number: str | None, kind: Kind | None) -> bool:
+    """Whether `named` ("98/2023/nd-cp", "nghi dinh 98") is this document's number."""
+    if number is None:
+        return False
+    key = number_key(number)
+    if " " not in named:
+        return number_key(named) == key
+    kind_named, _, digits = named.rpartition(" ")
+    begins = key.startswith((digits + "/", digits + "-"))
+    return begins and kind is not None and fold(kind) == kind_named
+
+
+def _points_at(reference: Reference, hit: Hit) -> bool:
+    return reference.article is not None and reference.article == hit.passage.reference.article
+
+
+def _scaled(hits: Sequence[Hit]) -> list[float]:
+    if not hits:
+        return []
+    low, high = min(hit.score for hit in hits), max(hit.score for hit in hits)
+    return [(hit.score - low) / (high - low) if high > low else 1.0 for hit in hits]
+
+
+def _best_first(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))

@@ -1,0 +1,70 @@
+"""Citations → the words of an answer and its warnings (pure)."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.labelling import document_name, label
+from assistant.prompting import Replies
+from assistant.types import Citation, Document, Kind, Passage, Query
+from assistant.validity import ALWAYS, Period, Status
+from assistant.vietnamese import written
+
+_SECONDARY = (Kind.FAQ, Kind.ENCYCLOPEDIA, Kind.NEWS)
+
+
+def answer_text(
+    query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
+) -> str:
+    """The answer as people read it: each rule named, quoted, marked; then the sources."""
+    blocks = [replies.say("answer.as_of", day=written(query.as_of))] if query.dated else []
+    blocks += [_cited(each, periods, replies) for each in citations]
+    sources = [
+        replies.say("answer.source", marker=each.marker, label=label(each.passage))
+        for each in citations
+    ]
+    return "\n\n".join([*blocks, "\n".join([replies.say("answer.sources"), *sources])])
+
+
+def _cited(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+    quoted = "\n".join([*(lead.text for lead in citation.leads), citation.quote])
+    quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
+    return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
+
+
+def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -> str:
+    """The line before a quote: which rule, and since when it holds."""
+    document = passage.document
+    period = periods.get(document.id, ALWAYS)
+    if document.effective_from is None or period.start is None:
+        return replies.say("answer.rule_undated", label=label(passage))
+    values = {"label": label(passage), "from": written(period.start)}
+    if period.end is None:
+        return replies.say("answer.rule", **values)
+    return replies.say("answer.rule_ended", **values, to=written(period.end))
+
+
+def source_line(passage: Passage, period: Period, status: Status, replies: Replies) -> str:
+    """A nearest source of a refusal, with what keeps it from answering on the day."""
+    name = label(passage)
+    if status is Status.EXPIRED and period.end is not None:
+        return replies.say("answer.nearest_expired", label=name, to=written(period.end))
+    if status is Status.FUTURE and period.start is not None:
+        return replies.say("answer.nearest_future", label=name, **{"from": written(period.start)})
+    return replies.say("answer.nearest", label=name)
+
+
+def warnings(query: Query, documents: Sequence[Document], replies: Replies) -> list[str]:
+    """What a person must know of the sources that were quoted, each thing once."""
+    found = [_warning_of(document, replies) for document in documents]
+    if documents and query.asks_for_rule and all(d.kind in _SECONDARY for d in documents):
+        kinds = ", ".join(dict.fromkeys(str(d.kind) for d in documents))
+        found.append(replies.say("warning.secondary", kind=kinds))
+    return list(dict.fromkeys(each for each in found if each))
+
+
+def _warning_of(document: Document, replies: Replies) -> str | None:
+    name = document_name(document)
+    if document.kind is Kind.SUMMARY:
+        return replies.say("warning.summary", label=name, official=document.official or "")
+    if document.excerpt:
+        return replies.say("warning.excerpt", name=name)
+    return None

@@ -1,0 +1,251 @@
+"""The field's vocabulary: abbreviations and the names of awards (pure).
+
+Abbreviations are those of DOMAIN knowledge of the field and of administration; each stands in
+the form staff write it, and is matched without regard to diacritics.
+"""
+
+import re
+
+from assistant.vietnamese import fold, normal
+
+ABBREVIATIONS: dict[str, str] = {
+    "TĐKT": "thi đua, khen thưởng",
+    "TĐ-KT": "thi đua, khen thưởng",
+    "CSTĐ": "chiến sĩ thi đua",
+    "CSTĐCS": "chiến sĩ thi đua cơ sở",
+    "CSTĐTQ": "chiến sĩ thi đua toàn quốc",
+    "LĐTT": "lao động tiên tiến",
+    "CSTT": "chiến sĩ tiên tiến",
+    "TTLĐXS": "tập thể lao động xuất sắc",
+    "TTLĐTT": "tập thể lao động tiên tiến",
+    "LĐXS": "lao động xuất sắc",
+    "ĐVQT": "đơn vị quyết thắng",
+    "ĐVTT": "đơn vị tiên tiến",
+    "BKTTG": "bằng khen của Thủ tướng Chính phủ",
+    "BKTTCP": "bằng khen của Thủ tướng Chính phủ",
+    "CTĐ": "cờ thi đua",
+    "HCLĐ": "Huân chương Lao động",
+    "HCĐL": "Huân chương Độc lập",
+    "HCCC": "Huân chương Chiến công",
+    "KNC": "kỷ niệm chương",
+    "AHLĐ": "Anh hùng Lao động",
+    "AHLLVT": "Anh hùng Lực lượng vũ trang nhân dân",
+    "AHLLVTND": "Anh hùng Lực lượng vũ trang nhân dân",
+    "LLVTND": "lực lượng vũ trang nhân dân",
+    "BMVNAH": "Bà mẹ Việt Nam Anh hùng",
+    "NGND": "Nhà giáo nhân dân",
+    "NGƯT": "Nhà giáo ưu tú",
+    "NSND": "Nghệ sĩ nhân dân",
+    "NSƯT": "Nghệ sĩ ưu tú",
+    "TTND": "Thầy thuốc nhân dân",
+    "TTƯT": "Thầy thuốc ưu tú",
+    "NNND": "Nghệ nhân nhân dân",
+    "NNƯT": "Nghệ nhân ưu tú",
+    "HĐTĐKT": "hội đồng thi đua, khen thưởng",
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
+    "MTTQ": "Mặt trận Tổ quốc",
+    "BCHTW": "Ban Chấp hành Trung ương",
+    "BCH": "ban chấp hành",
+    "BTV": "ban thường vụ",
+    "TW": "trung ương",
+    "UVTW": "ủy viên trung ương",
+    "UVTV": "ủy viên thường vụ",
+    "BNV": "Bộ Nội vụ",
+    "BGDĐT": "Bộ Giáo dục và Đào tạo",
+    "GDĐT": "giáo dục và đào tạo",
+    "GD&ĐT": "giáo dục và đào tạo",
+    "KHCN": "khoa học và công nghệ",
+    "KH&CN": "khoa học và công nghệ",
+    "TNMT": "tài nguyên và môi trường",
+    "TN&MT": "tài nguyên và môi trường",
+    "TT&TT": "thông tin và truyền thông",
+    "BTC": "Bộ Tài chính",
+    "BQP": "Bộ Quốc phòng",
+    "BCA": "Bộ Công an",
+    "CAND": "Công an nhân dân",
+    "QĐND": "Quân đội nhân dân",
+    "BYT": "Bộ Y tế",
+    "TANDTC": "Tòa án nhân dân tối cao",
+    "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
+    "KTNN": "Kiểm toán Nhà nước",
+    "TTG": "Thủ tướng Chính phủ",
+    "TTCP": "Thủ tướng Chính phủ",
+    "CTN": "Chủ tịch nước",
+    "CBCCVC": "cán bộ, công chức, viên chức",
+    "CBCC": "cán bộ, công chức",
+    "CCVC": "công chức, viên chức",
+    "CBVC": "cán bộ, viên chức",
+    "NLĐ": "người lao động",
+    "DNNN": "doanh nghiệp nhà nước",
+    "KT-XH": "kinh tế - xã hội",
+    "QP-AN": "quốc phòng - an ninh",
+    "NTM": "nông thôn mới",
+    "VBQPPL": "văn bản quy phạm pháp luật",
+    "TTHC": "thủ tục hành chính",
+    "LCS": "lương cơ sở",
+    "MLCS": "mức lương cơ sở",
+}
+
+CAPITAL_ABBREVIATIONS: dict[str, str] = {
+    "BK": "bằng khen",
+    "GK": "giấy khen",
+    "HC": "huân chương",
+    "HCH": "huy chương",
+    "SK": "sáng kiến",
+    "CP": "Chính phủ",
+    "QH": "Quốc hội",
+    "BCT": "Bộ Chính trị",
+    "TT": "Thủ tướng",
+    "CT": "Chủ tịch",
+    "TP": "thành phố",
+    "CB": "cán bộ",
+    "CV": "công văn",
+    "KH": "kế hoạch",
+    "HD": "hướng dẫn",
+}
+"""Two letters that could be anything in lower case: read only when typed in capitals."""
+
+DOCUMENT_ABBREVIATIONS: dict[str, str] = {
+    "NĐ": "nghị định",
+    "TT": "thông tư",
+    "QĐ": "quyết định",
+    "CT": "chỉ thị",
+    "NQ": "nghị quyết",
+    "CV": "công văn",
+    "KH": "kế hoạch",
+    "HD": "hướng dẫn",
+    "CĐ": "công điện",
+    "TTLT": "thông tư liên tịch",
+}
+"""Kinds of documents, read so only before a number: "NĐ 98", "tt 15/2025", "ct34"."""
+
+AWARDS: tuple[str, ...] = (
+    "chiến sĩ thi đua toàn quốc",
+    "chiến sĩ thi đua bộ, ban, ngành, tỉnh",
+    "chiến sĩ thi đua cơ sở",
+    "lao động tiên tiến",
+    "chiến sĩ tiên tiến",
+    "tập thể lao động xuất sắc",
+    "tập thể lao động tiên tiến",
+    "đơn vị quyết thắng",
+    "đơn vị tiên tiến",
+    "cờ thi đua của chính phủ",
+    "cờ thi đua của bộ, ban, ngành, tỉnh",
+    "gia đình văn hóa",
+    "thôn, tổ dân phố văn hóa",
+    "xã, phường, thị trấn tiêu biểu",
+    "huân chương sao vàng",
+    "huân chương hồ chí minh",
+    "huân chương độc lập",
+    "huân chương quân công",
+    "huân chương lao động",
+    "huân chương bảo vệ tổ quốc",
+    "huân chương chiến công",
+    "huân chương đại đoàn kết dân tộc",
+    "huân chương dũng cảm",
+    "huân chương hữu nghị",
+    "huy chương quân kỳ quyết thắng",
+    "huy chương vì an ninh tổ quốc",
+    "huy chương chiến sĩ vẻ vang",
+    "huy chương hữu nghị",
+    "huy chương thanh niên xung phong vẻ vang",
+    "tỉnh anh hùng",
+    "thành phố anh hùng",
+    "bà mẹ việt nam anh hùng",
+    "anh hùng lực lượng vũ trang nhân dân",
+    "anh hùng lao động",
+    "nhà giáo nhân dân",
+    "nhà giáo ưu tú",
+    "nhà khoa học nhân dân",
+    "nhà khoa học ưu tú",
+    "thầy thuốc nhân dân",
+    "thầy thuốc ưu tú",
+    "nghệ sĩ nhân dân",
+    "nghệ sĩ ưu tú",
+    "nghệ nhân nhân dân",
+    "nghệ nhân ưu tú",
+    "giải thưởng hồ chí minh",
+    "giải thưởng nhà nước",
+    "kỷ niệm chương",
+    "bằng khen của thủ tướng chính phủ",
+    "bằng khen của bộ, ban, ngành, tỉnh",
+    "bằng khen",
+    "giấy khen",
+)
+"""Titles and forms of commendation, longest names first where one contains another."""
+
+QUESTION_PHRASES: tuple[str, ...] = (
+    "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",
+    "như thế nào", "thế nào", "ra sao", "làm sao", "vì sao", "tại sao", "bằng cách nào",
+    "bao nhiêu", "bao lâu", "mấy", "khi nào", "bao giờ", "lúc nào", "ngày nào", "ngày mấy",
+    "vào ngày nào", "năm nào", "ở đâu", "nơi nào", "đâu", "là ai", "do ai", "ai", "những ai",
+    "nào", "loại nào", "cơ quan nào", "đơn vị nào", "người nào", "trường hợp nào", "điều nào",
+    "hay không", "hay chưa", "có phải", "phải không", "đúng không", "được không", "có được",
+    "không", "chưa", "thì sao", "được quy định", "quy định ở", "theo quy định", "quy định",
+    "xin hỏi", "cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin cho biết", "hãy cho biết", "cho biết",
+    "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "vậy", "ạ", "nhé",
+    "với", "và", "của", "các", "những", "được", "là", "thì", "về", "theo", "khi", "trong", "cho",
+    "có", "do", "tại", "ở", "để", "đối với", "trên", "từ", "cần", "phải", "này", "đó", "một",
+)  # fmt: skip
+"""Words that make a question and say nothing of what it is about."""
+
+_SAFE_WHEN_PLAIN = ("gì", "nào", "được", "của", "những", "các", "không")
+"""The single words that mean nothing else without diacritics ("thì" would swallow "thi")."""
+
+_WORD = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/-])")
+"""A word that stands alone: never a part of a document number such as "34-CT/TW"."""
+_QUESTION_WORDS = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(normal, QUESTION_PHRASES), key=len)[::-1]) + r")(?!\w)"
+)
+_PLAIN_PHRASES = [
+    fold(phrase) for phrase in QUESTION_PHRASES if " " in phrase or phrase in _SAFE_WHEN_PLAIN
+]
+_PLAIN_QUESTION_WORDS = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
+)
+_BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
+_AWARD_FORMS = tuple(
+    (award, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"))
+    for award in sorted(AWARDS, key=len, reverse=True)
+    for form in (normal(award).replace(",", ""),)
+)
+
+
+def expand(text: str) -> str:
+    """`text` with the field's abbreviations written out: "HS CSTĐCS" → "HS chiến sĩ thi đua cơ sở".
+
+    Long abbreviations are read in any case and without diacritics ("cstdcs"); two-letter ones
+    only in capitals, because in lower case they are syllables or something else.
+    """
+    return _WORD.sub(lambda found: _long_form(found[0]), text)
+
+
+def content_words(text: str, *, plain: bool) -> str:
+    """`text` in the form that is matched, "|" for its question words: what it is about.
+
+    "hồ sơ gồm những gì" → "hồ sơ |". The bar keeps words that were apart from becoming a pair.
+    """
+    if plain:
+        return _PLAIN_QUESTION_WORDS.sub("|", fold(text))
+    return _QUESTION_WORDS.sub("|", normal(text))
+
+
+def _long_form(word: str) -> str:
+    if word in CAPITAL_ABBREVIATIONS:
+        return CAPITAL_ABBREVIATIONS[word]
+    return _BY_FOLDED.get(fold(word), word)
+
+
+def awards_in(text: str) -> list[str]:
+    """The awards that `text` names, each by its longest name, in order of place.
+
+    "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
+    """
+    bare = normal(text).replace(",", "").replace("”", "").replace("“", "").replace('"', "")
+    taken: list[tuple[int, int, str]] = []
+    for award, form in _AWARD_FORMS:
+        for found in form.finditer(bare):
+            if all(found.end() <= start or found.start() >= end for start, end, _ in taken):
+                taken.append((found.start(), found.end(), award))
+    return [award for _, _, award in sorted(taken)]

@@ -1,0 +1,125 @@
+"""Words → Query: what a person wrote, read the way the field reads it (pure)."""
+
+import re
+from datetime import date, timedelta
+
+from assistant.errors import BadInput
+from assistant.intents import intent_of
+from assistant.terms import DOCUMENT_ABBREVIATIONS, content_words, expand
+from assistant.types import Intent, Query, Question, Reference
+from assistant.vietnamese import days, fold, is_plain, tidy
+
+MOST_CHARACTERS = 2_000
+"""A question longer than this is refused; the longest real one at hand has under 600."""
+
+_KIND = "|".join(
+    sorted({fold(word) for pair in DOCUMENT_ABBREVIATIONS.items() for word in pair}, key=len)[::-1]
+)
+_FULL_NUMBER = re.compile(
+    r"(?<![\w/])(\d+/\d{4}/[a-z]+\d*(?:-[a-z]+\d*)*|\d+/[a-z]{2}-[a-z]+|\d+-[a-z]{2}/[a-z]{2,})(?!\w)"
+)
+_SHORT_NUMBER = re.compile(
+    rf"(?<!\w)(luat|{_KIND})(?: (?:tdkt|thi dua,? khen thuong))?(?: so)?"
+    r" ?(\d+(?:/\d{4})?)(?![\d/.,]*\d)"
+)
+_ARTICLE = re.compile(r"(?<!\w)dieu (\d+[a-z]?)(?!\w)")
+_CLAUSE = re.compile(r"(?<!\w)khoan (\d+[a-z]?)(?!\w)")
+_POINT = re.compile(r"(?<!\w)diem ([a-zđ])(?!\w)")
+_KIND_BEFORE_NUMBER = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(DOCUMENT_ABBREVIATIONS, key=len)[::-1]) + r")(?=\.? ?(?:số )?\d)",
+    re.IGNORECASE,
+)
+_PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:truoc|den het|cho den)(?: khi)?(?: ngay)?\s*$")
+_YEAR = re.compile(r"(?<![\d/.-])(?:nam|trong|tu) (20\d\d|19\d\d)(?![\d/])")
+
+
+def understand(question: Question, *, today: date) -> Query:
+    """Read a question: normal form, abbreviations, document numbers, articles, the day, the intent.
+
+    `today` is the day the answer is for when neither the question nor its `as_of` names one.
+    BadInput (input.empty, input.too_long, input.no_words) when there is nothing to read.
+    """
+    original = tidy(question.text).strip()
+    _check(original)
+    text = _expanded(original)
+    folded = fold(text)
+    plain = is_plain(original)
+    intent = intent_of(folded)
+    named = None if intent is Intent.EVENT else _day_named(text, folded)
+    numbers = _numbers(folded)
+    return Query(
+        original=original,
+        text=text,
+        folded=folded,
+        content=content_words(text, plain=plain),
+        expansions=() if text == original else (original,),
+        plain=plain,
+        numbers=numbers,
+        references=_references(folded, numbers),
+        as_of=question.as_of or named or today,
+        dated=question.as_of is not None or named is not None,
+        intent=intent,
+    )
+
+
+def _check(text: str) -> None:
+    if not text:
+        raise BadInput(key="input.empty")
+    if len(text) > MOST_CHARACTERS:
+        raise BadInput(key="input.too_long", length=len(text), limit=MOST_CHARACTERS)
+    if not any(character.isalpha() for character in text):
+        raise BadInput(key="input.no_words")
+
+
+def _expanded(text: str) -> str:
+    text = " ".join(text.split())
+    text = _KIND_BEFORE_NUMBER.sub(lambda m: DOCUMENT_ABBREVIATIONS[m[1].upper()] + " ", text)
+    text = _PLAIN_KIND_BEFORE_NUMBER.sub(lambda m: _plain_kind(m[1]) + " ", text)
+    return " ".join(expand(text).split())
+
+
+def _plain_kind(short: str) -> str:
+    return {"nd": "nghị định", "qd": "quyết định", "cd": "công điện"}[short.lower()]
+
+
+def _numbers(folded: str) -> tuple[str, ...]:
+    """Document numbers named: whole ("98/2023/nd-cp") or as far as they go ("nghi dinh 98")."""
+    whole = [found[1] for found in _FULL_NUMBER.finditer(folded)]
+    short = [
+        f"{_kind_name(found[1])} {found[2]}"
+        for found in _SHORT_NUMBER.finditer(folded)
+        if not any(number.startswith((found[2] + "/", found[2] + "-")) for number in whole)
+    ]
+    return tuple(dict.fromkeys(whole + short))
+
+
+def _kind_name(kind: str) -> str:
+    by_folded = {fold(short): fold(long) for short, long in DOCUMENT_ABBREVIATIONS.items()}
+    return by_folded.get(kind, kind)
+
+
+def _references(folded: str, numbers: tuple[str, ...]) -> tuple[Reference, ...]:
+    number = numbers[0] if len(numbers) == 1 else None
+    clause, point = _CLAUSE.search(folded), _POINT.search(folded)
+    return tuple(
+        Reference(
+            article=found[1],
+            clause=clause[1] if clause else None,
+            point=point[1] if point else None,
+            number=number,
+        )
+        for found in _ARTICLE.finditer(folded)
+    )
+
+
+def _day_named(text: str, folded: str) -> date | None:
+    """The day a question on rules names: "ký ngày 15/6/2025", "trước 1/7/2025", "năm 2020".
+
+    A whole year means its last day: the rule as it stood when the year closed.
+    """
+    for dated in days(text):
+        before = fold(text[: dated.excerpt.span.start])
+        return dated.on - timedelta(days=1) if _BEFORE.search(before) else dated.on
+    year = _YEAR.search(folded)
+    return date(int(year[1]), 12, 31) if year else None

@@ -1,0 +1,51 @@
+"""The composer without a language model: quotes, checked against their sources (shell)."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.citing import Quotation, cite
+from assistant.ports import Library
+from assistant.prompting import Replies
+from assistant.quoting import quotations
+from assistant.rendering import answer_text, warnings
+from assistant.types import Answer, Citation, Delta, Evidence, Query
+from assistant.validity import Period
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerbatimComposer:
+    """Implements ports.Composer with verbatim quotes; `periods` gives the days in force."""
+
+    library: Library
+    periods: Callable[[], Awaitable[Mapping[str, Period]]]
+    replies: Replies
+
+    async def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
+        """One Delta with the whole text, then the Answer; a quote that fails its check is
+        dropped and counted in the warnings."""
+        chosen = quotations(query, evidence)
+        citations = cite(chosen, await self._texts(chosen))
+        verified = _renumbered([each for each in citations if each.verified])
+        text = answer_text(query, verified, await self.periods(), self.replies)
+        notes = warnings(query, [each.passage.document for each in verified], self.replies)
+        if dropped := len(citations) - len(verified):
+            notes.append(self.replies.say("warning.dropped_quotes", count=dropped))
+        yield Delta(text)
+        yield Answer(
+            text=text,
+            decision="answer",
+            confidence=evidence.support,
+            citations=verified,
+            warnings=tuple(notes),
+        )
+
+    async def _texts(self, chosen: Sequence[Quotation]) -> dict[str, str]:
+        ids = dict.fromkeys(quotation.passage.document_id for quotation in chosen)
+        found = {each: await self.library.text(each) for each in ids}
+        return {each: text for each, text in found.items() if text is not None}
+
+
+def _renumbered(citations: Sequence[Citation]) -> tuple[Citation, ...]:
+    return tuple(
+        replace(citation, marker=marker) for marker, citation in enumerate(citations, start=1)
+    )

@@ -1,0 +1,192 @@
+"""Event → JSON: the one shape that the service, the widget and `tdkt ask --json` speak (pure).
+
+Days are ISO strings, spans are `[start, end]` in code points of the stored text, and what there
+is none of is null: no key is ever left out.
+"""
+
+from datetime import date
+
+from assistant.labelling import label
+from assistant.types import (
+    Answer,
+    Citation,
+    Delta,
+    Document,
+    Event,
+    Excerpt,
+    Finished,
+    Found,
+    Hit,
+    Passage,
+    Query,
+    Reference,
+    Relation,
+    Span,
+    Understood,
+)
+
+Json = dict[str, object]
+
+
+def answer_json(answer: Answer, query: Query, *, conversation_id: str | None, took_ms: int) -> Json:
+    """What a person gets: the text with [n] markers, its citations, and how it was read.
+
+    `nearest` are the sources that came closest when the decision is "refuse"; `took_ms` is the
+    time from the question to the answer in milliseconds.
+    """
+    return {
+        "answer": answer.text,
+        "decision": answer.decision,
+        "citations": [citation_json(citation) for citation in answer.citations],
+        "understood": query_json(query),
+        "warnings": list(answer.warnings),
+        "nearest": [passage_json(passage) for passage in answer.nearest],
+        "conversation_id": conversation_id,
+        "took_ms": took_ms,
+    }
+
+
+def citation_json(citation: Citation) -> Json:
+    """A verbatim quote, where it stands, and the sentences that introduce it (`leads`)."""
+    return {
+        "marker": citation.marker,
+        **_place(citation.passage),
+        "quote": citation.quote,
+        "span": span_json(citation.span),
+        "verified": citation.verified,
+        "leads": [excerpt_json(lead) for lead in citation.leads],
+        "document": document_json(citation.passage.document),
+    }
+
+
+def passage_json(passage: Passage) -> Json:
+    """A passage with its words and the document it is part of."""
+    return {
+        **_place(passage),
+        "text": passage.text,
+        "span": span_json(passage.span),
+        "document": document_json(passage.document),
+    }
+
+
+def outline_json(passage: Passage) -> Json:
+    """Where a passage stands in its document, without its words: a line of an outline."""
+    return {
+        **_place(passage),
+        "headings": list(passage.headings),
+        "span": span_json(passage.span),
+    }
+
+
+def hit_json(hit: Hit) -> Json:
+    """A passage with its score; scores compare only within one ranking."""
+    return {"score": hit.score, **passage_json(hit.passage)}
+
+
+def document_json(document: Document) -> Json:
+    """What names a document wherever it is cited."""
+    return {
+        "id": document.id,
+        "number": document.number,
+        "kind": document.kind,
+        "title": document.title,
+        "issuer": document.issuer,
+        "issued_on": day_json(document.issued_on),
+        "effective_from": day_json(document.effective_from),
+        "url": document.url,
+    }
+
+
+def document_details_json(document: Document) -> Json:
+    """Everything known of a document but the place it was read from, which is this machine's."""
+    return {
+        **document_json(document),
+        "effective_to": day_json(document.effective_to),
+        "event_on": day_json(document.event_on),
+        "event_place": document.event_place,
+        "excerpt": document.excerpt,
+        "official": document.official,
+        "fingerprint": document.fingerprint,
+        "relations": [relation_json(relation) for relation in document.relations],
+    }
+
+
+def relation_json(relation: Relation) -> Json:
+    """What a document does to another, and the words that say so."""
+    return {
+        "kind": relation.kind,
+        "number": relation.number,
+        "article": relation.article,
+        "clause": relation.clause,
+        "point": relation.point,
+        "on": day_json(relation.on),
+        "evidence": None if relation.evidence is None else excerpt_json(relation.evidence),
+    }
+
+
+def query_json(query: Query) -> Json:
+    """How a question was read; `dated` says that the person named the day."""
+    return {
+        "text": query.text,
+        "as_of": day_json(query.as_of),
+        "original": query.original,
+        "plain": query.plain,
+        "dated": query.dated,
+        "intent": query.intent,
+        "numbers": list(query.numbers),
+        "references": [reference_json(reference) for reference in query.references],
+    }
+
+
+def reference_json(reference: Reference) -> Json:
+    """A place in a rule as a person named it."""
+    return {
+        "article": reference.article,
+        "clause": reference.clause,
+        "point": reference.point,
+        "number": reference.number,
+    }
+
+
+def excerpt_json(excerpt: Excerpt) -> Json:
+    """Verbatim words and where they stand."""
+    return {"quote": excerpt.text, "span": span_json(excerpt.span)}
+
+
+def span_json(span: Span) -> list[int]:
+    """`[start, end]`, half-open, in code points: a browser counts them with Array.from."""
+    return [span.start, span.end]
+
+
+def day_json(day: date | None) -> str | None:
+    """A day as YYYY-MM-DD."""
+    return None if day is None else day.isoformat()
+
+
+def event_json(
+    event: Event, query: Query, *, conversation_id: str | None, took_ms: int
+) -> tuple[str, Json]:
+    """The name and the data of an event of a stream; that of `finished` is the whole answer."""
+    match event:
+        case Understood():
+            return "understood", query_json(event.query)
+        case Found():
+            return "found", {"hits": [hit_json(hit) for hit in event.hits]}
+        case Delta():
+            return "delta", {"text": event.text}
+        case Finished():
+            finished = answer_json(
+                event.answer, query, conversation_id=conversation_id, took_ms=took_ms
+            )
+            return "finished", finished
+
+
+def _place(passage: Passage) -> Json:
+    where = passage.reference
+    return {
+        "passage_id": passage.id,
+        "label": label(passage),
+        "article": where.article,
+        "clause": where.clause,
+        "point": where.point,
+    }

@@ -1,0 +1,115 @@
+"""Which text is in force on a day."""
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+
+from assistant.types import Document, Kind, Relation, RelationKind
+from assistant.validity import Period, Status, periods
+
+
+def rule(
+    number: str,
+    *,
+    effective_from: date | None,
+    relations: tuple[Relation, ...] = (),
+    kind: Kind = Kind.DECREE,
+    effective_to: date | None = None,
+) -> Document:
+    return Document(
+        id=number,
+        source=number,
+        fingerprint="",
+        number=number,
+        kind=kind,
+        effective_from=effective_from,
+        effective_to=effective_to,
+        relations=relations,
+    )
+
+
+LAW_2003 = rule("15/2003/QH11", effective_from=date(2004, 7, 1), kind=Kind.LAW)
+LAW_2022 = rule(
+    "06/2022/QH15",
+    effective_from=date(2024, 1, 1),
+    kind=Kind.LAW,
+    relations=(Relation(kind=RelationKind.REPLACES, number="15/2003/QH11"),),
+)
+DECREE_2017 = rule(
+    "91/2017/NĐ-CP",
+    effective_from=date(2017, 10, 1),
+    relations=(Relation(kind=RelationKind.DETAILS, number="15/2003/QH11"),),
+)
+DECREE_2023 = rule("98/2023/NĐ-CP", effective_from=date(2024, 1, 1))
+DECREE_2025 = rule(
+    "152/2025/NĐ-CP",
+    effective_from=date(2025, 7, 1),
+    relations=(
+        Relation(kind=RelationKind.REPLACES, number="98/2023/ND-CP"),
+        Relation(kind=RelationKind.DETAILS, number="06/2022/QH15"),
+    ),
+)
+ALL = (LAW_2003, LAW_2022, DECREE_2017, DECREE_2023, DECREE_2025)
+
+
+def test_a_replaced_text_ends_the_day_before_its_successor_begins() -> None:
+    found = periods(ALL)
+    assert found[LAW_2003.id] == Period(
+        start=date(2004, 7, 1), end=date(2023, 12, 31), ended_by="06/2022/QH15"
+    )
+    assert found[DECREE_2023.id].end == date(2025, 6, 30)
+
+
+def test_a_text_that_is_not_replaced_has_no_end() -> None:
+    assert periods(ALL)[DECREE_2025.id] == Period(start=date(2025, 7, 1))
+
+
+def test_a_detailing_text_ends_with_the_law_it_details() -> None:
+    assert periods(ALL)[DECREE_2017.id].end == date(2023, 12, 31)
+
+
+@pytest.mark.parametrize("order", list(permutations(ALL))[::7])
+def test_the_order_of_the_documents_does_not_matter(order: tuple[Document, ...]) -> None:
+    assert periods(order) == periods(ALL)
+
+
+@pytest.mark.parametrize(
+    ("on", "status"),
+    [
+        (date(2023, 12, 31), Status.FUTURE),
+        (date(2024, 1, 1), Status.IN_FORCE),
+        (date(2025, 6, 30), Status.IN_FORCE),
+        (date(2025, 7, 1), Status.EXPIRED),
+    ],
+)
+def test_both_edges_of_a_period_are_days_in_force(on: date, status: Status) -> None:
+    assert periods(ALL)[DECREE_2023.id].status(on) is status
+
+
+def test_an_amended_or_partly_repealed_text_stays_in_force() -> None:
+    amending = rule(
+        "39/2013/QH13",
+        effective_from=date(2014, 6, 1),
+        relations=(
+            Relation(kind=RelationKind.AMENDS, number="15/2003/QH11"),
+            Relation(kind=RelationKind.REPEALS, number="15/2003/QH11", article="5"),
+        ),
+    )
+    assert periods((LAW_2003, amending))[LAW_2003.id].end is None
+
+
+def test_a_successor_without_a_day_ends_nothing() -> None:
+    undated = rule("1/2030/NĐ-CP", effective_from=None, relations=LAW_2022.relations)
+    assert periods((LAW_2003, undated))[LAW_2003.id].end is None
+
+
+def test_the_day_a_relation_names_outweighs_the_day_of_its_text() -> None:
+    late = Relation(kind=RelationKind.REPLACES, number="98/2023/NĐ-CP", on=date(2025, 9, 1))
+    successor = rule("152/2025/NĐ-CP", effective_from=date(2025, 7, 1), relations=(late,))
+    assert periods((DECREE_2023, successor))[DECREE_2023.id].end == date(2025, 8, 31)
+
+
+def test_news_is_never_expired() -> None:
+    news = rule("tin", effective_from=date(2030, 1, 1), kind=Kind.NEWS)
+    assert periods((news,))[news.id].status(date(2020, 1, 1)) is Status.IN_FORCE
