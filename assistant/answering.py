@@ -1,8 +1,9 @@
 """The life of a question: from words to a checked answer (shell)."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from assistant.matching import context, present, share, sought, weights
 from assistant.ports import Composer, Lexicon, Library
@@ -55,16 +56,26 @@ class GroundedAssistant:
             yield piece if isinstance(piece, Delta) else Finished(piece)
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
-        terms = sought(query)
-        rarity = await self.lexicon.rarity(terms)
-        weighed = weights(terms, rarity)
-        findings = [await self._finding(query, hit, weighed) for hit in ranking.in_force]
-        return Evidence(findings=tuple(findings), rarity=rarity)
+        terms = [sought(content) for content in query.contents]
+        rarity = await self.lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
+        wordings = [weights(each, rarity) for each in terms]
+        findings = [await self._finding(query, hit, wordings) for hit in ranking.in_force]
+        return Evidence(findings=tuple(findings))
 
-    async def _finding(self, query: Query, hit: Hit, weighed: dict[str, float]) -> Finding:
+    async def _finding(
+        self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]
+    ) -> Finding:
         whole, parts = await self._article(hit.passage)
         found = present(f"{context(whole)} | {whole.text}", plain=query.plain)
-        return Finding(whole=whole, parts=parts, score=hit.score, support=share(weighed, found))
+        shares = [share(wording, found) for wording in wordings]
+        best = shares.index(max(shares))
+        return Finding(
+            whole=whole,
+            parts=parts,
+            score=hit.score,
+            support=shares[best],
+            sought=wordings[best],
+        )
 
     async def _article(self, passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
         """The article a passage belongs to, and the article's parts in order."""

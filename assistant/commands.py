@@ -31,7 +31,9 @@ def configure_search(parser: argparse.ArgumentParser) -> None:
     """`tdkt search "…" [-k 10] [--as-of YYYY-MM-DD] [--json]`."""
     replies = load_replies()
     _add_question(parser, replies, "search")
-    parser.add_argument("-k", dest="limit", type=int, default=10, help=replies.say("cli.search.limit"))
+    parser.add_argument(
+        "-k", dest="limit", type=int, default=10, help=replies.say("cli.search.limit")
+    )
     parser.set_defaults(run=_search)
 
 
@@ -95,7 +97,8 @@ def _search(arguments: argparse.Namespace) -> int:
     elif not ranking.in_force:
         print(replies.say("cli.search.none"))
     for place, hit in enumerate(() if arguments.json else ranking.in_force, start=1):
-        print(f"{place:2}. {label(hit.passage)}  ({hit.score:.2f})\n    {_first_line(hit.passage.text)}")
+        print(f"{place:2}. {label(hit.passage)}  ({hit.score:.2f})")
+        print(f"    {_first_line(hit.passage.text)}")
     return 0
 
 

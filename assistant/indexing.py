@@ -7,11 +7,10 @@ by words that the other has never seen.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from assistant import vietnamese
 from assistant.types import Document, Passage
-from assistant.vietnamese import fold, number_key, tokens
+from assistant.vietnamese import fold, grams, number_key
 
 VERSION = "1"
 """Part of the index fingerprint: raise it when fields or terms change."""
@@ -53,19 +52,9 @@ def embedded_text(passage: Passage) -> str:
     return "\n".join(part for part in (title, fields.context, fields.body) if part)
 
 
-def terms(text: str) -> list[str]:
-    """The syllables of `text` in normal form, then its pairs of neighbours: "thi_đua"."""
-    return with_pairs(tokens(text))
-
-
-def with_pairs(syllables: Sequence[str]) -> list[str]:
-    """`syllables`, then each two neighbours joined by "_"."""
-    return [*syllables, *(f"{first}_{second}" for first, second in pairwise(syllables))]
-
-
 def plain_terms(syllables: Sequence[str]) -> list[str]:
     """The terms of syllables for questions typed without diacritics: "thi", "dua", "thi_dua"."""
-    return with_pairs([_folded(syllable) for syllable in syllables])
+    return grams([_folded(syllable) for syllable in syllables])
 
 
 @lru_cache(maxsize=_SYLLABLES)

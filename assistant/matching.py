@@ -1,18 +1,19 @@
 """How much of what was asked stands in a text, term by term (pure)."""
 
+import re
 from collections.abc import Iterable, Mapping
 
-from assistant.types import Passage, Query
+from assistant.types import Intent, Passage, Query
 from assistant.vietnamese import fold, grams, tokens
 
 PAIR_WEIGHT = 1.5
 """A pair of syllables says more than its two syllables: "khen thưởng" against "khen", "thưởng"."""
 
 
-def sought(query: Query) -> list[str]:
-    """The terms of a question: syllables and pairs of its content words, each once."""
+def sought(content: str) -> list[str]:
+    """The terms of one wording of a question: syllables and pairs of its content, each once."""
     found: dict[str, None] = {}
-    for piece in query.content.split("|"):
+    for piece in content.split("|"):
         found |= dict.fromkeys(grams(tokens(piece)))
     return list(found)
 
@@ -38,3 +39,27 @@ def share(sought_weights: Mapping[str, float], found: frozenset[str]) -> float:
     """The weight of the terms that are found, as a share of all, 0 to 1; 0 for no terms."""
     total = sum(sought_weights.values())
     return sum(w for term, w in sought_weights.items() if term in found) / total if total else 0.0
+
+
+_MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
+_MONEY_ASKED = re.compile(
+    r"(?<!\w)(?:thuong bao nhieu|tien thuong|muc thuong|bao nhieu (?:tien|dong))(?!\w)"
+)
+_MONEY = re.compile(r"luong co so|(?<!\w)dong(?!\w)|(?<!\w)trieu(?!\w)|tien thuong")
+_FIGURE = re.compile(r"\d")
+
+
+def defines(query: Query, text: str) -> bool:
+    """Whether `text` defines what a question for a definition asks: "1. Thi đua là …"."""
+    if query.intent is not Intent.DEFINITION:
+        return False
+    asked = " ".join(tokens(fold(query.contents[0].replace("|", " "))))
+    said = " ".join(tokens(_MARKER.sub("", fold(text))))
+    return bool(asked) and said.startswith(asked + " la ")
+
+
+def holds_figure(query: Query, text: str) -> bool:
+    """Whether `text` has the sort of figure asked for: money for a bonus, else any digit."""
+    if _MONEY_ASKED.search(query.folded):
+        return _MONEY.search(fold(text)) is not None
+    return query.intent is not Intent.FIGURE or _FIGURE.search(text) is not None

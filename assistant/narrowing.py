@@ -10,7 +10,7 @@ quoted whole: a list is complete or it is not quoted.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.matching import context, present, share
+from assistant.matching import context, defines, present, share
 from assistant.terms import awards_in
 from assistant.types import Excerpt, Finding, Level, Passage, Query, Span
 
@@ -18,6 +18,10 @@ LEAST_GAIN = 0.12
 """A child must say at least this share of the question beyond its parent to be singled out."""
 NEAR_BEST = 0.75
 """Children whose gain is at least this share of the best child's are quoted with it."""
+RESTATES = 0.95
+NEXT_RESTATES = 0.9
+"""A child whose own words hold this share of the question is what was asked for, when no brother
+comes near it: "1. Hồ sơ đề nghị xét tặng danh hiệu thi đua gồm:" under a heading that says both."""
 OTHER_AWARD = 0.3
 """What a child counts that speaks of other awards than the question names."""
 
@@ -102,18 +106,35 @@ def narrow(node: Node, query: Query, sought: Mapping[str, float]) -> list[Node]:
 
 
 def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float) -> list[Node]:
+    defining = [child for child in node.children if defines(query, child.own)]
+    if len(defining) == 1:
+        return defining
     own = present(node.own, plain=query.plain)
     rest = {term: weight for term, weight in sought.items() if term not in own}
     gains = [_gain(child, query, rest) for child in node.children]
     best = max(gains, default=0.0)
     if best < least or best == 0.0:
-        return [node]
+        restating = _restating(node, query, sought)
+        return [node] if restating is None else [restating]
     chosen = [
         child for child, gain in zip(node.children, gains, strict=True) if gain >= NEAR_BEST * best
     ]
     if len(chosen) == len(node.children):
         return [node]
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
+
+
+def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | None:
+    """The one child that says the whole question in its own words, None when none or several."""
+    said = [share(sought, present(child.own, plain=query.plain)) for child in node.children]
+    ranked = sorted(said, reverse=True)
+    if (
+        not ranked
+        or ranked[0] < RESTATES
+        or (ranked[1:] and ranked[1] >= NEXT_RESTATES * ranked[0])
+    ):
+        return None
+    return node.children[said.index(ranked[0])]
 
 
 def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:

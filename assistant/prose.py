@@ -12,11 +12,12 @@ from assistant.vietnamese import fold, sentences
 
 TITLE_WEIGHT = 0.3
 """What a term counts that the title already has: every sentence below is about it anyway."""
-ASPECT_BONUS = 0.3
-"""What a sentence gains that holds the kind of thing asked for (a day, a place, a count)."""
-LEAST_SHARE = 0.6
-"""A second sentence is quoted when it reaches this share of the first one's score and answers
-an aspect that the first leaves open."""
+NO_ANSWER = 0.3
+"""What a sentence counts that holds nothing of the kind asked for (a day, a place, a count): a
+headline repeats the question without answering it."""
+LEAST_SHARE = 0.35
+"""A second sentence is quoted when it reaches this share of the first one's score, answers an
+aspect that the first leaves open, and says something of the question that the first does not."""
 MOST_SENTENCES = 2
 
 
@@ -64,7 +65,7 @@ def quote_prose(
     if not _asks_for_sentence(query, passages[0]):
         return [Quotation(passages[0], Excerpt(passages[0].text, passages[0].span))]
     scored = sorted(_score_all(query, passages, wanted), key=lambda each: (-each.score, each.order))
-    return [Quotation(each.passage, each.excerpt) for each in _chosen(query, scored)]
+    return [Quotation(each.passage, each.excerpt) for each in _chosen(query, scored, wanted)]
 
 
 def _asks_for_sentence(query: Query, passage: Passage) -> bool:
@@ -80,8 +81,9 @@ def _score_all(
         weighed = _less_for_title(query, passage, wanted)
         for excerpt in _in_document(passage):
             score = share(weighed, present(excerpt.text, plain=query.plain))
-            bonus = ASPECT_BONUS * _answered_share(query, asked, excerpt.text)
-            yield _Scored(score + bonus * min(1.0, 2 * score), order, passage, excerpt)
+            answered = _answered_share(query, asked, excerpt.text)
+            factor = NO_ANSWER + (1 - NO_ANSWER) * answered
+            yield _Scored(score * factor, order, passage, excerpt)
             order += 1
 
 
@@ -115,7 +117,7 @@ def aspects(query: Query) -> list[Aspect]:
 
 
 def _answered_share(query: Query, asked: Sequence[Aspect], text: str) -> float:
-    return sum(_answers(query, aspect, text) for aspect in asked) / len(asked) if asked else 0.0
+    return sum(_answers(query, aspect, text) for aspect in asked) / len(asked) if asked else 1.0
 
 
 def _answers(query: Query, aspect: Aspect, text: str) -> bool:
@@ -125,14 +127,16 @@ def _answers(query: Query, aspect: Aspect, text: str) -> bool:
     return _ANSWERS[aspect].search(text) is not None
 
 
-def _chosen(query: Query, scored: Sequence[_Scored]) -> list[_Scored]:
+def _chosen(query: Query, scored: Sequence[_Scored], wanted: Mapping[str, float]) -> list[_Scored]:
     """The best sentence, and one more where it answers an aspect that the best leaves open."""
     best, *others = scored
+    said = present(best.excerpt.text, plain=query.plain)
     missing = [each for each in aspects(query) if not _answers(query, each, best.excerpt.text)]
     further = [
         each
         for each in others
         if each.score >= LEAST_SHARE * best.score
         and any(_answers(query, aspect, each.excerpt.text) for aspect in missing)
+        and present(each.excerpt.text, plain=query.plain) & wanted.keys() - said
     ]
     return [best, *further[: MOST_SENTENCES - 1]]

@@ -1,9 +1,8 @@
 """Evidence → an answer made of verbatim quotes, without a language model (pure)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.citing import Quotation
-from assistant.matching import sought, weights
 from assistant.narrowing import Node, narrow, tree
 from assistant.prose import quote_prose
 from assistant.types import Evidence, Excerpt, Finding, Level, Passage, Query, Span
@@ -20,14 +19,13 @@ LONGEST_QUOTE = 3_500
 
 def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     """The quotes that answer, best first: clauses of rules, sentences of reports and news."""
-    wanted = weights(sought(query), evidence.rarity)
     worth = _worth_quoting(evidence.findings)
     prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
     chosen: list[Quotation] = []
     for finding in worth:
-        quotes = _quote(query, finding, wanted) if is_rule(finding) else ()
+        quotes = _quote(query, finding) if is_rule(finding) else []
         if not is_rule(finding) and prose:
-            quotes, prose = quote_prose(query, prose, wanted), []
+            quotes, prose = quote_prose(query, prose, finding.sought), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
     return chosen
 
@@ -48,8 +46,8 @@ def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
     return any(words == other.excerpt.text.split() for other in chosen)
 
 
-def _quote(query: Query, finding: Finding, wanted: Mapping[str, float]) -> list[Quotation]:
-    return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, wanted)]
+def _quote(query: Query, finding: Finding) -> list[Quotation]:
+    return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, finding.sought)]
 
 
 def _of_node(whole: Passage, node: Node) -> Quotation:

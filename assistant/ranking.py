@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.types import Hit, Intent, Kind, Query, Reference
+from assistant.matching import defines, holds_figure
+from assistant.terms import awards_in
+from assistant.types import Document, Hit, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key
 
 WORDS_WEIGHT = 1.0
@@ -45,6 +47,13 @@ LOCAL_UNASKED = 0.85
 NAMED_NUMBER = 1.6
 NAMED_ARTICLE = 1.5
 """The question names this document or this article: what people point at, they want."""
+SAME_AWARD = 1.25
+OTHER_AWARD = 0.8
+"""A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
+DEFINES = 1.6
+"""The passage begins with "X là …" and the question is "X là gì?"."""
+NO_FIGURE = 0.7
+"""A figure is asked for, money for a bonus, and the passage holds none."""
 
 
 def fuse(words: Sequence[Hit], dense: Sequence[Hit]) -> list[Hit]:
@@ -74,16 +83,31 @@ def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
 
 
 def preference(query: Query, hit: Hit) -> float:
-    """How much rather this source than an equal match elsewhere; 1.0 is no preference."""
+    """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
+    return _source(query, hit.passage.document) * _named(query, hit) * _content(query, hit.passage)
+
+
+def _source(query: Query, document: Document) -> float:
+    if not query.asks_for_rule:
+        return _EVENT_KINDS.get(document.kind, _OTHER_KIND)
+    unasked = _is_local(document.issuer) and not _names_body(query, document.issuer)
+    return _RULE_KINDS.get(document.kind, _OTHER_KIND) * (LOCAL_UNASKED if unasked else 1.0)
+
+
+def _named(query: Query, hit: Hit) -> float:
     document = hit.passage.document
-    kinds = _EVENT_KINDS if query.intent is Intent.EVENT else _RULE_KINDS
-    weight = kinds.get(document.kind, _OTHER_KIND)
-    if query.intent is not Intent.EVENT and _is_local(document.issuer):
-        weight *= 1.0 if _names_body(query, document.issuer) else LOCAL_UNASKED
-    if any(_is_number(number, document.number, document.kind) for number in query.numbers):
-        weight *= NAMED_NUMBER
-    if any(_points_at(reference, hit) for reference in query.references):
-        weight *= NAMED_ARTICLE
+    number = any(_is_number(each, document.number, document.kind) for each in query.numbers)
+    article = any(_points_at(reference, hit) for reference in query.references)
+    return (NAMED_NUMBER if number else 1.0) * (NAMED_ARTICLE if article else 1.0)
+
+
+def _content(query: Query, passage: Passage) -> float:
+    weight = DEFINES if defines(query, passage.text) else 1.0
+    if not holds_figure(query, passage.text):
+        weight *= NO_FIGURE
+    asked, headed = set(awards_in(query.text)), set(awards_in(" ".join(passage.headings[-1:])))
+    if asked and headed:
+        weight *= SAME_AWARD if asked & headed else OTHER_AWARD
     return weight
 
 

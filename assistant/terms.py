@@ -120,60 +120,68 @@ DOCUMENT_ABBREVIATIONS: dict[str, str] = {
 }
 """Kinds of documents, read so only before a number: "NĐ 98", "tt 15/2025", "ct34"."""
 
-AWARDS: tuple[str, ...] = (
-    "chiến sĩ thi đua toàn quốc",
-    "chiến sĩ thi đua bộ, ban, ngành, tỉnh",
-    "chiến sĩ thi đua cơ sở",
-    "lao động tiên tiến",
-    "chiến sĩ tiên tiến",
-    "tập thể lao động xuất sắc",
-    "tập thể lao động tiên tiến",
-    "đơn vị quyết thắng",
-    "đơn vị tiên tiến",
-    "cờ thi đua của chính phủ",
-    "cờ thi đua của bộ, ban, ngành, tỉnh",
-    "gia đình văn hóa",
-    "thôn, tổ dân phố văn hóa",
-    "xã, phường, thị trấn tiêu biểu",
-    "huân chương sao vàng",
-    "huân chương hồ chí minh",
-    "huân chương độc lập",
-    "huân chương quân công",
-    "huân chương lao động",
-    "huân chương bảo vệ tổ quốc",
-    "huân chương chiến công",
-    "huân chương đại đoàn kết dân tộc",
-    "huân chương dũng cảm",
-    "huân chương hữu nghị",
-    "huy chương quân kỳ quyết thắng",
-    "huy chương vì an ninh tổ quốc",
-    "huy chương chiến sĩ vẻ vang",
-    "huy chương hữu nghị",
-    "huy chương thanh niên xung phong vẻ vang",
-    "tỉnh anh hùng",
-    "thành phố anh hùng",
-    "bà mẹ việt nam anh hùng",
-    "anh hùng lực lượng vũ trang nhân dân",
-    "anh hùng lao động",
-    "nhà giáo nhân dân",
-    "nhà giáo ưu tú",
-    "nhà khoa học nhân dân",
-    "nhà khoa học ưu tú",
-    "thầy thuốc nhân dân",
-    "thầy thuốc ưu tú",
-    "nghệ sĩ nhân dân",
-    "nghệ sĩ ưu tú",
-    "nghệ nhân nhân dân",
-    "nghệ nhân ưu tú",
-    "giải thưởng hồ chí minh",
-    "giải thưởng nhà nước",
-    "kỷ niệm chương",
-    "bằng khen của thủ tướng chính phủ",
-    "bằng khen của bộ, ban, ngành, tỉnh",
-    "bằng khen",
-    "giấy khen",
-)
-"""Titles and forms of commendation, longest names first where one contains another."""
+AWARD_CLASSES: dict[str, tuple[str, ...]] = {
+    "danh hiệu thi đua": (
+        "chiến sĩ thi đua toàn quốc",
+        "chiến sĩ thi đua bộ, ban, ngành, tỉnh",
+        "chiến sĩ thi đua cơ sở",
+        "lao động tiên tiến",
+        "chiến sĩ tiên tiến",
+        "tập thể lao động xuất sắc",
+        "tập thể lao động tiên tiến",
+        "đơn vị quyết thắng",
+        "đơn vị tiên tiến",
+        "cờ thi đua của chính phủ",
+        "cờ thi đua của bộ, ban, ngành, tỉnh",
+        "gia đình văn hóa",
+        "thôn, tổ dân phố văn hóa",
+        "xã, phường, thị trấn tiêu biểu",
+    ),
+    "danh hiệu vinh dự nhà nước": (
+        "tỉnh anh hùng",
+        "thành phố anh hùng",
+        "bà mẹ việt nam anh hùng",
+        "anh hùng lực lượng vũ trang nhân dân",
+        "anh hùng lao động",
+        "nhà giáo nhân dân",
+        "nhà giáo ưu tú",
+        "nhà khoa học nhân dân",
+        "nhà khoa học ưu tú",
+        "thầy thuốc nhân dân",
+        "thầy thuốc ưu tú",
+        "nghệ sĩ nhân dân",
+        "nghệ sĩ ưu tú",
+        "nghệ nhân nhân dân",
+        "nghệ nhân ưu tú",
+    ),
+    "hình thức khen thưởng": (
+        "huân chương sao vàng",
+        "huân chương hồ chí minh",
+        "huân chương độc lập",
+        "huân chương quân công",
+        "huân chương lao động",
+        "huân chương bảo vệ tổ quốc",
+        "huân chương chiến công",
+        "huân chương đại đoàn kết dân tộc",
+        "huân chương dũng cảm",
+        "huân chương hữu nghị",
+        "huy chương quân kỳ quyết thắng",
+        "huy chương vì an ninh tổ quốc",
+        "huy chương chiến sĩ vẻ vang",
+        "huy chương hữu nghị",
+        "huy chương thanh niên xung phong vẻ vang",
+        "giải thưởng hồ chí minh",
+        "giải thưởng nhà nước",
+        "kỷ niệm chương",
+        "bằng khen của thủ tướng chính phủ",
+        "bằng khen của thủ tướng",
+        "bằng khen của bộ, ban, ngành, tỉnh",
+        "bằng khen",
+        "giấy khen",
+    ),
+}
+"""The three things that must not be confused, and the awards of each; a rule on the class is a
+rule on its awards ("hồ sơ đề nghị xét tặng hình thức khen thưởng gồm …")."""
 
 QUESTION_PHRASES: tuple[str, ...] = (
     "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",
@@ -204,12 +212,14 @@ _PLAIN_PHRASES = [
 _PLAIN_QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
 )
+_QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
 _BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
 _AWARD_FORMS = tuple(
-    (award, re.compile(rf"(?<!\w){re.escape(form)}(?!\w)"))
-    for award in sorted(AWARDS, key=len, reverse=True)
-    for form in (normal(award).replace(",", ""),)
+    (award, award_class, re.compile(rf"(?<!\w){re.escape(normal(award).replace(',', ''))}(?!\w)"))
+    for award_class, awards in AWARD_CLASSES.items()
+    for award in awards
 )
+_LONGEST_FIRST = sorted(_AWARD_FORMS, key=lambda form: -len(form[0]))
 
 
 def expand(text: str) -> str:
@@ -242,10 +252,29 @@ def awards_in(text: str) -> list[str]:
 
     "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
     """
-    bare = normal(text).replace(",", "").replace("”", "").replace("“", "").replace('"', "")
-    taken: list[tuple[int, int, str]] = []
-    for award, form in _AWARD_FORMS:
+    return [award for _, _, award, _ in _named_awards(_bare(text))]
+
+
+def by_class(text: str) -> str | None:
+    """`text` in its normal form with each award named by its class; None when it names none.
+
+    "hồ sơ đề nghị bằng khen" → "hồ sơ đề nghị hình thức khen thưởng".
+    """
+    bare = _bare(text)
+    named = _named_awards(bare)
+    for start, end, _, award_class in reversed(named):
+        bare = bare[:start].removesuffix("danh hiệu ") + award_class + bare[end:]
+    return bare if named else None
+
+
+def _bare(text: str) -> str:
+    return _QUOTES_AND_COMMAS.sub("", normal(text))
+
+
+def _named_awards(bare: str) -> list[tuple[int, int, str, str]]:
+    taken: list[tuple[int, int, str, str]] = []
+    for award, award_class, form in _LONGEST_FIRST:
         for found in form.finditer(bare):
-            if all(found.end() <= start or found.start() >= end for start, end, _ in taken):
-                taken.append((found.start(), found.end(), award))
-    return [award for _, _, award in sorted(taken)]
+            if all(found.end() <= each[0] or found.start() >= each[1] for each in taken):
+                taken.append((found.start(), found.end(), award, award_class))
+    return sorted(taken)

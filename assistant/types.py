@@ -214,17 +214,18 @@ class Query:
     """What was understood of a question.
 
     `original` is what the person wrote, `text` the normal form that is searched and shown,
-    `folded` the same without diacritics, `content` the text with "|" for its question words,
-    `expansions` further wordings that are searched beside it. `plain` says that the question was
-    written without diacritics. `as_of` is the day the answer is for; `dated` says that the
-    person named it.
+    `folded` the same without diacritics, `expansions` further wordings that are searched beside
+    it, `contents` what it is about, with "|" for question words: the question's own words
+    first, then wordings that ask the same (an award named by its class). `plain` says that the
+    question was written without diacritics. `as_of` is the day the answer is for; `dated` says
+    that the person named it.
     """
 
     original: str
     text: str
     folded: str
-    content: str
     expansions: tuple[str, ...]
+    contents: tuple[str, ...]
     plain: bool
     numbers: tuple[str, ...]
     references: tuple[Reference, ...]
@@ -258,24 +259,22 @@ class Ranking:
 class Finding:
     """One article (or prose passage) that may answer, with its parts in order of place.
 
-    `support` says how much of what was asked stands in it, 0 to 1.
+    `support` says how much of what was asked stands in it, 0 to 1; `sought` weighs the terms of
+    the wording of the question that it supports best.
     """
 
     whole: Passage
     parts: tuple[Passage, ...]
     score: float
     support: float
+    sought: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What an answer may be made of, best first.
-
-    `rarity` weighs the terms of the question: inverse document frequency by term.
-    """
+    """What an answer may be made of, best first."""
 
     findings: tuple[Finding, ...]
-    rarity: Mapping[str, float]
 
     @property
     def support(self) -> float:

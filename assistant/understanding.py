@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from assistant.errors import BadInput
 from assistant.intents import intent_of
-from assistant.terms import DOCUMENT_ABBREVIATIONS, content_words, expand
+from assistant.terms import DOCUMENT_ABBREVIATIONS, by_class, content_words, expand
 from assistant.types import Intent, Query, Question, Reference
 from assistant.vietnamese import days, fold, is_plain, tidy
 
@@ -45,6 +45,7 @@ def understand(question: Question, *, today: date) -> Query:
     text = _expanded(original)
     folded = fold(text)
     plain = is_plain(original)
+    in_classes = by_class(text)
     intent = intent_of(folded)
     named = None if intent is Intent.EVENT else _day_named(text, folded)
     numbers = _numbers(folded)
@@ -52,8 +53,8 @@ def understand(question: Question, *, today: date) -> Query:
         original=original,
         text=text,
         folded=folded,
-        content=content_words(text, plain=plain),
-        expansions=() if text == original else (original,),
+        expansions=tuple(each for each in (original, in_classes) if each and each != text),
+        contents=tuple(content_words(each, plain=plain) for each in (text, in_classes) if each),
         plain=plain,
         numbers=numbers,
         references=_references(folded, numbers),

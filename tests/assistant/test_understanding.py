@@ -34,8 +34,15 @@ def test_abbreviations_are_read_by_their_context(written: str, meant: str) -> No
 
 
 def test_the_wording_of_the_person_is_searched_too() -> None:
-    assert read("Tiêu chuẩn CSTĐCS").expansions == ("Tiêu chuẩn CSTĐCS",)
-    assert read("Tiêu chuẩn chiến sĩ thi đua cơ sở").expansions == ()
+    assert "hs CSTĐCS" in read("hs CSTĐCS").expansions
+    assert read("quỹ khen thưởng").expansions == ()
+
+
+def test_an_award_is_also_asked_for_by_its_class() -> None:
+    assert read("hồ sơ đề nghị Bằng khen").contents == (
+        "hồ sơ đề nghị bằng khen",
+        "hồ sơ đề nghị hình thức khen thưởng",
+    )
 
 
 def test_document_numbers_are_never_taken_for_abbreviations() -> None:

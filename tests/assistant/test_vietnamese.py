@@ -20,7 +20,9 @@ from assistant.vietnamese import (
     written,
 )
 
-VIETNAMESE = st.text(alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạồốổỗộÀĐƯ ,.0123456789\n-/", max_size=80)
+VIETNAMESE = st.text(
+    alphabet="aăâbcdđeêghiklmnoôơpqrstuưvxyàáảãạồốổỗộÀĐƯ ,.0123456789\n-/", max_size=80
+)
 
 
 def test_decomposed_text_becomes_composed_and_keeps_its_words() -> None:
@@ -86,7 +88,9 @@ def test_a_question_from_a_hurried_phone_is_plain_and_prose_is_not() -> None:
 
 
 def test_careless_document_numbers_have_the_same_key() -> None:
-    assert number_key("98/2023/nd-cp") == number_key("98/2023/NĐ-CP") == number_key("98/2023/ NĐ-CP")
+    assert (
+        number_key("98/2023/nd-cp") == number_key("98/2023/NĐ-CP") == number_key("98/2023/ NĐ-CP")
+    )
 
 
 def test_sentences_keep_abbreviations_and_numbers_whole_and_know_their_place() -> None:

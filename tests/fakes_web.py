@@ -1,0 +1,188 @@
+"""Fakes of what the web service is given, and a small decree for them to answer from."""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from assistant.edges.prompt_files import load_replies
+from assistant.ports import Assistant
+from assistant.types import (
+    Answer,
+    Citation,
+    Delta,
+    Document,
+    Event,
+    Excerpt,
+    Finished,
+    Found,
+    Hit,
+    Kind,
+    Level,
+    Passage,
+    Question,
+    Span,
+    Step,
+    Understood,
+)
+from assistant.understanding import understand
+from assistant.web.services import Services
+
+REPLIES = load_replies()
+TODAY = date(2031, 5, 20)
+
+LEAD = "2. Hồ sơ đề nghị 𝐊ỷ niệm chương gồm:"
+QUOTE = "b) Danh sách trích ngang 🏅 có xác nhận của cơ quan."
+TEXT = (
+    "Điều 4. Hồ sơ 🎖 đề nghị\n"
+    "1. Tổ chức gửi hồ sơ trước ngày 30 tháng 6.\n"
+    f"{LEAD}\n"
+    "a) Tờ trình của tổ chức đề nghị;\n"
+    f"{QUOTE}\n" + "\n".join(f"Điều {n}. Điều khoản thi hành số {n}." for n in range(5, 90))
+)
+HOSTILE = '<img src=x onerror="document.title=\'hacked\'"><script>document.title="hacked"</script>'
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+DECREE = Document(
+    id="nghi-dinh/12-2030",
+    source="/srv/secret/nghi-dinh.docx",
+    fingerprint="ab" * 32,
+    kind=Kind.DECREE,
+    number="12/2030/NĐ-CP",
+    title="Nghị định về Kỷ niệm chương",
+    issuer="Chính phủ",
+    issued_on=date(2030, 1, 5),
+    effective_from=date(2030, 3, 1),
+    url="https://example.org/nghi-dinh",
+)
+HOSTILE_DOCUMENT = Document(
+    id="hostile",
+    source="x",
+    fingerprint="00",
+    title=HOSTILE,
+    url="javascript:document.title='hacked'",
+)
+POINT = Passage(
+    id="p-b",
+    article_id="p-4",
+    document=DECREE,
+    path=(
+        Step(Level.ARTICLE, "4", "Hồ sơ đề nghị"),
+        Step(Level.CLAUSE, "2"),
+        Step(Level.POINT, "b"),
+    ),
+    text=QUOTE,
+    span=span_of(QUOTE),
+    leads=(Excerpt(LEAD, span_of(LEAD)),),
+)
+HOSTILE_PASSAGE = Passage(
+    id="h-1",
+    article_id="h-1",
+    document=HOSTILE_DOCUMENT,
+    path=(),
+    text=HOSTILE,
+    span=Span(0, len(HOSTILE)),
+)
+
+
+def cited(passage: Passage = POINT, *, marker: int = 1) -> Citation:
+    return Citation(
+        marker=marker,
+        passage=passage,
+        quote=passage.text,
+        span=passage.span,
+        verified=True,
+        leads=passage.leads,
+    )
+
+
+def quoting_answer(passage: Passage = POINT) -> Answer:
+    quoted = "\n".join([*(lead.text for lead in passage.leads), passage.text])
+    return Answer(
+        text=f"Theo Nghị định 12/2030/NĐ-CP:\n“{quoted}” [1]\n\nNguồn:\n[1] điểm b khoản 2 Điều 4",
+        decision="answer",
+        confidence=0.9,
+        citations=(cited(passage),),
+        warnings=("Văn bản trong kho chỉ là bản trích.",),
+    )
+
+
+@dataclass
+class FakeAssistant:
+    """Gives one prepared answer, waits and fails where it is told to, counts its closings."""
+
+    answer: Answer = field(default_factory=quoting_answer)
+    wait: float = 0.0
+    failure: Exception | None = None
+    fails_at: int = 0
+    asked: list[Question] = field(default_factory=list)
+    closed: int = 0
+
+    async def ask(self, question: Question) -> AsyncIterator[Event]:
+        self.asked.append(question)
+        events: tuple[Event, ...] = (
+            Understood(understand(question, today=TODAY)),
+            Found((Hit(POINT, 0.5),)),
+            Delta(self.answer.text[:20]),
+            Delta(self.answer.text[20:]),
+            Finished(self.answer),
+        )
+        try:
+            for place, event in enumerate(events):
+                if self.failure is not None and place == self.fails_at:
+                    raise self.failure
+                yield event
+                await asyncio.sleep(self.wait)
+        finally:
+            self.closed += 1
+
+
+class FakeLibrary:
+    """Three documents in memory."""
+
+    def __init__(self) -> None:
+        self.texts = {DECREE.id: TEXT, HOSTILE_DOCUMENT.id: HOSTILE, "tin": "Một bản tin."}
+
+    async def documents(self) -> list[Document]:
+        news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
+        return [HOSTILE_DOCUMENT, DECREE, news]
+
+    async def text(self, document_id: str) -> str | None:
+        return self.texts.get(document_id)
+
+    async def passages(self, document_id: str) -> list[Passage]:
+        return [each for each in (POINT, HOSTILE_PASSAGE) if each.document_id == document_id]
+
+
+@dataclass
+class FakeSearch:
+    """Finds the same passage for everything, and remembers what it was asked."""
+
+    asked: list[tuple[str, date | None, int]] = field(default_factory=list)
+
+    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
+        self.asked.append((text, as_of, limit))
+        return [Hit(POINT, 1.5), Hit(HOSTILE_PASSAGE, 0.5)][:limit]
+
+
+def services(
+    *,
+    assistant: Assistant | None = None,
+    search: FakeSearch | None = None,
+    not_ready: Exception | None = None,
+) -> Services:
+    async def ready() -> None:
+        if not_ready is not None:
+            raise not_ready
+
+    return Services(
+        assistant=assistant or FakeAssistant(),
+        library=FakeLibrary(),
+        search=search or FakeSearch(),
+        readiness=ready,
+    )
