@@ -3,10 +3,9 @@
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
-from assistant.matching import context, present, share, sought, weights
-from assistant.ports import Composer, Lexicon, Library
+from assistant.matching import supports
+from assistant.ports import Composer, Library
 from assistant.prompting import Replies
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
@@ -28,6 +27,8 @@ from assistant.understanding import understand
 
 EVIDENCE = 8
 """Articles looked at closely for one answer."""
+NEAR_BEST = 0.9
+"""A wording that an article supports at least so well, against the best, is looked for in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,6 @@ class GroundedAssistant:
 
     retriever: Retriever
     library: Library
-    lexicon: Lexicon
     composer: Composer
     replies: Replies
     today: Callable[[], date]
@@ -56,25 +56,23 @@ class GroundedAssistant:
             yield piece if isinstance(piece, Delta) else Finished(piece)
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
-        terms = [sought(content) for content in query.contents]
-        rarity = await self.lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
-        wordings = [weights(each, rarity) for each in terms]
-        findings = [await self._finding(query, hit, wordings) for hit in ranking.in_force]
+        findings = [await self._finding(query, hit, ranking.wordings) for hit in ranking.in_force]
         return Evidence(findings=tuple(findings))
 
     async def _finding(
         self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]
     ) -> Finding:
         whole, parts = await self._article(hit.passage)
-        found = present(f"{context(whole)} | {whole.text}", plain=query.plain)
-        shares = [share(wording, found) for wording in wordings]
-        best = shares.index(max(shares))
+        held = supports(query, whole, wordings)
+        about_as_well = NEAR_BEST * max(held, default=0.0)
         return Finding(
             whole=whole,
             parts=parts,
             score=hit.score,
-            support=shares[best],
-            sought=wordings[best],
+            support=max(held, default=0.0),
+            sought=tuple(
+                w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
+            ),
         )
 
     async def _article(self, passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:

@@ -1,12 +1,13 @@
 """What a question asks for, told by its words (pure).
 
-The phrases are written without diacritics, as `vietnamese.fold` gives them, and tried in order:
-the first intent with a phrase in the question is the one.
+The phrases are written without diacritics and tried in order: the first intent with a phrase in
+the question is the one.
 """
 
 import re
 
 from assistant.types import Intent
+from assistant.vietnamese import fold
 
 _PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.COMPARISON: ("so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh"),
@@ -34,12 +35,21 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
 }  # fmt: skip
 
 _PATTERNS = {
-    intent: re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)")
+    intent: re.compile(r"(?<!\w)(?:" + "|".join(map(fold, phrases)) + r")(?!\w)")
     for intent, phrases in _PHRASES.items()
 }
+
+
+_OF_A_RULE = re.compile(
+    r"(?<!\w)(?:tieu chuan|dieu kien|ho so|thu tuc|tham quyen|trach nhiem|nguyen tac|muc dich"
+    r"|hinh thuc|nhiem vu|quyen loi|quyen va nghia vu|yeu cau|noi dung|bien phap|tieu chi)(?!\w)"
+)
+"""What a rule lays down: "tiêu chuẩn … là gì?" asks for the rule, not for a definition."""
 
 
 def intent_of(folded: str) -> Intent:
     """The intent of a question given in its folded form; a rule where no phrase tells."""
     found = (intent for intent, pattern in _PATTERNS.items() if pattern.search(folded))
-    return next(found, Intent.RULE)
+    intent = next(found, Intent.RULE)
+    defined = intent is Intent.DEFINITION and _OF_A_RULE.search(folded) is None
+    return Intent.RULE if intent is Intent.DEFINITION and not defined else intent

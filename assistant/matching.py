@@ -1,7 +1,7 @@
 """How much of what was asked stands in a text, term by term (pure)."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.types import Intent, Passage, Query
 from assistant.vietnamese import fold, grams, tokens
@@ -19,8 +19,17 @@ def sought(content: str) -> list[str]:
 
 
 def weights(terms: Iterable[str], rarity: Mapping[str, float]) -> dict[str, float]:
-    """What each term counts: its rarity, pairs more."""
-    return {term: rarity[term] * (PAIR_WEIGHT if "_" in term else 1.0) for term in terms}
+    """What each term counts: its rarity, pairs more.
+
+    A pair that hardly occurs anywhere counts as its two syllables together: that two common
+    syllables never meet in the rules is an accident of wording, not something asked for.
+    """
+    found: dict[str, float] = {}
+    for term in terms:
+        one, joined, two = term.partition("_")
+        both = rarity.get(one, 0.0) + rarity.get(two, 0.0)
+        found[term] = PAIR_WEIGHT * min(rarity[term], both) if joined else rarity[term]
+    return found
 
 
 def present(text: str, *, plain: bool) -> frozenset[str]:
@@ -41,11 +50,31 @@ def share(sought_weights: Mapping[str, float], found: frozenset[str]) -> float:
     return sum(w for term, w in sought_weights.items() if term in found) / total if total else 0.0
 
 
+def supports(
+    query: Query, passage: Passage, wordings: Sequence[Mapping[str, float]]
+) -> list[float]:
+    """How much of each wording of the question stands in a passage and above it, 0 to 1."""
+    found = present(f"{context(passage)} | {passage.text}", plain=query.plain)
+    return [share(wording, found) for wording in wordings]
+
+
+def heading_match(query: Query, passage: Passage) -> float:
+    """How far the innermost heading is about what is asked and nothing else, 0 to 1.
+
+    The harmonic mean of the shares of the heading's and of the question's syllables that they
+    have in common; the best over the wordings of the question.
+    """
+    heading = passage.headings[-1] if passage.headings else ""
+    said = set(tokens(fold(heading) if query.plain else heading))
+    wordings = (set(tokens(content)) for content in query.contents)
+    return max((2 * len(said & w) / (len(said) + len(w)) for w in wordings if said), default=0.0)
+
+
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
 _MONEY_ASKED = re.compile(
     r"(?<!\w)(?:thuong bao nhieu|tien thuong|muc thuong|bao nhieu (?:tien|dong))(?!\w)"
 )
-_MONEY = re.compile(r"luong co so|(?<!\w)dong(?!\w)|(?<!\w)trieu(?!\w)|tien thuong")
+_MONEY = re.compile(r"luong co so|\d (?:(?:trieu|nghin|ngan|ty|ti) )?dong(?!\w)|muc tien thuong")
 _FIGURE = re.compile(r"\d")
 
 

@@ -20,8 +20,9 @@ NEAR_BEST = 0.75
 """Children whose gain is at least this share of the best child's are quoted with it."""
 RESTATES = 0.95
 NEXT_RESTATES = 0.9
-"""A child whose own words hold this share of the question is what was asked for, when no brother
-comes near it: "1. Hồ sơ đề nghị xét tặng danh hiệu thi đua gồm:" under a heading that says both."""
+"""A child whose own words hold this share of what the article holds of the question is what was
+asked for, when no brother comes near it: "1. Hồ sơ đề nghị xét tặng danh hiệu thi đua gồm:" under
+a heading that names two sorts of dossier."""
 OTHER_AWARD = 0.3
 """What a child counts that speaks of other awards than the question names."""
 
@@ -99,10 +100,17 @@ def _named_by_clause(point: Passage) -> Passage:
     return replace(point, id=point.id.rpartition(".")[0], path=point.path[:-1])
 
 
-def narrow(node: Node, query: Query, sought: Mapping[str, float]) -> list[Node]:
-    """The nodes below (or at) `node` that answer; `sought` weighs the terms of the question."""
-    total = sum(sought.values())
-    return _narrow(node, query, sought, LEAST_GAIN * total)
+def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
+    """The nodes below (or at) `node` that answer; `wordings` weigh the terms of the question.
+
+    A provision that says one of the wordings in its own words is the answer; else the first
+    wording, the person's own where it is supported, is followed down.
+    """
+    for sought in wordings:
+        if (restating := _restating(node, query, sought)) is not None:
+            return [restating]
+    least = LEAST_GAIN * sum(wordings[0].values()) if wordings else 0.0
+    return _narrow(node, query, wordings[0], least) if wordings else [node]
 
 
 def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float) -> list[Node]:
@@ -114,27 +122,32 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     gains = [_gain(child, query, rest) for child in node.children]
     best = max(gains, default=0.0)
     if best < least or best == 0.0:
-        restating = _restating(node, query, sought)
-        return [node] if restating is None else [restating]
+        return [node]
     chosen = [
         child for child, gain in zip(node.children, gains, strict=True) if gain >= NEAR_BEST * best
     ]
-    if len(chosen) == len(node.children):
+    if len(chosen) == len(node.children) > 1:
         return [node]
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
 
 
 def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | None:
-    """The one child that says the whole question in its own words, None when none or several."""
-    said = [share(sought, present(child.own, plain=query.plain)) for child in node.children]
-    ranked = sorted(said, reverse=True)
-    if (
-        not ranked
-        or ranked[0] < RESTATES
-        or (ranked[1:] and ranked[1] >= NEXT_RESTATES * ranked[0])
-    ):
-        return None
-    return node.children[said.index(ranked[0])]
+    """The one child that says the whole question in its own words, None when none or several.
+
+    Of several the one that introduces a list ("… gồm:") is what was asked for.
+    """
+    held = present(" ".join(_words(node)), plain=query.plain)
+    held_of = {term: weight for term, weight in sought.items() if term in held}
+    said = [share(held_of, present(child.own, plain=query.plain)) for child in node.children]
+    best = max(said, default=0.0)
+    near = [
+        child
+        for child, each in zip(node.children, said, strict=True)
+        if best >= RESTATES and each >= NEXT_RESTATES * best
+    ]
+    introducing = [child for child in near if child.children and child.own.endswith(":")]
+    only = near if len(near) == 1 else introducing
+    return only[0] if len(only) == 1 else None
 
 
 def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:

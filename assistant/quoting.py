@@ -11,7 +11,7 @@ MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
 MOST_PROSE = 6
 """Passages of prose whose sentences compete: an event is told in several paragraphs."""
-NEAR_BEST = 0.8
+NEAR_BEST = 0.92
 """A further article is quoted when its score is at least this share of the first one's."""
 LONGEST_QUOTE = 3_500
 """Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
@@ -25,7 +25,7 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     for finding in worth:
         quotes = _quote(query, finding) if is_rule(finding) else []
         if not is_rule(finding) and prose:
-            quotes, prose = quote_prose(query, prose, finding.sought), []
+            quotes, prose = quote_prose(query, prose, finding.sought[0]), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
     return chosen
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.matching import defines, holds_figure
+from assistant.matching import defines, heading_match, holds_figure, supports
 from assistant.terms import awards_in
 from assistant.types import Document, Hit, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key
@@ -11,6 +11,12 @@ WORDS_WEIGHT = 1.0
 DENSE_WEIGHT = 0.5
 """The words alone found the right article of dev questions more often than vectors alone, and
 both together more often than either: see eval/learning for the figures."""
+
+SUPPORT_WEIGHT = 1.0
+"""What the share of the question that a passage holds adds to its fused score."""
+
+HEADING_WEIGHT = 0.6
+"""What a heading that is exactly what is asked adds to the score of its passages."""
 
 SECOND_PASSAGE_BONUS = 0.1
 """What further hits inside an article add to it, as a share of their own score."""
@@ -42,9 +48,11 @@ _OTHER_KIND = 0.85
 """Preferences by what is asked: a rule is answered from the higher text, an event from reports.
 Ratios, set so that a lower source still wins when it matches clearly better."""
 
+NAMED_BODY = 1.3
+"""The question names the ministry or province whose text it is."""
 LOCAL_UNASKED = 0.85
 """A ministry's or province's text, when the question does not name that body."""
-NAMED_NUMBER = 1.6
+NAMED_NUMBER = 2.0
 NAMED_ARTICLE = 1.5
 """The question names this document or this article: what people point at, they want."""
 SAME_AWARD = 1.25
@@ -52,7 +60,7 @@ OTHER_AWARD = 0.8
 """A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
 DEFINES = 1.6
 """The passage begins with "X là …" and the question is "X là gì?"."""
-NO_FIGURE = 0.7
+NO_FIGURE = 0.4
 """A figure is asked for, money for a bonus, and the passage holds none."""
 
 
@@ -66,15 +74,44 @@ def fuse(words: Sequence[Hit], dense: Sequence[Hit]) -> list[Hit]:
     return _best_first(Hit(passages[each], score) for each, score in scores.items())
 
 
+def by_support(
+    query: Query, hits: Iterable[Hit], wordings: Sequence[Mapping[str, float]]
+) -> list[Hit]:
+    """The hits with the share of the question that each passage holds added to its score."""
+    return _best_first(
+        Hit(hit.passage, hit.score + _held(query, hit.passage, wordings)) for hit in hits
+    )
+
+
+def _held(query: Query, passage: Passage, wordings: Sequence[Mapping[str, float]]) -> float:
+    held = max(supports(query, passage, wordings), default=0.0)
+    return SUPPORT_WEIGHT * held + HEADING_WEIGHT * heading_match(query, passage)
+
+
 def by_article(hits: Iterable[Hit]) -> list[Hit]:
-    """The best hit of every article, its score raised a little by the article's other hits."""
+    """The best hit of every article, its score raised a little by the article's other hits.
+
+    Of articles with the same words (two copies of one text) the first stays.
+    """
     gathered: dict[str, list[Hit]] = {}
     for hit in _best_first(hits):
         gathered.setdefault(hit.passage.article_id, []).append(hit)
+    gathered = _distinct(gathered)
     return _best_first(
         Hit(first.passage, first.score + SECOND_PASSAGE_BONUS * sum(hit.score for hit in rest[:2]))
         for first, *rest in gathered.values()
     )
+
+
+def _distinct(gathered: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
+    seen: set[tuple[str | None, str]] = set()
+    kept: dict[str, list[Hit]] = {}
+    for article_id, hits in gathered.items():
+        words = (hits[0].passage.document.number, " ".join(hits[0].passage.text.split()))
+        if words not in seen:
+            kept[article_id] = hits
+        seen.add(words)
+    return kept
 
 
 def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
@@ -90,8 +127,10 @@ def preference(query: Query, hit: Hit) -> float:
 def _source(query: Query, document: Document) -> float:
     if not query.asks_for_rule:
         return _EVENT_KINDS.get(document.kind, _OTHER_KIND)
-    unasked = _is_local(document.issuer) and not _names_body(query, document.issuer)
-    return _RULE_KINDS.get(document.kind, _OTHER_KIND) * (LOCAL_UNASKED if unasked else 1.0)
+    weight = _RULE_KINDS.get(document.kind, _OTHER_KIND)
+    if not _is_local(document.issuer):
+        return weight
+    return weight * (NAMED_BODY if _names_body(query, document.issuer) else LOCAL_UNASKED)
 
 
 def _named(query: Query, hit: Hit) -> float:
@@ -119,11 +158,15 @@ def _is_local(issuer: str | None) -> bool:
 
 
 def _names_body(query: Query, issuer: str | None) -> bool:
-    """Whether the question names the issuer, by its own name without the word for its rank."""
+    """Whether the question names the issuer, by its own name or the first field it has.
+
+    "Bộ Giáo dục và Đào tạo": "giáo dục và đào tạo" or "ngành giáo dục".
+    """
     own = fold(issuer or "")
     for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
         own = own.removeprefix(rank)
-    return bool(own) and own in query.folded
+    field = own.split(" va ")[0]
+    return bool(own) and (own in query.folded or f"nganh {field}" in query.folded)
 
 
 def _is_number(named: str, number: str | None, kind: Kind | None) -> bool:

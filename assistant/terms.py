@@ -5,6 +5,7 @@ the form staff write it, and is matched without regard to diacritics.
 """
 
 import re
+from collections.abc import Callable
 
 from assistant.vietnamese import fold, normal
 
@@ -183,6 +184,21 @@ AWARD_CLASSES: dict[str, tuple[str, ...]] = {
 """The three things that must not be confused, and the awards of each; a rule on the class is a
 rule on its awards ("hồ sơ đề nghị xét tặng hình thức khen thưởng gồm …")."""
 
+OTHER_WORDS: tuple[tuple[str, str], ...] = (
+    ("được thưởng bao nhiêu", "mức tiền thưởng"),
+    ("thưởng bao nhiêu", "mức tiền thưởng"),
+    ("được bao nhiêu tiền", "mức tiền thưởng"),
+    ("bao nhiêu tiền thưởng", "mức tiền thưởng"),
+    ("tiền thưởng", "mức tiền thưởng"),
+    ("điều kiện", "tiêu chuẩn"),
+    ("ai có quyền", "thẩm quyền quyết định"),
+    ("ai có thẩm quyền tặng", "thẩm quyền quyết định tặng"),
+    ("ai quyết định", "thẩm quyền quyết định"),
+    ("ai ký", "thẩm quyền quyết định"),
+    ("thu hồi", "hủy bỏ quyết định tặng, thu hồi"),
+)
+"""How staff say it and how the rules say it; the first that fits is searched beside."""
+
 QUESTION_PHRASES: tuple[str, ...] = (
     "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",
     "như thế nào", "thế nào", "ra sao", "làm sao", "vì sao", "tại sao", "bằng cách nào",
@@ -212,14 +228,21 @@ _PLAIN_PHRASES = [
 _PLAIN_QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
 )
-_QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
 _BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
-_AWARD_FORMS = tuple(
-    (award, award_class, re.compile(rf"(?<!\w){re.escape(normal(award).replace(',', ''))}(?!\w)"))
-    for award_class, awards in AWARD_CLASSES.items()
-    for award in awards
-)
-_LONGEST_FIRST = sorted(_AWARD_FORMS, key=lambda form: -len(form[0]))
+_QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
+
+
+def _award_forms(form: Callable[[str], str]) -> list[tuple[str, str, re.Pattern[str]]]:
+    """(award, its class, how it is found in a text of this form), longest names first."""
+    found = [
+        (award, award_class, re.compile(rf"(?<!\w){re.escape(form(award).replace(',', ''))}(?!\w)"))
+        for award_class, awards in AWARD_CLASSES.items()
+        for award in (*awards, award_class)
+    ]
+    return sorted(found, key=lambda each: -len(each[0]))
+
+
+_AWARD_FORMS, _PLAIN_AWARD_FORMS = _award_forms(normal), _award_forms(fold)
 
 
 def expand(text: str) -> str:
@@ -232,13 +255,15 @@ def expand(text: str) -> str:
 
 
 def content_words(text: str, *, plain: bool) -> str:
-    """`text` in the form that is matched, "|" for its question words: what it is about.
+    """`text` in the form that is matched, "|" for its question words and around its awards.
 
-    "hồ sơ gồm những gì" → "hồ sơ |". The bar keeps words that were apart from becoming a pair.
+    "hồ sơ gồm những gì" → "hồ sơ |". The bar keeps words that were apart from becoming a pair:
+    "tiền thưởng lao động tiên tiến" is "tiền thưởng | lao động tiên tiến |".
     """
-    if plain:
-        return _PLAIN_QUESTION_WORDS.sub("|", fold(text))
-    return _QUESTION_WORDS.sub("|", normal(text))
+    bare = fold(_bare(text)) if plain else _bare(text)
+    for start, end, _, _ in reversed(_named(bare, plain=plain)):
+        bare = f"{bare[:start]}|{bare[start:end]}|{bare[end:]}"
+    return (_PLAIN_QUESTION_WORDS if plain else _QUESTION_WORDS).sub("|", bare)
 
 
 def _long_form(word: str) -> str:
@@ -252,7 +277,7 @@ def awards_in(text: str) -> list[str]:
 
     "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
     """
-    return [award for _, _, award, _ in _named_awards(_bare(text))]
+    return [award for _, _, award, award_class in _named(_bare(text)) if award != award_class]
 
 
 def by_class(text: str) -> str | None:
@@ -261,19 +286,33 @@ def by_class(text: str) -> str | None:
     "hồ sơ đề nghị bằng khen" → "hồ sơ đề nghị hình thức khen thưởng".
     """
     bare = _bare(text)
-    named = _named_awards(bare)
+    named = [each for each in _named(bare) if each[2] != each[3]]
     for start, end, _, award_class in reversed(named):
         bare = bare[:start].removesuffix("danh hiệu ") + award_class + bare[end:]
     return bare if named else None
+
+
+def in_words_of_rules(text: str) -> str | None:
+    """`text` in its normal form with staff's wording replaced by that of the rules, else None.
+
+    Awards are named by their class: rules lay down for all titles what is asked for one.
+    """
+    said = by_class(text) or normal(text)
+    for wording, of_rules in OTHER_WORDS:
+        if normal(wording) in said and normal(of_rules) not in said:
+            said = said.replace(normal(wording), f" {normal(of_rules)} ")
+            break
+    return None if said == normal(text) else " ".join(said.split())
 
 
 def _bare(text: str) -> str:
     return _QUOTES_AND_COMMAS.sub("", normal(text))
 
 
-def _named_awards(bare: str) -> list[tuple[int, int, str, str]]:
+def _named(bare: str, *, plain: bool = False) -> list[tuple[int, int, str, str]]:
+    """(start, end, award, its class) of every award or class of awards in a bare text."""
     taken: list[tuple[int, int, str, str]] = []
-    for award, award_class, form in _LONGEST_FIRST:
+    for award, award_class, form in _PLAIN_AWARD_FORMS if plain else _AWARD_FORMS:
         for found in form.finditer(bare):
             if all(found.end() <= each[0] or found.start() >= each[1] for each in taken):
                 taken.append((found.start(), found.end(), award, award_class))

@@ -249,25 +249,29 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranking:
-    """What a search found: hits in force on the day asked for, and hits that are not."""
+    """What a search found: hits in force on the day asked for, and hits that are not.
+
+    `wordings` weigh the terms of each wording of the question, its own first.
+    """
 
     in_force: tuple[Hit, ...] = ()
     outside: tuple[Hit, ...] = ()
+    wordings: tuple[Mapping[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One article (or prose passage) that may answer, with its parts in order of place.
 
-    `support` says how much of what was asked stands in it, 0 to 1; `sought` weighs the terms of
-    the wording of the question that it supports best.
+    `support` says how much of what was asked stands in it, 0 to 1; `sought` are the wordings of
+    the question that it supports about as well, each as the weights of its terms.
     """
 
     whole: Passage
     parts: tuple[Passage, ...]
     score: float
     support: float
-    sought: Mapping[str, float]
+    sought: tuple[Mapping[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from assistant.errors import BadInput
 from assistant.intents import intent_of
-from assistant.terms import DOCUMENT_ABBREVIATIONS, by_class, content_words, expand
+from assistant.terms import DOCUMENT_ABBREVIATIONS, content_words, expand, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
 from assistant.vietnamese import days, fold, is_plain, tidy
 
@@ -31,6 +31,18 @@ _KIND_BEFORE_NUMBER = re.compile(
 )
 _PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:truoc|den het|cho den)(?: khi)?(?: ngay)?\s*$")
+_NAMED_DOCUMENT = re.compile(
+    r"(?:(?<!\w)(?:theo|của|tại|trong)\s+)?(?:nghị định|thông tư|quyết định|nghị quyết|kế hoạch"
+    r"|công điện|công văn|hướng dẫn)\s+(?:số\s+)?\d[\w/-]*(?:\s+năm\s+\d{4})?",
+    re.IGNORECASE,
+)
+_DAY_WORDS = re.compile(
+    r"(?:(?<!\w)(?:vào|tại|từ|kể từ|trước|sau|đến|tính đến|cho đến|ký|ban hành|thời điểm)\s+)*"
+    r"(?:ngày\s+)?\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b"
+    r"|(?:(?<!\w)(?:vào|trong|từ|của)\s+)?năm\s+(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""The words that name the day asked for: they say when, not what."""
 _YEAR = re.compile(r"(?<![\d/.-])(?:nam|trong|tu) (20\d\d|19\d\d)(?![\d/])")
 
 
@@ -45,7 +57,7 @@ def understand(question: Question, *, today: date) -> Query:
     text = _expanded(original)
     folded = fold(text)
     plain = is_plain(original)
-    in_classes = by_class(text)
+    of_rules = in_words_of_rules(text)
     intent = intent_of(folded)
     named = None if intent is Intent.EVENT else _day_named(text, folded)
     numbers = _numbers(folded)
@@ -53,8 +65,12 @@ def understand(question: Question, *, today: date) -> Query:
         original=original,
         text=text,
         folded=folded,
-        expansions=tuple(each for each in (original, in_classes) if each and each != text),
-        contents=tuple(content_words(each, plain=plain) for each in (text, in_classes) if each),
+        expansions=tuple(each for each in (original, of_rules) if each and each != text),
+        contents=tuple(
+            content_words(_without_names(each, dated=named is not None), plain=plain)
+            for each in (text, of_rules)
+            if each
+        ),
         plain=plain,
         numbers=numbers,
         references=_references(folded, numbers),
@@ -62,6 +78,13 @@ def understand(question: Question, *, today: date) -> Query:
         dated=question.as_of is not None or named is not None,
         intent=intent,
     )
+
+
+def _without_names(text: str, *, dated: bool) -> str:
+    """`text` without the numbers of documents, articles and the day: they are matched by
+    themselves and stand in few of the sentences that answer."""
+    text = _NAMED_DOCUMENT.sub("|", text)
+    return _DAY_WORDS.sub("|", text) if dated else text
 
 
 def _check(text: str) -> None:

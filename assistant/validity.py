@@ -6,15 +6,20 @@ latest (Luật Ban hành văn bản quy phạm pháp luật: a detailing text lo
 the text it details), unless a later text says otherwise.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from assistant.types import Document, Kind, RelationKind
-from assistant.vietnamese import number_key
+from assistant.vietnamese import fold, number_key
 
 _ENDING = (RelationKind.REPLACES, RelationKind.REPEALS)
+_DETAILS_LAW = re.compile(
+    r"^(?:quy dinh|huong dan) (?:chi tiet )?.*\b(luat (?!sua doi).+?)(?: nam \d{4})?$"
+)
+"""The title of a text that details a law it does not number: the one of that name then in force."""
 _ONE_DAY = timedelta(days=1)
 _MOST_ROUNDS = 8
 """A chain law → decree → circular → decision has four links; twice that is never reached."""
@@ -52,9 +57,10 @@ ALWAYS = Period()
 def periods(documents: Sequence[Document]) -> dict[str, Period]:
     """The period of every document by id, from what the documents say of each other.
 
-    The order of `documents` does not matter.
+    Documents with the same number are copies or excerpts of one text: what one of them states
+    holds for all. The order of `documents` does not matter.
     """
-    found = {document.id: _stated(document) for document in documents}
+    found = {document.id: _stated(copies) for copies in _copies(documents) for document in copies}
     for ended, period in _endings(documents):
         found[ended] = _earlier_end(found[ended], period)
     for _ in range(_MOST_ROUNDS):
@@ -69,10 +75,30 @@ def periods(documents: Sequence[Document]) -> dict[str, Period]:
     return found
 
 
-def _stated(document: Document) -> Period:
-    if document.kind in (Kind.NEWS, Kind.FAQ, Kind.REPORT, Kind.ENCYCLOPEDIA):
+def _copies(documents: Sequence[Document]) -> list[list[Document]]:
+    """The documents gathered by text: those with one number together, the others alone."""
+    alone = [[document] for document in documents if not document.number]
+    return [*_by_number(documents).values(), *alone]
+
+
+def _stated(copies: Sequence[Document]) -> Period:
+    """What a text, or the first of its copies that knows, says of its own days."""
+    if copies[0].kind in (Kind.NEWS, Kind.FAQ, Kind.REPORT, Kind.ENCYCLOPEDIA):
         return ALWAYS
-    return Period(start=document.effective_from or document.issued_on, end=document.effective_to)
+    starts = [each.effective_from for each in copies if each.effective_from]
+    issued = [each.issued_on for each in copies if each.issued_on]
+    numbered = [first for each in copies if (first := _first_day_of(each.number)) is not None]
+    ends = [each.effective_to for each in copies if each.effective_to]
+    return Period(
+        start=next(iter([*sorted(starts), *sorted(issued), *numbered]), None),
+        end=min(ends, default=None),
+    )
+
+
+def _first_day_of(number: str | None) -> date | None:
+    """The first day of the year in a number: no text is in force before the year it is of."""
+    year = re.search(r"/((?:19|20)\d\d)/", number or "")
+    return date(int(year[1]), 1, 1) if year else None
 
 
 def _endings(documents: Sequence[Document]) -> Iterable[tuple[str, Period]]:
@@ -91,17 +117,44 @@ def _ends_with_its_law(
     documents: Sequence[Document], known: Mapping[str, Period]
 ) -> Iterable[tuple[str, Period]]:
     """(id of a detailing text, the end of the last of the texts it details)."""
-    by_number = _by_number(documents)
-    for document in documents:
+    for copies in _copies(documents):
+        ids = {document.id for document in copies}
         detailed = [
             known[target.id]
-            for relation in document.relations
-            if relation.kind is RelationKind.DETAILS
-            for target in by_number.get(number_key(relation.number), ())
-            if target.id != document.id
+            for document in copies
+            for target in _detailed(document, documents, known)
+            if target.id not in ids
         ]
         if detailed and all(period.end is not None for period in detailed):
-            yield document.id, max(detailed, key=lambda period: period.end or date.min)
+            last = max(detailed, key=lambda period: period.end or date.min)
+            yield from ((document.id, last) for document in copies)
+
+
+def _detailed(
+    document: Document, documents: Sequence[Document], known: Mapping[str, Period]
+) -> list[Document]:
+    """The texts that `document` details: those it numbers, else the law its title names."""
+    numbers = {
+        number_key(relation.number)
+        for relation in document.relations
+        if relation.kind is RelationKind.DETAILS
+    }
+    if numbers:
+        return [each for each in documents if number_key(each.number or "") in numbers]
+    named = _DETAILS_LAW.search(_plain_title(document))
+    start = known[document.id].start
+    if named is None or start is None:
+        return []
+    laws = [
+        each
+        for each in documents
+        if _plain_title(each) == named[1] and each.issued_on is not None and each.issued_on <= start
+    ]
+    return laws and [max(laws, key=lambda law: law.issued_on or date.min)]
+
+
+def _plain_title(document: Document) -> str:
+    return " ".join(re.findall(r"\w+", fold(document.title or "")))
 
 
 def _earlier_end(one: Period, other: Period) -> Period:

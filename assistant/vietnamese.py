@@ -24,6 +24,8 @@ _SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t\v\f]")
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LOOK_ALIKE = str.maketrans("ÐðƉɖ", "ĐđĐđ")
+_REWRITTEN = re.compile(r"[ÐðƉɖ\uff01-\uff5e]")
+_REWRITING = _LOOK_ALIKE | _FULL_WIDTH
 
 _MARKED = {
     base: [unicodedata.normalize("NFC", base + tone) for tone in "\u0300\u0301\u0309\u0303\u0323"]
@@ -34,7 +36,9 @@ _OLD_TO_NEW = {
     for first, second in ("oa", "oe", "uy")
     for tone, marked in enumerate(_MARKED[second])
 }
-_OLD_PLACEMENT = re.compile(r"(?<!q)(" + "|".join(sorted(_OLD_TO_NEW)) + r")(?!\w)", re.IGNORECASE)
+_OLD_PLACEMENT = re.compile(
+    rf"(?<!q)(o[{''.join(_MARKED['a'] + _MARKED['e'])}]|u[{''.join(_MARKED['y'])}])(?!\w)"
+)
 _Y_TO_I = dict(zip(["y", *_MARKED["y"]], ["i", *_MARKED["i"]], strict=True))
 _Y_ENDING = re.compile(r"(?<!\w)([hklmst])([" + "".join(_Y_TO_I) + r"])(?!\w)")
 _QUI = dict(zip(["i", *_MARKED["i"]], ["y", *_MARKED["y"]], strict=True))
@@ -70,7 +74,8 @@ def tidy(text: str) -> str:
     Lines are kept (`\\n`), words are not changed. `tidy(tidy(x)) == tidy(x)`.
     """
     text = _LINE_BREAK.sub("\n", text)
-    text = unicodedata.normalize("NFC", text).translate(_LOOK_ALIKE).translate(_FULL_WIDTH)
+    text = unicodedata.normalize("NFC", text)
+    text = _REWRITTEN.sub(lambda found: found[0].translate(_REWRITING), text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
     return _CONTROL.sub("", text)
 

@@ -39,7 +39,7 @@ def findings_of(query: Query, passages: tuple[Passage, ...]) -> list[Finding]:
             parts=tuple(p for p in passages if p.article_id == whole.id and p is not whole),
             score=1.0,
             support=1.0,
-            sought=wanted,
+            sought=(wanted,),
         )
         for whole in wholes
     ]

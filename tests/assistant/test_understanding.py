@@ -40,8 +40,8 @@ def test_the_wording_of_the_person_is_searched_too() -> None:
 
 def test_an_award_is_also_asked_for_by_its_class() -> None:
     assert read("hồ sơ đề nghị Bằng khen").contents == (
-        "hồ sơ đề nghị bằng khen",
-        "hồ sơ đề nghị hình thức khen thưởng",
+        "hồ sơ đề nghị |bằng khen|",
+        "hồ sơ đề nghị |hình thức khen thưởng|",
     )
 
 

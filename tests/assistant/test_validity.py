@@ -1,5 +1,6 @@
 """Which text is in force on a day."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -113,3 +114,27 @@ def test_the_day_a_relation_names_outweighs_the_day_of_its_text() -> None:
 def test_news_is_never_expired() -> None:
     news = rule("tin", effective_from=date(2030, 1, 1), kind=Kind.NEWS)
     assert periods((news,))[news.id].status(date(2020, 1, 1)) is Status.IN_FORCE
+
+
+def test_what_one_copy_of_a_text_states_holds_for_its_excerpts() -> None:
+    excerpt = replace(rule("98/2023/NĐ-CP", effective_from=None), id="trích")
+    found = periods((excerpt, DECREE_2023, DECREE_2025))
+    assert found["trích"] == found[DECREE_2023.id]
+
+
+def test_no_text_is_in_force_before_the_year_of_its_number() -> None:
+    undated = rule("91/2017/NĐ-CP", effective_from=None)
+    assert periods((undated,))[undated.id].status(date(2016, 12, 31)) is Status.FUTURE
+
+
+def test_a_law_that_is_named_by_its_title_is_the_one_in_force_at_the_time() -> None:
+    old, new = (
+        replace(law, title="Luật Thi đua, khen thưởng", issued_on=issued)
+        for law, issued in ((LAW_2003, date(2003, 11, 26)), (LAW_2022, date(2022, 6, 15)))
+    )
+    decree = replace(
+        rule("65/2014/NĐ-CP", effective_from=date(2014, 8, 20)),
+        title="Quy định chi tiết thi hành Luật sửa đổi, bổ sung một số điều của Luật thi đua, "
+        "khen thưởng năm 2013",
+    )
+    assert periods((old, new, decree))[decree.id].end == date(2023, 12, 31)

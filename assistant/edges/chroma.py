@@ -1,0 +1,241 @@
+"""The dense index: vectors of passages in an embedded Chroma (edge).
+
+What its source and experiments with version 1.5.9 showed, and what is done about it:
+
+- a client never sees vectors that another process added after it opened: it is reopened
+  (0.1 s) when the library's generation changed;
+- its graph is saved in place every thousand vectors: opened at that moment by another process it
+  may be torn, so writing and opening take turns by a file lock; killed at that moment it is
+  torn for good (at a save every 100 vectors, the first of 14 kills did it), which `sound` finds
+  and `clear` and a new upsert mend;
+- `where` filters are slow (two comparisons at 84,000 vectors: 517 ms against 4.8 ms): none here.
+"""
+
+import asyncio
+import fcntl
+import shutil
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol, TypeVar, cast
+
+import chromadb
+import numpy as np
+from chromadb.api.client import Client
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
+from numpy.typing import NDArray
+
+from assistant.edges.hits import Shelf, hits_of
+from assistant.errors import SearchUnavailable
+from assistant.indexing import embedded_text
+from assistant.types import Hit, Passage, Query
+
+FOLDER = "chroma"
+COLLECTION = "passages"
+OVERFETCH = 1.2
+"""Vectors asked of Chroma for each hit wanted: some may be struck out of the library by now."""
+CLOSE_ENOUGH = 0.999
+"""Cosine of a stored vector with the same text embedded again; float32 gives 0.999999."""
+
+Vectors = NDArray[np.float32]
+_T = TypeVar("_T")
+
+
+class Embedder(Protocol):
+    """Texts → vectors of unit length, one row each, float32."""
+
+    def embed_queries(self, texts: list[str]) -> Vectors:
+        """Vectors of questions; blocks."""
+        ...
+
+    def embed_passages(self, texts: list[str]) -> Vectors:
+        """Vectors of passages; blocks."""
+        ...
+
+
+class ChromaIndex:
+    """An Index over the folder `data / "chroma"`; hits come from `shelf`."""
+
+    def __init__(self, data: Path, shelf: Shelf, embedder: Embedder) -> None:
+        self._folder = data / FOLDER
+        self._shelf = shelf
+        self._embedder = embedder
+        self._lock = threading.RLock()
+        self._client: Client | None = None
+        self._generation = -1
+        self._written = False
+        data.mkdir(parents=True, exist_ok=True)
+
+    async def search(self, query: Query, *, limit: int) -> list[Hit]:
+        """At most `limit` hits, best first; scores are cosines."""
+        scored = await self._call(lambda: self._search(query, int(limit * OVERFETCH) + 1))
+        return await hits_of(self._shelf, scored, limit=limit)
+
+    async def upsert(self, passages: Sequence[Passage]) -> None:
+        """Add passages, replacing those with the same id; durable on return."""
+        if passages:
+            await self._call(lambda: self._upsert(passages))
+
+    async def delete(self, passage_ids: Sequence[str]) -> None:
+        """Remove passages; durable on return."""
+        if passage_ids:
+            await self._call(lambda: self._delete(passage_ids))
+
+    async def count(self) -> int:
+        """How many passages are indexed."""
+        return await self._call(self._count)
+
+    async def ids(self) -> set[str]:
+        """The ids of all passages that are indexed."""
+        return await self._call(self._ids)
+
+    async def clear(self) -> None:
+        """Remove everything, with the files, whatever state they are in."""
+        await self._call(self._clear)
+
+    async def sound(self, passages: Sequence[Passage]) -> bool:
+        """Whether each of `passages` has its vector and is found by it.
+
+        False for an index that a killed process left torn, and for one that cannot be read.
+        """
+        try:
+            return await self._call(lambda: self._finds_each(passages))
+        except SearchUnavailable:
+            return False
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            if self._client is not None:
+                self._client.close()
+            self._client, self._written = None, False
+
+    async def _call(self, work: Callable[[], _T]) -> _T:
+        try:
+            return await asyncio.to_thread(work)
+        except (ChromaError, OSError, RuntimeError, ValueError) as error:
+            raise SearchUnavailable(f"dense index: {error}") from error
+
+    def _collection(self) -> chromadb.Collection:
+        generation = self._shelf.generation()
+        if generation != self._generation and not self._written:
+            self.close()
+        self._generation = generation
+        if self._client is not None:
+            return _collection(self._client)
+        with self._turn(fcntl.LOCK_SH):
+            self._client = _client(self._folder)
+            collection = _collection(self._client)
+            _load(collection)
+        return collection
+
+    def _search(self, query: Query, limit: int) -> list[tuple[str, float]]:
+        vector = self._embedder.embed_queries([query.text])[0]
+        with self._lock:
+            collection = self._collection()
+            most = min(limit, collection.count())
+            return _nearest(collection, vector, most) if most > 0 else []
+
+    def _count(self) -> int:
+        with self._lock:
+            return self._collection().count()
+
+    def _ids(self) -> set[str]:
+        with self._lock:
+            return set(self._collection().get(include=[])["ids"])
+
+    def _upsert(self, passages: Sequence[Passage]) -> None:
+        by_id = {passage.id: passage for passage in passages}
+        ids, texts = list(by_id), [embedded_text(passage) for passage in by_id.values()]
+        vectors = self._embedder.embed_passages(texts)
+        metadata: list[Mapping[str, str]] = [
+            {"document_id": passage.document_id} for passage in by_id.values()
+        ]
+        with self._writing() as (collection, size):
+            for start in range(0, len(ids), size):
+                part = slice(start, start + size)
+                collection.upsert(ids[part], vectors[part], list(metadata[part]))
+
+    def _delete(self, passage_ids: Sequence[str]) -> None:
+        ids = list(dict.fromkeys(passage_ids))
+        with self._writing() as (collection, size):
+            for start in range(0, len(ids), size):
+                collection.delete(ids[start : start + size])
+
+    def _finds_each(self, passages: Sequence[Passage]) -> bool:
+        if not passages:
+            return True
+        expected = self._embedder.embed_passages([embedded_text(one) for one in passages])
+        with self._lock:
+            collection = self._collection()
+            stored = _stored(collection, [passage.id for passage in passages])
+            if len(stored) < len(passages):
+                return False
+            rows = np.stack([stored[passage.id] for passage in passages])
+            alike = bool(((rows * expected).sum(axis=1) >= CLOSE_ENOUGH).all())
+            return alike and all(
+                _nearest(collection, vector, 1)[0][1] >= CLOSE_ENOUGH for vector in expected
+            )
+
+    def _clear(self) -> None:
+        with self._lock, self._turn(fcntl.LOCK_EX):
+            self.close()
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    @contextmanager
+    def _writing(self) -> Iterator[tuple[chromadb.Collection, int]]:
+        """The collection and its largest batch, while no other process opens the files."""
+        with self._lock:
+            collection = self._collection()
+            size = self._client.get_max_batch_size() if self._client else 1
+            self._written = True
+            with self._turn(fcntl.LOCK_EX):
+                yield collection, size
+
+    @contextmanager
+    def _turn(self, kind: int) -> Iterator[None]:
+        with (self._folder.parent / f"{FOLDER}.lock").open("w") as file:
+            fcntl.flock(file, kind)
+            yield
+
+
+def _client(folder: Path) -> Client:
+    settings = Settings(anonymized_telemetry=False)
+    return cast(Client, chromadb.PersistentClient(str(folder), settings))
+
+
+def _collection(client: Client) -> chromadb.Collection:
+    """Inner product: vectors have unit length, so it is the cosine.
+
+    Without an embedding function Chroma can never fetch its own model.
+    """
+    return client.get_or_create_collection(
+        COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip"}}
+    )
+
+
+def _load(collection: chromadb.Collection) -> None:
+    """Make Chroma read its graph now: it would do so at the first query, without the lock."""
+    first = collection.get(limit=1, include=["embeddings"])["embeddings"]
+    if first is not None and len(first):
+        _nearest(collection, np.asarray(first[0], dtype=np.float32), 1)
+
+
+def _nearest(
+    collection: chromadb.Collection, vector: Vectors, most: int
+) -> list[tuple[str, float]]:
+    rows = vector[np.newaxis]
+    found = collection.query(query_embeddings=rows, n_results=most, include=["distances"])
+    distances = (found["distances"] or [[]])[0]
+    return [(one, 1.0 - gap) for one, gap in zip(found["ids"][0], distances, strict=True)]
+
+
+def _stored(collection: chromadb.Collection, ids: list[str]) -> dict[str, Vectors]:
+    found = collection.get(ids, include=["embeddings"])
+    vectors = found["embeddings"] if found["embeddings"] is not None else []
+    return {
+        one: np.asarray(vector, dtype=np.float32)
+        for one, vector in zip(found["ids"], vectors, strict=True)
+    }

@@ -1,0 +1,224 @@
+"""The library: documents and passages as stored, in SQLite (edge).
+
+One file, `library.sqlite3`, is the truth of an index: a passage that is not in it does not exist,
+whatever the dense or the word index still hold. Writing is the business of `ingest.manifest`.
+"""
+
+import asyncio
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from assistant.edges.records import document_of, passage_of
+from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.types import Document, Passage
+
+FILE = "library.sqlite3"
+MOST_KEPT = 20_000
+"""Passages kept in memory, about 2 KB each: every passage of some 100 legal texts."""
+_VARIABLES = 500
+"""Ids asked for in one statement; SQLite allowed no more than 999 before 3.32."""
+_BUSY_SECONDS = 30
+
+MIGRATIONS = (
+    """
+    CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+    CREATE TABLE documents (
+        id TEXT PRIMARY KEY, metadata TEXT NOT NULL, text TEXT NOT NULL, layout TEXT NOT NULL
+    );
+    CREATE TABLE passages (
+        id TEXT PRIMARY KEY,
+        document_id TEXT NOT NULL REFERENCES documents ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        article_id TEXT NOT NULL,
+        path TEXT NOT NULL,
+        text TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        leads TEXT NOT NULL
+    );
+    CREATE INDEX passages_in_place ON passages (document_id, ordinal);
+    CREATE TABLE sources (
+        source TEXT PRIMARY KEY,
+        fingerprint TEXT NOT NULL,
+        versions TEXT NOT NULL,
+        document_id TEXT REFERENCES documents,
+        ingested_at TEXT NOT NULL,
+        failure TEXT
+    );
+    CREATE INDEX sources_of_document ON sources (document_id);
+    CREATE TABLE journal (passage_id TEXT PRIMARY KEY) WITHOUT ROWID;
+    """,
+)
+"""The schema, one script a version; `PRAGMA user_version` says how many were applied."""
+
+_T = TypeVar("_T")
+
+
+class Database:
+    """One connection that any thread may use, one at a time."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = threading.RLock()
+        self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, check_same_thread=False)
+        self._connection.isolation_level = None
+        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = FULL"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._migrate()
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[tuple[object, ...]]:
+        """All rows of one statement."""
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """A connection to write on: everything is kept together, or nothing."""
+        with self._lock:
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self._connection
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def _migrate(self) -> None:
+        for version, script in enumerate(MIGRATIONS, start=1):
+            if self.version < version:
+                with self.transaction() as connection:
+                    if self.version < version:
+                        for statement in filter(str.strip, script.split(";")):
+                            connection.execute(statement)
+                        connection.execute(f"PRAGMA user_version = {version}")
+
+    @property
+    def version(self) -> int:
+        """How many migrations were applied."""
+        return int(str(self.rows("PRAGMA user_version")[0][0]))
+
+
+def open_database(data: Path) -> Database:
+    """The database under the folder `data`, made or migrated when needed.
+
+    SearchUnavailable when the file cannot be opened.
+    """
+    try:
+        return Database(data / FILE)
+    except (sqlite3.Error, OSError) as error:
+        raise SearchUnavailable(f"cannot open {data / FILE}: {error}") from error
+
+
+class SqliteLibrary:
+    """Reads what was ingested, and sees at once what another process commits.
+
+    The generation, a number that every commit of `ingest.manifest` raises, says when passages
+    kept in memory are out of date. (`PRAGMA data_version` would not do: it also changes with
+    every entry of the journal, several times for each document.)
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._lock = threading.Lock()
+        self._generation = -1
+        self._documents: list[Document] = []
+        self._by_id: dict[str, Document] = {}
+        self._passages: dict[str, Passage] = {}
+
+    async def documents(self) -> list[Document]:
+        """Every ingested document, in order of id; the same list while nothing changed."""
+        return await self._read(lambda: self._documents)
+
+    async def text(self, document_id: str) -> str | None:
+        """The whole stored text that spans refer to; None for an unknown id."""
+        statement = "SELECT text FROM documents WHERE id = ?"
+        found = await self._read(lambda: self._database.rows(statement, (document_id,)))
+        return str(found[0][0]) if found else None
+
+    async def passages(self, document_id: str) -> list[Passage]:
+        """The passages of a document in order of place, articles before their parts."""
+        return await self._read(
+            lambda: self._select("document_id = ? ORDER BY ordinal", (document_id,))
+        )
+
+    async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in the order asked for; unknown ids are left out."""
+        return await self._read(lambda: self._hydrated(passage_ids))
+
+    async def count(self) -> int:
+        """How many passages there are."""
+        rows = await self._read(lambda: self._database.rows("SELECT count(*) FROM passages"))
+        return int(str(rows[0][0]))
+
+    async def newest(self, limit: int) -> list[Passage]:
+        """The passages that were recorded last, at most `limit`."""
+        return await self._read(lambda: self._select("TRUE ORDER BY rowid DESC LIMIT ?", (limit,)))
+
+    def generation(self) -> int:
+        """A number that changes whenever documents or passages did; costs some microseconds."""
+        return int(self._meta("generation") or 0)
+
+    def check(self, fingerprint: str) -> None:
+        """IndexMismatch unless the index is empty or was made with `fingerprint`."""
+        found = self._meta("fingerprint")
+        if found is not None and found != fingerprint:
+            raise IndexMismatch(f"index: {found}", expected=fingerprint, found=found)
+
+    def _meta(self, key: str) -> str | None:
+        rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(rows[0][0]) if rows else None
+
+    async def _read(self, work: Callable[[], _T]) -> _T:
+        def current() -> _T:
+            with self._lock:
+                self._refresh()
+                return work()
+
+        try:
+            return await asyncio.to_thread(current)
+        except sqlite3.Error as error:
+            raise SearchUnavailable(f"library: {error}") from error
+
+    def _refresh(self) -> None:
+        generation = self.generation()
+        if generation == self._generation:
+            return
+        rows = self._database.rows("SELECT metadata FROM documents ORDER BY id")
+        self._documents = [document_of(json.loads(str(row[0]))) for row in rows]
+        self._by_id = {document.id: document for document in self._documents}
+        self._passages = {}
+        self._generation = generation
+
+    def _hydrated(self, ids: Sequence[str]) -> list[Passage]:
+        missing = [one for one in dict.fromkeys(ids) if one not in self._passages]
+        if len(self._passages) + len(missing) > MOST_KEPT:
+            self._passages, missing = {}, list(dict.fromkeys(ids))
+        for some in _batches(missing, _VARIABLES):
+            marks = ",".join("?" * len(some))
+            found = self._select(f"id IN ({marks})", some)
+            self._passages |= {passage.id: passage for passage in found}
+        return [self._passages[one] for one in ids if one in self._passages]
+
+    def _select(self, where: str, values: Sequence[object]) -> list[Passage]:
+        columns = "id, document_id, article_id, path, text, start, leads"
+        rows = self._database.rows(f"SELECT {columns} FROM passages WHERE {where}", values)
+        return list(self._passages_of(rows))
+
+    def _passages_of(self, rows: Iterable[tuple[object, ...]]) -> Iterator[Passage]:
+        for row in rows:
+            if (document := self._by_id.get(str(row[1]))) is not None:
+                yield passage_of(row, document)
+
+
+def _batches(values: Sequence[_T], size: int) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(values), size):
+        yield values[start : start + size]

@@ -1,0 +1,94 @@
+"""How a passage and a document are named to people: "điểm a khoản 2 Điều 23 Luật …" (pure).
+
+The words ("Luật", "số", "khoản") are the law's own terms.
+"""
+
+import re
+from datetime import date
+
+from assistant.types import Document, Kind, Level, Passage, Step
+
+_SECTIONS = frozenset({Level.SECTION, Level.SUBSECTION})
+_TITLED = frozenset({Kind.LAW, Kind.CODE, Kind.CONSTITUTION, Kind.ORDINANCE})
+_SOURCED_HEADING = re.compile(
+    r"^(?:(?:điểm|khoản)\s+\S+\s+)*điều\s+\w+\s*(?P<rule>[^:]*)", re.IGNORECASE
+)
+
+
+def label(passage: Passage) -> str:
+    """Where a passage stands and of what: "khoản 1 Điều 50 Nghị định số 152/2025/NĐ-CP".
+
+    A passage of a text without numbering is named by its document alone.
+    """
+    where, name = place(passage), document_name(passage.document)
+    if passage.document.kind is Kind.SUMMARY:
+        return _summarised(passage, where, name)
+    return f"{where} {name}" if where else name
+
+
+def place(passage: Passage) -> str:
+    """Only the place: "điểm a khoản 2 Điều 23", "mục I.2", "Phụ lục II"; "" where there is none."""
+    inner = _article_place(passage) or _section_place(passage.path)
+    attached = next((_attachment(s) for s in passage.path if s.level is Level.APPENDIX), "")
+    return f"{inner} {attached}".strip()
+
+
+def document_name(document: Document) -> str:
+    """What a document is called: by kind and number, by its title, or by its file."""
+    if document.kind in _TITLED and document.title and document.number:
+        return f"{document.title} số {document.number}"
+    if document.kind and document.number:
+        return f"{str(document.kind).capitalize()} số {document.number}"
+    if document.title:
+        title = document.title.removeprefix("Tóm tắt:").strip()
+        return f"{_sort(document)} “{title}”{_on(document.issued_on)}"
+    told = document.issued_on or document.event_on
+    if document.kind is Kind.NEWS and told:
+        return f"tin ngày {_day(told)}"
+    return f"tài liệu “{document.source.rsplit('/', 1)[-1]}”"
+
+
+def _article_place(passage: Passage) -> str:
+    levels = ((Level.POINT, "điểm"), (Level.CLAUSE, "khoản"), (Level.ARTICLE, "Điều"))
+    named = ((word, passage.number_at(level)) for level, word in levels)
+    return " ".join(f"{word} {number}" for word, number in named if number)
+
+
+def _section_place(path: tuple[Step, ...]) -> str:
+    """Numbers from the outside in, without one that the next repeats: II, 2, 2.1 → "mục II.2.1"."""
+    numbers = [step.number for step in path if step.level in _SECTIONS and step.number]
+    following = [*numbers, ""][1:]
+    kept = [n for n, after in zip(numbers, following, strict=True) if not after.startswith(f"{n}.")]
+    return f"mục {'.'.join(kept)}" if kept else ""
+
+
+def _attachment(step: Step) -> str:
+    """ "Phụ lục II", "Mẫu số 01", or the name of a regulation "… ban hành kèm theo"."""
+    if step.number:
+        return f"Phụ lục {step.number}"
+    name = step.heading.split(":")[0]
+    return name if name.startswith(("Phụ lục", "Mẫu")) else f"{step.heading} ban hành kèm theo"
+
+
+def _summarised(passage: Passage, where: str, name: str) -> str:
+    headings = [step.heading for step in passage.path if step.level is Level.ARTICLE]
+    found = _SOURCED_HEADING.match(headings[-1]) if headings else None
+    if not where or found is None:
+        return name
+    return f"{where} {found['rule'].strip()}".strip() + f" (theo {name})"
+
+
+def _sort(document: Document) -> str:
+    if document.kind is Kind.SUMMARY:
+        return "bản tóm tắt"
+    if document.kind in (Kind.NEWS, Kind.FAQ, Kind.ENCYCLOPEDIA):
+        return "bài"
+    return str(document.kind) if document.kind else "tài liệu"
+
+
+def _on(day: date | None) -> str:
+    return f" ({_day(day)})" if day else ""
+
+
+def _day(day: date) -> str:
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,49 @@
+"""The web service, put together from its services (edge: FastAPI, uvicorn)."""
+
+import uvicorn
+from fastapi import FastAPI
+
+from assistant.prompting import Replies
+from assistant.web.guard import Guard
+from assistant.web.pages import add_pages
+from assistant.web.problems import install
+from assistant.web.routes import api_router
+from assistant.web.services import Services
+
+PING_SECONDS = 10.0
+"""Well under the 60 seconds after which nginx and most proxies give up on a silent answer."""
+
+
+SHUTDOWN_SECONDS = 5
+"""What an open stream gets after Ctrl+C; a `tdkt serve` that hangs would be killed instead."""
+
+
+def create_app(
+    services: Services, replies: Replies, *, ping_seconds: float = PING_SECONDS
+) -> FastAPI:
+    """The whole service: API, pages, errors and headers."""
+    app = FastAPI(
+        title=replies.say("docs.title"),
+        description=replies.say("docs.description"),
+        version="1",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    install(app, replies)
+    app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
+    add_pages(app, replies)
+    app.add_middleware(Guard, replies=replies)
+    return app
+
+
+def serve(app: FastAPI, *, host: str, port: int) -> None:
+    """Serve until interrupted. uvicorn's own access log is off: it would keep what was asked."""
+    uvicorn.run(
+        app,
+        host=host,
+        port=port,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+    )

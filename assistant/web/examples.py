@@ -1,0 +1,170 @@
+"""Examples for the API's own description, made by the same code that makes real answers (pure)."""
+
+from datetime import date
+
+from assistant.prompting import Replies
+from assistant.types import (
+    Answer,
+    Citation,
+    Delta,
+    Document,
+    Event,
+    Finished,
+    Found,
+    Hit,
+    Kind,
+    Level,
+    Passage,
+    Question,
+    Span,
+    Step,
+    Understood,
+)
+from assistant.understanding import understand
+from assistant.web.streaming import PING, frame
+from assistant.wire import (
+    Json,
+    answer_json,
+    document_details_json,
+    document_json,
+    event_json,
+    hit_json,
+    outline_json,
+)
+
+_DAY = date(2030, 3, 15)
+_TOOK_MS = 180
+_MEDIA = "application/json"
+
+
+class Examples:
+    """An invented decision, a question on it and its answer, as every route would show them."""
+
+    def __init__(self, replies: Replies) -> None:
+        self._replies = replies
+        self._text = replies.say("docs.example.text")
+        self._passage = self._made_passage()
+        self._query = understand(
+            Question(text=self._say("example.question"), as_of=_DAY), today=_DAY
+        )
+        self._answer = self._made_answer()
+
+    def responses(self, route: str) -> dict[int | str, Json]:
+        """OpenAPI's `responses` of a route: what it answers, and how it fails."""
+        right: Json = {_MEDIA: {}}
+        if route == "ask":
+            right["text/event-stream"] = {"example": self._stream()}
+        found: dict[int | str, Json] = {
+            200: {"description": self._say(f"{route}.answer"), "content": right}
+        }
+        if route != "health":
+            found["503"] = self._failure("unavailable", "error.search_unavailable")
+        if route not in ("health", "ready"):
+            key = "http.not_found" if route == "document" else "input.empty"
+            found["4XX"] = self._failure("bad_input", key)
+        return found
+
+    def request(self, route: str) -> Json | None:
+        """What OpenAPI shows as the body to send, for the one route that takes one."""
+        if route != "ask":
+            return None
+        body = {"question": self._say("example.question"), "as_of": _DAY.isoformat()}
+        return {"requestBody": {"content": {_MEDIA: {"example": body}}}}
+
+    def parameters(self) -> dict[str, object]:
+        """An example value for every parameter, by its name."""
+        return {
+            "q": self._say("example.question"),
+            "k": 5,
+            "as_of": _DAY.isoformat(),
+            "kind": Kind.DECISION.value,
+            "limit": 20,
+            "offset": 0,
+            "document_id": self._passage.document_id,
+        }
+
+    def answer(self, route: str) -> Json:
+        """What a route answers when all is well."""
+        document = self._passage.document
+        shown: dict[str, Json] = {
+            "ask": answer_json(self._answer, self._query, conversation_id=None, took_ms=_TOOK_MS),
+            "search": {"hits": [hit_json(Hit(self._passage, 0.82))]},
+            "documents": {
+                "documents": [document_json(document)],
+                "total": 1,
+                "limit": 20,
+                "offset": 0,
+                "counts": [{"kind": document.kind, "documents": 1}],
+            },
+            "document": {
+                "document": document_details_json(document),
+                "text": self._text,
+                "passages": [outline_json(self._passage)],
+            },
+            "health": {"status": "ok"},
+            "ready": {"status": "ready"},
+        }
+        return shown[route]
+
+    def _say(self, key: str) -> str:
+        return self._replies.say(f"docs.{key}")
+
+    def _failure(self, name: str, key: str) -> Json:
+        problem = {"key": key, "message": self._replies.say(key), "id": "3f9a01c2"}
+        return {
+            "description": self._say(f"example.{name}"),
+            "content": {_MEDIA: {"example": {"error": problem}}},
+        }
+
+    def _stream(self) -> str:
+        events: tuple[Event, ...] = (
+            Understood(self._query),
+            Found((Hit(self._passage, 0.82),)),
+            Delta(self._answer.text),
+            Finished(self._answer),
+        )
+        told = [
+            frame(*event_json(event, self._query, conversation_id=None, took_ms=_TOOK_MS))
+            for event in events
+        ]
+        return b"".join([*told[:2], PING, *told[2:]]).decode()
+
+    def _made_passage(self) -> Passage:
+        article = self._say("example.article")
+        quote = self._say("example.quote")
+        start = self._text.index(quote)
+        return Passage(
+            id="quyet-dinh-01-2030:d3.k1",
+            article_id="quyet-dinh-01-2030:d3",
+            document=Document(
+                id="quyet-dinh-01-2030",
+                source="example",
+                fingerprint="0" * 64,
+                kind=Kind.DECISION,
+                number="01/2030/QĐ-UBND",
+                title=self._say("example.title"),
+                issuer=self._say("example.issuer"),
+                issued_on=date(2030, 1, 2),
+                effective_from=date(2030, 2, 1),
+            ),
+            path=(Step(Level.ARTICLE, "3", article), Step(Level.CLAUSE, "1")),
+            text=quote,
+            span=Span(start, start + len(quote)),
+        )
+
+    def _made_answer(self) -> Answer:
+        quote = self._passage.text
+        return Answer(
+            text=self._say("example.answer"),
+            decision="answer",
+            confidence=1.0,
+            citations=(
+                Citation(
+                    marker=1,
+                    passage=self._passage,
+                    quote=quote,
+                    span=self._passage.span,
+                    verified=True,
+                ),
+            ),
+        )

@@ -1,0 +1,64 @@
+"""The pages for people: questions at `/`, the API's description at `/docs` (edge: FastAPI)."""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from pathlib import Path
+from string import Template
+
+from fastapi import FastAPI
+from starlette.responses import HTMLResponse, JSONResponse
+from starlette.staticfiles import StaticFiles
+
+from assistant.prompting import Replies
+from assistant.web.examples import Examples
+
+_FOLDER = Path(__file__).parent / "page"
+_SWAGGER = ("fastapi_offline", "static")
+"""A package that ships Swagger UI's files: agencies often close the network, so no CDN."""
+_FRESH = {"Cache-Control": "no-cache"}
+
+
+def add_pages(app: FastAPI, replies: Replies) -> None:
+    """Serve `/`, `/docs`, `/openapi.json` and their files; no page needs another machine."""
+    question_page = _page("index.html", replies.under("page"))
+    docs_page = _page("docs.html", {"title": app.title})
+    description = _description(app, Examples(replies))
+
+    async def index() -> HTMLResponse:
+        return HTMLResponse(question_page, headers=_FRESH)
+
+    async def docs() -> HTMLResponse:
+        return HTMLResponse(docs_page, headers=_FRESH)
+
+    async def openapi() -> JSONResponse:
+        return JSONResponse(description)
+
+    for path, handler in (("/", index), ("/docs", docs), ("/openapi.json", openapi)):
+        app.add_api_route(path, handler, methods=["GET", "HEAD"], include_in_schema=False)
+    app.mount("/docs/swagger", StaticFiles(packages=[_SWAGGER]))
+    app.mount("/page", StaticFiles(directory=_FOLDER / "assets"))
+
+
+def _page(name: str, words: Mapping[str, str]) -> str:
+    """A page with its words in place, escaped; `$words` is all of them as JSON, for the script."""
+    template = Template((_FOLDER / name).read_text(encoding="utf-8"))
+    shown = {key: escape(word) for key, word in words.items()}
+    return template.substitute(shown, words=escape(json.dumps(words, ensure_ascii=False)))
+
+
+def _description(app: FastAPI, examples: Examples) -> dict[str, object]:
+    """The OpenAPI description of the routes there are now, with an example of everything.
+
+    What a route answers is put in here, because FastAPI leaves null out of its examples.
+    """
+    schema: dict[str, object] = app.openapi()
+    values = examples.parameters()
+    paths = schema["paths"]
+    assert isinstance(paths, dict)
+    for operation in (each for path in paths.values() for each in path.values()):
+        answer = operation["responses"]["200"]["content"]["application/json"]
+        answer["example"] = examples.answer(operation["operationId"])
+        for parameter in operation.get("parameters", ()):
+            parameter["example"] = values[parameter["name"]]
+    return schema

@@ -1,0 +1,148 @@
+"""Failures → a status, and a sentence that a person can act on (edge)."""
+
+import logging
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse
+
+from assistant.errors import AssistantError, BadInput, PromptError, SetupError, Unavailable
+from assistant.prompting import Replies
+from assistant.types import Kind
+from assistant.web.requests import MOST_HITS
+from assistant.wire import Json
+
+RETRY_AFTER_SECONDS = 5
+"""What is offered to a caller when the index is busy; opening one takes about two seconds."""
+LONGEST_ECHO = 60
+"""Characters of a wrong value that are shown back: enough to recognise it."""
+
+_STATUS_BY_KEY = {
+    "input.json": 400,
+    "input.unknown_document": 404,
+    "http.not_found": 404,
+    "http.method": 405,
+    "http.too_large": 413,
+    "http.media_type": 415,
+}
+_KEY_BY_STATUS = {
+    400: "input.json",
+    404: "http.not_found",
+    405: "http.method",
+    413: "http.too_large",
+}
+_MENDS = {
+    "missing": "http.mend.missing",
+    "string_type": "http.mend.string",
+    "string_unicode": "http.mend.string",
+    "string_too_long": "http.mend.too_long",
+    "bool_type": "http.mend.boolean",
+    "enum": "http.mend.kind",
+}
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a person is told: a status, the key of the sentence, the sentence, and its id."""
+
+    status: int
+    key: str
+    message: str
+    id: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def json(self) -> Json:
+        """`{"error": {key, message, id}}`, the body of every failure."""
+        return {"error": {"key": self.key, "message": self.message, "id": self.id}}
+
+    def response(self) -> JSONResponse:
+        """The failure as an answer over HTTP."""
+        return JSONResponse(self.json(), status_code=self.status, headers=dict(self.headers))
+
+
+def problem_of(error: Exception, replies: Replies) -> Problem:
+    """What to tell of `error`. Whatever is ours to mend goes to the log, under the same id."""
+    number = secrets.token_hex(4)
+    status = _status(error)
+    if status >= 500:
+        _log.error("problem %s: %s", number, type(error).__name__, exc_info=error)
+    key = error.key if isinstance(error, AssistantError) else AssistantError.key
+    values = error.values if isinstance(error, AssistantError) else {}
+    return Problem(
+        status=status,
+        key=key,
+        message=_sentence(replies, key, {"id": number, **values}),
+        id=number,
+        headers={"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, Unavailable) else {},
+    )
+
+
+def install(app: FastAPI, replies: Replies) -> None:
+    """Give every failure of `app` its sentence; unexpected ones are the guard's."""
+
+    async def known(_: Request, error: Exception) -> JSONResponse:
+        return problem_of(error, replies).response()
+
+    async def invalid(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)
+        return problem_of(_bad_input(error, replies), replies).response()
+
+    async def refused(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)
+        key = _KEY_BY_STATUS.get(error.status_code, "http.refused")
+        response = problem_of(BadInput(key=key), replies).response()
+        response.status_code = error.status_code
+        response.headers.update(error.headers or {})
+        return response
+
+    app.add_exception_handler(AssistantError, known)
+    app.add_exception_handler(RequestValidationError, invalid)
+    app.add_exception_handler(HTTPException, refused)
+
+
+def _status(error: Exception) -> int:
+    if isinstance(error, BadInput):
+        return _STATUS_BY_KEY.get(error.key, 422)
+    return 503 if isinstance(error, SetupError | Unavailable) else 500
+
+
+def _sentence(replies: Replies, key: str, values: Mapping[str, object]) -> str:
+    """The sentence of `key`; one that cannot be filled in must not hide the failure itself."""
+    try:
+        return replies.say(key, **values)
+    except PromptError as error:
+        _log.error("problem %s has no sentence: %s", values["id"], error)
+        return replies.say(AssistantError.key, id=values["id"])
+
+
+def _bad_input(error: RequestValidationError, replies: Replies) -> BadInput:
+    """The first thing wrong with a request, in this project's own terms."""
+    first = error.errors()[0]
+    kind, where, value = first["type"], first["loc"], first.get("input")
+    if kind == "json_invalid" or (where == ("body",) and kind == "missing"):
+        return BadInput(key="input.json")
+    if where == ("body",):
+        return BadInput(key="http.media_type" if isinstance(value, bytes) else "http.object")
+    if kind == "iso_day":
+        return BadInput(key="input.date", value=_echo(value))
+    name, limits = str(where[1]), first.get("ctx", {})
+    if name == "k":
+        return BadInput(key="input.limit", limit=MOST_HITS)
+    mend = replies.say(
+        _MENDS.get(kind, "http.mend.other"),
+        kinds=", ".join(Kind),
+        most=limits.get("max_length", ""),
+    )
+    return BadInput(key="input.field", field=name, mend=mend)
+
+
+def _echo(value: object) -> str:
+    """A wrong value, short, and with nothing in it that cannot be sent back as UTF-8."""
+    text = str(value)[:LONGEST_ECHO]
+    return text.encode("utf-8", "replace").decode("utf-8")

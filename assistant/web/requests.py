@@ -1,0 +1,82 @@
+"""What a caller may send, checked before anything runs (edge: pydantic)."""
+
+import re
+from datetime import date
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StrictStr,
+)
+from pydantic_core import PydanticCustomError
+
+from assistant.errors import BadInput
+from assistant.types import Question
+from assistant.understanding import MOST_CHARACTERS
+from assistant.vietnamese import tidy
+
+MOST_HITS = 50
+"""Results of one search: a person reads ten, a program that wants more asks another question."""
+LONGEST_ID = 200
+"""Characters of a conversation id: a UUID has 36, a chat room's address well under this."""
+
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+
+
+def iso_day(value: object) -> object:
+    """A day written YYYY-MM-DD and nothing else; pydantic alone would take 1751328000 for one."""
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, str) and _ISO_DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("iso_day", "not a day")
+
+
+def encodable(text: str) -> str:
+    """Text that can be sent back: JSON may escape half a surrogate pair, which is no character."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise PydanticCustomError("string_unicode", "not Unicode") from None
+    return text
+
+
+Text = Annotated[StrictStr, AfterValidator(encodable)]
+Day = Annotated[date, BeforeValidator(iso_day)]
+
+
+class AskRequest(BaseModel):
+    """The body of POST /v1/ask; fields it does not know are ignored."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    question: Text
+    as_of: Day | None = None
+    conversation_id: Annotated[Text, Field(max_length=LONGEST_ID)] | None = None
+    stream: StrictBool = False
+
+
+def question_of(
+    text: str, *, as_of: date | None = None, conversation_id: str | None = None
+) -> Question:
+    """A question that can be asked; BadInput when it is empty, too long or without a word.
+
+    The assistant checks the same again for every channel. Here it is known before the first
+    byte of a stream, while the status can still say 422.
+    """
+    words = tidy(text).strip()
+    if not words:
+        raise BadInput(key="input.empty")
+    if len(words) > MOST_CHARACTERS:
+        raise BadInput(key="input.too_long", length=len(words), limit=MOST_CHARACTERS)
+    if not any(character.isalpha() for character in words):
+        raise BadInput(key="input.no_words")
+    return Question(text=text, as_of=as_of, conversation_id=conversation_id)

@@ -1,0 +1,133 @@
+"""The routes of the HTTP API (edge: FastAPI)."""
+
+from collections import Counter
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+from starlette.responses import JSONResponse, Response
+
+from assistant.errors import BadInput
+from assistant.prompting import Replies
+from assistant.types import Document, Kind
+from assistant.web.asking import answered, frames
+from assistant.web.examples import Examples
+from assistant.web.requests import MOST_HITS, AskRequest, Day, question_of
+from assistant.web.services import Services
+from assistant.web.streaming import EventStream
+from assistant.wire import document_details_json, document_json, hit_json, outline_json
+
+MOST_DOCUMENTS = 200
+LONGEST_ECHOED_ID = 80
+_BIGGEST_OFFSET = 10**9
+
+Offset = Annotated[int, Query(ge=0, le=_BIGGEST_OFFSET)]
+
+
+class Api:
+    """The handlers of the API, over the services of one process."""
+
+    def __init__(self, services: Services, replies: Replies, *, ping_seconds: float) -> None:
+        self._services = services
+        self._replies = replies
+        self._ping_seconds = ping_seconds
+
+    async def ask(self, request: AskRequest) -> Response:
+        """Answer a question as JSON, or event by event when `stream` is true."""
+        question = question_of(
+            request.question, as_of=request.as_of, conversation_id=request.conversation_id
+        )
+        assistant = self._services.assistant
+        if request.stream:
+            told = frames(assistant, question, self._replies)
+            return EventStream(told, ping_seconds=self._ping_seconds)
+        return JSONResponse(await answered(assistant, question))
+
+    async def search(
+        self,
+        q: str,
+        k: Annotated[int, Query(ge=1, le=MOST_HITS)] = 10,
+        as_of: Annotated[Day | None, Query()] = None,
+    ) -> Response:
+        """Passages nearest to some words, best first, without an answer."""
+        question = question_of(q, as_of=as_of)
+        hits = await self._services.search(question.text, as_of=as_of, limit=k)
+        return JSONResponse({"hits": [hit_json(hit) for hit in hits]})
+
+    async def documents(
+        self,
+        kind: Kind | None = None,
+        limit: Annotated[int, Query(ge=1, le=MOST_DOCUMENTS)] = 50,
+        offset: Offset = 0,
+    ) -> Response:
+        """The documents, in order of id, and how many there are of each kind."""
+        every = await self._services.library.documents()
+        chosen = [each for each in every if kind is None or each.kind is kind]
+        page = chosen[offset : offset + limit]
+        return JSONResponse(
+            {
+                "documents": [document_json(document) for document in page],
+                "total": len(chosen),
+                "limit": limit,
+                "offset": offset,
+                "counts": _counts(every),
+            }
+        )
+
+    async def document(self, document_id: Annotated[str, Path()]) -> Response:
+        """One document: what is known of it, its whole stored text, and where its passages are."""
+        library = self._services.library
+        text = await library.text(document_id)
+        found = [each for each in await library.documents() if each.id == document_id]
+        if text is None or not found:
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        return JSONResponse(
+            {
+                "document": document_details_json(found[0]),
+                "text": text,
+                "passages": [outline_json(each) for each in await library.passages(document_id)],
+            }
+        )
+
+    async def health(self) -> Response:
+        """The process is up."""
+        return JSONResponse({"status": "ok"})
+
+    async def ready(self) -> Response:
+        """Questions can be answered: the index is open and matches the settings."""
+        await self._services.readiness()
+        return JSONResponse({"status": "ready"})
+
+
+def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
+    """Every route of the API with its Vietnamese summary and an example of what it answers."""
+    api = Api(services, replies, ping_seconds=ping_seconds)
+    examples = Examples(replies)
+    router = APIRouter()
+    for method, path, handler in (
+        ("POST", "/v1/ask", api.ask),
+        ("GET", "/v1/search", api.search),
+        ("GET", "/v1/documents", api.documents),
+        ("GET", "/v1/documents/{document_id:path}", api.document),
+        ("GET", "/health", api.health),
+        ("GET", "/ready", api.ready),
+    ):
+        name = handler.__name__
+        router.add_api_route(
+            path,
+            handler,
+            methods=[method],
+            name=name,
+            operation_id=name,
+            tags=["API"],
+            summary=replies.say(f"docs.{name}.summary"),
+            description=replies.say(f"docs.{name}.description"),
+            responses=examples.responses(name),
+            openapi_extra=examples.request(name),
+        )
+    return router
+
+
+def _counts(documents: list[Document]) -> list[dict[str, object]]:
+    """How many documents there are of each kind, most first; kind null where none was found."""
+    kinds = Counter(document.kind for document in documents)
+    return [{"kind": kind, "documents": number} for kind, number in kinds.most_common()]

@@ -1,0 +1,27 @@
+"""What the web service asks of the rest: a few ports, handed in by who starts it (pure)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from assistant.ports import Assistant, Library
+from assistant.types import Hit
+
+
+class Search(Protocol):
+    """Finds passages for words, without answering."""
+
+    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
+        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered."""
+
+    assistant: Assistant
+    library: Library
+    search: Search
+    readiness: Callable[[], Awaitable[None]]

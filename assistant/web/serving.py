@@ -1,0 +1,33 @@
+"""`tdkt serve`: the service at a terminal (edge)."""
+
+import argparse
+
+from assistant.edges.prompt_files import load_replies
+from assistant.settings import load_settings
+from assistant.web.app import create_app, serve
+from assistant.web.services import Services
+from assistant.wiring import open_assistant
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """`tdkt serve [--host] [--port]`."""
+    replies = load_replies()
+    parser.add_argument("--host", help=replies.say("cli.serve.host"))
+    parser.add_argument("--port", type=int, help=replies.say("cli.serve.port"))
+    parser.set_defaults(run=_serve)
+
+
+def _serve(arguments: argparse.Namespace) -> int:
+    replies, settings = load_replies(), load_settings()
+    opened = open_assistant(settings, replies)
+    services = Services(
+        assistant=opened.assistant,
+        library=opened.stores.library,
+        search=opened.search,
+        readiness=opened.ready,
+    )
+    host = arguments.host or settings.host
+    port = settings.port if arguments.port is None else arguments.port
+    print(replies.say("cli.serve.open", host=host, port=port), flush=True)
+    serve(create_app(services, replies), host=host, port=port)
+    return 0

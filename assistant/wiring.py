@@ -1,0 +1,88 @@
+"""The only place where concrete things meet (edge)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from assistant.answering import GroundedAssistant
+from assistant.edges.chroma import ChromaIndex
+from assistant.edges.embedding import open_embedder
+from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.words import WordIndex
+from assistant.indexing import index_fingerprint
+from assistant.prompting import Replies
+from assistant.retrieval import Retriever
+from assistant.settings import Settings
+from assistant.types import Hit, Question
+from assistant.understanding import understand
+from assistant.verbatim import VerbatimComposer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stores:
+    """The index under one data folder: the library, the word index and the dense index."""
+
+    database: Database
+    library: SqliteLibrary
+    words: WordIndex
+    dense: ChromaIndex
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """An index that is ready to answer, and the lines that answer from it."""
+
+    stores: Stores
+    retriever: Retriever
+    assistant: GroundedAssistant
+
+    async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
+        """The best passages for `text`, in force on `as_of` (None: today), best first."""
+        query = understand(Question(text=text, as_of=as_of), today=date.today())
+        return (await self.retriever.retrieve(query, limit=limit)).in_force
+
+    async def ready(self) -> None:
+        """Raises AssistantError when the index cannot be read or was made otherwise."""
+        self.stores.library.check(self.stores.fingerprint)
+        await self.stores.library.documents()
+        await self.search("thi đua", as_of=None, limit=1)
+
+
+def open_stores(settings: Settings) -> Stores:
+    """The index under `settings.data`, made when it is not there.
+
+    ModelMissing, SearchUnavailable.
+    """
+    embedder = open_embedder(
+        settings.embedding_model,
+        query_prompt=settings.query_prompt,
+        passage_prompt=settings.passage_prompt,
+    )
+    database = open_database(settings.data)
+    library = SqliteLibrary(database)
+    return Stores(
+        database=database,
+        library=library,
+        words=WordIndex(settings.data, library),
+        dense=ChromaIndex(settings.data, library, embedder),
+        fingerprint=index_fingerprint(embedder.fingerprint),
+    )
+
+
+def open_assistant(settings: Settings, replies: Replies) -> Opened:
+    """Everything that answers questions; IndexMismatch when the index was made otherwise."""
+    stores = open_stores(settings)
+    stores.library.check(stores.fingerprint)
+    retriever = Retriever(
+        words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
+    )
+    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    assistant = GroundedAssistant(
+        retriever=retriever,
+        library=stores.library,
+        composer=composer,
+        replies=replies,
+        today=date.today,
+    )
+    return Opened(stores=stores, retriever=retriever, assistant=assistant)

@@ -1,0 +1,286 @@
+"""The life of a document: a plan is carried out, batch by batch (shell).
+
+For each batch: write down what is about to change; put its passages into the stores; record it in
+the library, which makes it exist; strike what it replaced out of the stores. A reader never meets
+a hole, since it believes the library alone. A run that is killed at any point is mended by the
+next one (`recover`), which then does the same work again to the same result.
+"""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from assistant.edges.library import SqliteLibrary
+from assistant.errors import AssistantError, SearchUnavailable
+from assistant.ports import Index
+from assistant.types import Document, Passage
+from ingest.manifest import Manifest
+from ingest.planning import Failure, Plan
+from ingest.recording import Entry, Failed, Gone, Kept, Prepared
+from ingest.types import Raw, Text
+
+BATCH_PASSAGES = 1_000
+"""Passages after which a batch is written: a commit costs tens of milliseconds in each store."""
+CHECKED_AFTER_KILL = 500
+"""Newest passages that are looked up in each store after a run was cut off (1 to 2 s)."""
+REBUILDING = "đang lập lại, chưa xong"
+"""The index fingerprint while `rebuild` works: one that no settings match."""
+
+Outcome = Literal["added", "replaced", "removed", "rejected"]
+_log = logging.getLogger(__name__)
+
+
+class Store(Index, Protocol):
+    """An index that can say whether it is whole, and can be emptied and filled again."""
+
+    async def count(self) -> int:
+        """How many passages it holds."""
+        ...
+
+    async def sound(self, passages: Sequence[Passage]) -> bool:
+        """Whether each of `passages` is there and is found."""
+        ...
+
+    async def clear(self) -> None:
+        """Remove everything, whatever state it is in."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What an ingest works with; `fingerprint` is that of the index, `versions` of the steps."""
+
+    manifest: Manifest
+    library: SqliteLibrary
+    stores: Sequence[Store]
+    fingerprint: str
+    versions: str
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One document is done; `passages` is how many it has now."""
+
+    source: str
+    outcome: Outcome
+    passages: int
+    failure: Failure | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a run did; the last thing it yields. `failures` and `duplicates` go by source."""
+
+    documents: int
+    passages: int
+    removed: int
+    unchanged: int
+    failures: tuple[tuple[str, Failure], ...]
+    duplicates: tuple[tuple[str, ...], ...]
+
+
+async def ingest(
+    plan: Plan,
+    line: Line,
+    *,
+    fetch: Callable[[str], Raw],
+    prepare: Callable[[Raw], Prepared],
+    batch_passages: int = BATCH_PASSAGES,
+) -> AsyncIterator[Progress | Report]:
+    """Carry out `plan`: a Progress when a document is safely done, at last a Report.
+
+    `fetch` gives the bytes at a source; it and `prepare` may raise DocumentRejected. Documents
+    are written together until they have `batch_passages`. The caller holds the right to write
+    (`manifest.writing`). IndexMismatch when the index was made otherwise, SearchUnavailable when
+    a store fails; what was yielded before is kept.
+    """
+    await _agree(line)
+    await recover(line)
+    done: list[Progress] = []
+    entries = _entries(plan, line, fetch, prepare)
+    async for batch in _batches(entries, batch_passages):
+        await _carry_out(batch, line)
+        for entry in batch:
+            done.append(_progress(entry, plan))
+            yield done[-1]
+    yield _report(done, plan)
+
+
+async def recover(line: Line) -> None:
+    """Bring the stores in line with the library after a run that was cut off; else do nothing."""
+    intended = await line.manifest.intended()
+    if not intended:
+        return
+    _log.warning("the last ingest was cut off; checking %d passages", len(intended))
+    for store in line.stores:
+        if not await _mended(store, intended, line):
+            _log.warning("%s is torn and is filled anew", type(store).__name__)
+            await _refill(store, line)
+    await line.manifest.settle()
+
+
+async def rebuild(
+    line: Line, *, split: Callable[[Document, Text], tuple[Passage, ...]]
+) -> AsyncIterator[Progress | Report]:
+    """Empty the stores and make all again from the stored documents; their files may be gone.
+
+    Until it is finished the index matches no settings, so a run that is cut off is seen and is
+    simply started again. A document keeps the versions of the steps that read its bytes.
+    """
+    await line.manifest.claim(REBUILDING)
+    for store in line.stores:
+        await store.clear()
+    done: list[Progress] = []
+    async for batch in _batches(_stored_entries(line, split), BATCH_PASSAGES):
+        await _carry_out(batch, line)
+        for entry in batch:
+            done.append(Progress(entry.source, "replaced", _passages(entry)))
+            yield done[-1]
+    await line.manifest.claim(line.fingerprint)
+    yield _report(done, Plan())
+
+
+async def _agree(line: Line) -> None:
+    """An index without documents takes any fingerprint; another must have been made alike."""
+    if await line.manifest.document_ids():
+        line.library.check(line.fingerprint)
+    elif await line.manifest.fingerprint() != line.fingerprint:
+        for store in line.stores:
+            await store.clear()
+        await line.manifest.claim(line.fingerprint)
+
+
+async def _carry_out(batch: Sequence[Entry], line: Line) -> None:
+    kept = [entry for entry in batch if isinstance(entry, Kept)]
+    passages = [passage for entry in kept for passage in entry.prepared.passages]
+    changed = [entry.source for entry in batch if not isinstance(entry, Failed)]
+    before = {one for source in changed for one in await line.manifest.passage_ids(source)}
+    stale = sorted(before - {passage.id for passage in passages})
+    await line.manifest.intend([*(passage.id for passage in passages), *stale])
+    await _all(store.upsert(passages) for store in line.stores)
+    await line.manifest.commit(batch, stale=stale)
+    if stale:
+        await _all(store.delete(stale) for store in line.stores)
+        await line.manifest.settle()
+
+
+async def _all(writes: Iterable[Awaitable[None]]) -> None:
+    """Write to every store at once; the first error is raised when all have come to an end."""
+    for outcome in await asyncio.gather(*writes, return_exceptions=True):
+        if outcome is not None:
+            raise outcome
+
+
+async def _mended(store: Store, intended: Sequence[str], line: Line) -> bool:
+    """Repeat or undo the writes of the run that was cut off; False when the store is torn."""
+    recorded = await line.library.hydrate(intended)
+    unknown = set(intended) - {passage.id for passage in recorded}
+    try:
+        await store.upsert(recorded)
+        await store.delete(sorted(unknown))
+        whole = await store.count() == await line.library.count()
+    except SearchUnavailable:
+        return False
+    return whole and await store.sound(await line.library.newest(CHECKED_AFTER_KILL))
+
+
+async def _refill(store: Store, line: Line) -> None:
+    await store.clear()
+    pending: list[Passage] = []
+    for document_id in await line.manifest.document_ids():
+        pending += await line.library.passages(document_id)
+        if len(pending) >= BATCH_PASSAGES:
+            await store.upsert(pending)
+            pending = []
+    await store.upsert(pending)
+
+
+async def _batches(entries: AsyncIterator[Entry], passages: int) -> AsyncIterator[list[Entry]]:
+    batch: list[Entry] = []
+    async for entry in entries:
+        batch.append(entry)
+        if sum(map(_passages, batch)) >= passages:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+async def _entries(
+    plan: Plan,
+    line: Line,
+    fetch: Callable[[str], Raw],
+    prepare: Callable[[Raw], Prepared],
+) -> AsyncIterator[Entry]:
+    owners = {one.document_id: one.source for one in await line.manifest.indexed()}
+    for source in plan.remove:
+        yield Gone(source)
+    for source in sorted((*plan.add, *plan.replace)):
+        entry = await asyncio.to_thread(_attempt, source, line.versions, fetch, prepare)
+        yield _alone(entry, owners)
+
+
+async def _stored_entries(
+    line: Line, split: Callable[[Document, Text], tuple[Passage, ...]]
+) -> AsyncIterator[Entry]:
+    for known in await line.manifest.indexed():
+        if known.document_id is not None:
+            document, text = await line.manifest.stored(known.document_id)
+            prepared = Prepared(document, text, await asyncio.to_thread(split, document, text))
+            yield Kept(known.source, known.fingerprint, known.versions, prepared)
+
+
+def _attempt(
+    source: str, versions: str, fetch: Callable[[str], Raw], prepare: Callable[[Raw], Prepared]
+) -> Entry:
+    """Kept or Failed: whatever a document does to its parser, the next one has its turn."""
+    fingerprint = ""
+    try:
+        raw = fetch(source)
+        fingerprint = raw.fingerprint
+        return Kept(source, fingerprint, versions, prepare(raw))
+    except AssistantError as error:
+        values = {name: str(value) for name, value in error.values.items()}
+        return Failed(source, fingerprint, versions, Failure(key=error.key, values=values))
+    except Exception:
+        _log.exception("cannot read %s", source)
+        return Failed(source, fingerprint, versions, Failure(key="reject.broken", values={}))
+
+
+def _alone(entry: Entry, owners: dict[str | None, str]) -> Entry:
+    """An id belongs to one source; a second one that claims it is rejected."""
+    if not isinstance(entry, Kept):
+        return entry
+    owner = owners.setdefault(entry.prepared.document.id, entry.source)
+    if owner == entry.source:
+        return entry
+    taken = Failure(key="reject.id_taken", values={"source": owner})
+    return Failed(entry.source, entry.fingerprint, entry.versions, taken)
+
+
+def _passages(entry: Entry) -> int:
+    return len(entry.prepared.passages) if isinstance(entry, Kept) else 0
+
+
+def _progress(entry: Entry, plan: Plan) -> Progress:
+    if isinstance(entry, Failed):
+        return Progress(entry.source, "rejected", 0, entry.failure)
+    if isinstance(entry, Gone):
+        return Progress(entry.source, "removed", 0)
+    outcome: Outcome = "replaced" if entry.source in plan.replace else "added"
+    return Progress(entry.source, outcome, _passages(entry))
+
+
+def _report(done: Iterable[Progress], plan: Plan) -> Report:
+    finished = list(done)
+    kept = [one for one in finished if one.outcome in ("added", "replaced")]
+    return Report(
+        documents=len(kept),
+        passages=sum(one.passages for one in kept),
+        removed=sum(one.outcome == "removed" for one in finished),
+        unchanged=len(plan.unchanged),
+        failures=tuple((one.source, one.failure) for one in finished if one.failure is not None),
+        duplicates=plan.duplicates,
+    )

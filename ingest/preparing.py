@@ -1,0 +1,23 @@
+"""Raw → Prepared: the pure steps of a document in their order (pure)."""
+
+from assistant import vietnamese
+from ingest import splitting
+from ingest.cleaning import clean
+from ingest.describing import describe
+from ingest.parsing import parse
+from ingest.recording import Prepared
+from ingest.splitting import split
+from ingest.types import Raw
+
+READING = "1"
+"""Raise it when parsing, cleaning or describing would read the same bytes differently."""
+
+VERSIONS = f"reading {READING}; splitting {splitting.VERSION}; forms {vietnamese.VERSION}"
+"""Stands beside every document: one made by other versions is made again at the next ingest."""
+
+
+def prepare(raw: Raw) -> Prepared:
+    """Parse, clean, describe, split; DocumentRejected when it is no document."""
+    text = clean(parse(raw))
+    document = describe(raw, text)
+    return Prepared(document, text, split(document, text))

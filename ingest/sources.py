@@ -1,0 +1,137 @@
+"""Sources: folders and files on this machine → Raw bytes (edge).
+
+Finding is separate from reading, so that a plan costs no memory: `find` lists places, `read`
+fetches the bytes of one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.errors import BadInput, DocumentRejected
+from ingest.types import Raw
+
+MEDIA_TYPES = {
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
+LARGEST_BYTES = 50 * 1024 * 1024
+"""Ten times the longest consolidated law as PDF; more is a scan or not a document at all."""
+
+STARTER = Path(__file__).resolve().parent / "starter"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where one document lies: `source` names it for good, `path` is where to read it now."""
+
+    source: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was asked for by name and cannot be a document; `reason` says why."""
+
+    source: str
+    reason: DocumentRejected
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What was found: documents in order of source, refusals, and the count of other files."""
+
+    places: tuple[Place, ...] = ()
+    refused: tuple[Refused, ...] = ()
+    ignored: int = 0
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What a walk has met so far; real paths of folders are kept so that links cannot loop."""
+
+    documents: set[Path] = field(default_factory=set)
+    folders: set[Path] = field(default_factory=set)
+    others: set[Path] = field(default_factory=set)
+
+
+def find(paths: Sequence[Path]) -> Listing:
+    """The documents under `paths`: folders with everything in them, and single files.
+
+    Hidden files and folders are skipped; files of other kinds inside a folder are counted, asked
+    for by name they are refused. A file reached twice is listed once. BadInput for a path that
+    does not exist.
+    """
+    walk, refused = _Walk(), []
+    for path in paths:
+        if not path.exists():
+            raise BadInput(f"no such path: {path}", key="reject.no_such_path", path=str(path))
+        if path.is_dir():
+            _descend(path.resolve(), walk)
+        elif path.suffix.lower() in MEDIA_TYPES:
+            walk.documents.add(path.resolve())
+        else:
+            refused.append(_refuse(path))
+    places = sorted(Place(source_of(path), path) for path in walk.documents)
+    return Listing(tuple(places), tuple(refused), len(walk.others))
+
+
+def read(place: Place) -> Raw:
+    """The bytes at `place`. DocumentRejected when it is too large or cannot be read."""
+    try:
+        size = place.path.stat().st_size
+        content = place.path.read_bytes() if size <= LARGEST_BYTES else b""
+    except OSError as error:
+        raise DocumentRejected(f"{place.path}: {error.strerror}", key="reject.no_access") from error
+    if size > LARGEST_BYTES:
+        limit = LARGEST_BYTES // 2**20
+        raise DocumentRejected(f"{size} bytes", key="reject.too_large", limit=limit)
+    return Raw(
+        source=place.source,
+        name=place.path.name,
+        media_type=MEDIA_TYPES[place.path.suffix.lower()],
+        content=content,
+    )
+
+
+def source_of(path: Path) -> str:
+    """The lasting name of a file: its absolute path, or "starter/<name>" for the bundled corpus."""
+    resolved = path.resolve()
+    if resolved.is_relative_to(STARTER):
+        return f"starter/{resolved.relative_to(STARTER).as_posix()}"
+    return str(resolved)
+
+
+def _descend(folder: Path, walk: _Walk) -> None:
+    pending = [folder]
+    while pending:
+        current = pending.pop().resolve()
+        if current in walk.folders:
+            continue
+        walk.folders.add(current)
+        for entry in _visible(current):
+            if entry.is_dir():
+                pending.append(entry)
+            elif entry.is_file():
+                known = entry.suffix.lower() in MEDIA_TYPES
+                (walk.documents if known else walk.others).add(entry.resolve())
+
+
+def _visible(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError as error:
+        message = f"{folder}: {error.strerror}"
+        raise BadInput(message, key="reject.no_access_folder", path=str(folder)) from error
+    return (entry for entry in entries if not entry.name.startswith("."))
+
+
+def _refuse(path: Path) -> Refused:
+    reason = DocumentRejected(
+        f"not a document: {path.name}", key="reject.format", suffix=path.suffix or path.name
+    )
+    return Refused(source_of(path), reason)

@@ -1,0 +1,102 @@
+import asyncio
+import multiprocessing
+from pathlib import Path
+
+import pytest
+
+from assistant.edges.chroma import ChromaIndex
+from assistant.errors import SearchUnavailable
+from assistant.types import Document
+from tests.builders import query_of
+from tests.fakes import FakeEmbedder, FakeLibrary
+from tests.ingest.ingesting import ingest_folder
+from tests.stores import opened, paragraphs
+
+FORKS = multiprocessing.get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.ingest.ingesting"])
+
+
+def _ingest(data: Path, folder: Path) -> None:
+    process = FORKS.Process(target=ingest_folder, args=(data, folder))
+    process.start()
+    process.join()
+    assert process.exitcode == 0
+
+
+def test_open_searchers_see_what_another_process_ingests_and_removes(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    first, second = folder / "một.txt", folder / "hai.txt"
+    first.write_text("Cụm thi đua họp ở Vinh", encoding="utf-8")
+    _ingest(tmp_path / "data", folder)
+
+    async def scenario() -> None:
+        with opened(tmp_path / "data") as stores:
+
+            async def texts(question: str) -> list[list[str]]:
+                searchers = (stores.dense, stores.words)
+                found = [await one.search(query_of(question), limit=1) for one in searchers]
+                return [[hit.passage.text for hit in hits] for hits in found]
+
+            assert await texts("Cụm thi đua") == [["Cụm thi đua họp ở Vinh"]] * 2
+            second.write_text("Lễ trao huân chương", encoding="utf-8")
+            await asyncio.to_thread(_ingest, tmp_path / "data", folder)
+            assert await texts("trao huân chương") == [["Lễ trao huân chương"]] * 2
+            second.unlink()
+            await asyncio.to_thread(_ingest, tmp_path / "data", folder)
+            assert await texts("trao huân chương") == [["Cụm thi đua họp ở Vinh"], []]
+            assert len(await stores.library.documents()) == 1
+
+    asyncio.run(scenario())
+
+
+def test_more_passages_than_chroma_takes_at_once_are_written(tmp_path: Path) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    passages = paragraphs(news, "\n".join(f"Dòng {line}" for line in range(6_000)))
+    library = FakeLibrary()
+    library.add(news, "", passages)
+
+    async def scenario() -> None:
+        index = ChromaIndex(tmp_path, library, FakeEmbedder(dimensions=8))
+        await index.upsert(passages)
+        assert await index.count() == 6_000
+        await index.delete([passage.id for passage in passages])
+        assert await index.count() == 0
+        index.close()
+
+    asyncio.run(scenario())
+
+
+def test_the_score_is_the_cosine(tmp_path: Path) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    passages = paragraphs(news, "Cụm thi đua\nHuân chương")
+    library, embedder = FakeLibrary(), FakeEmbedder()
+    library.add(news, "", passages)
+
+    async def scenario() -> None:
+        index = ChromaIndex(tmp_path, library, embedder)
+        await index.upsert(passages)
+        hits = await index.search(query_of("huân chương"), limit=2)
+        vectors = embedder.embed_passages([hit.passage.text for hit in hits])
+        expected = vectors @ embedder.embed_queries(["huân chương"])[0]
+        assert [hit.score for hit in hits] == pytest.approx(expected.tolist(), abs=1e-5)
+        index.close()
+
+    asyncio.run(scenario())
+
+
+def test_vectors_of_another_length_are_unavailable_not_a_crash(tmp_path: Path) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    passages = paragraphs(news, "Cụm thi đua")
+    library = FakeLibrary()
+
+    async def scenario() -> None:
+        index = ChromaIndex(tmp_path, library, FakeEmbedder(dimensions=8))
+        await index.upsert(passages)
+        index.close()
+        other = ChromaIndex(tmp_path, library, FakeEmbedder(dimensions=16))
+        with pytest.raises(SearchUnavailable):
+            await other.search(query_of("cụm thi đua"), limit=1)
+        other.close()
+
+    asyncio.run(scenario())

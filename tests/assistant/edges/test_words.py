@@ -1,0 +1,164 @@
+import asyncio
+import math
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.edges.words import WordIndex
+from assistant.types import Document, Kind, Level, Passage, Query, Span, Step
+from tests.builders import query_of
+from tests.fakes import FakeLibrary
+
+DECREE = Document(
+    id="nd",
+    source="nd",
+    fingerprint="",
+    kind=Kind.DECREE,
+    number="152/2025/NĐ-CP",
+    title="Nghị định",
+)
+CIRCULAR = Document(
+    id="tt",
+    source="tt",
+    fingerprint="",
+    kind=Kind.CIRCULAR,
+    number="15/2025/TT-BNV",
+    title="Thông tư",
+)
+
+
+def article(document: Document, number: str, heading: str, text: str) -> Passage:
+    identity = f"{document.id}#{number}"
+    path = (Step(Level.ARTICLE, number, heading),)
+    return Passage(
+        id=identity,
+        article_id=identity,
+        document=document,
+        path=path,
+        text=text,
+        span=Span(0, len(text)),
+    )
+
+
+BONUS = article(DECREE, "50", "Mức tiền thưởng danh hiệu", "Cá nhân được thưởng 0,3 lần mức lương.")
+FUND = article(DECREE, "51", "Quỹ", "Quỹ chi tiền thưởng cho danh hiệu, mức do đơn vị định.")
+FORMS = article(CIRCULAR, "2", "Biểu mẫu", "Hồ sơ theo mẫu; tư liệu gửi về Bộ.")
+
+
+def on_index(
+    folder: Path, scenario: Callable[[WordIndex], Coroutine[Any, Any, None]], *passages: Passage
+) -> None:
+    """Run `scenario` on an index of `passages`."""
+
+    async def run() -> None:
+        library = FakeLibrary()
+        library.add(DECREE, "", passages)
+        index = WordIndex(folder, library)
+        await index.upsert(passages)
+        await scenario(index)
+        index.close()
+
+    asyncio.run(run())
+
+
+async def found(index: WordIndex, query: Query) -> list[str]:
+    return [hit.passage.id for hit in await index.search(query, limit=10)]
+
+
+def test_words_in_the_heading_weigh_more_than_in_the_text(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        assert await found(index, query_of("mức tiền thưởng danh hiệu")) == ["nd#50", "nd#51"]
+
+    on_index(tmp_path, scenario, FUND, BONUS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "152/2025/NĐ-CP",
+        "Nội dung 152/2025/nd-cp",
+        "nghị định 152/2025 có gì",
+        "NĐ 152 nói gì",
+    ],
+)
+def test_a_document_named_by_its_number_comes_first(tmp_path: Path, question: str) -> None:
+    async def scenario(index: WordIndex) -> None:
+        assert set((await found(index, query_of(question)))[:2]) == {"nd#50", "nd#51"}
+
+    on_index(tmp_path, scenario, FORMS, BONUS, FUND)
+
+
+def test_a_question_without_diacritics_finds_the_words_that_have_them(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        query = replace(
+            query_of("tien thuong"), text="tien thuong", folded="tien thuong", plain=True
+        )
+        assert await found(index, query) == ["nd#50", "nd#51"]
+
+    on_index(tmp_path, scenario, BONUS, FUND, FORMS)
+
+
+def test_diacritics_tell_words_apart_when_they_were_typed(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        query = replace(query_of("tư liệu"), text="tư liệu", expansions=(), plain=False)
+        assert await found(index, query) == ["tt#2"]
+
+    tu = article(DECREE, "9", "Khác", "Tù tủ liễu liều")
+    on_index(tmp_path, scenario, tu, FORMS)
+
+
+def test_two_spellings_of_one_word_are_one(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        query = replace(query_of("Uỷ ban xét chiến sỹ"), expansions=())
+        assert await found(index, query) == ["nd#7"]
+
+    body = article(DECREE, "7", "", "Ủy ban xét tặng chiến sĩ.")
+    on_index(tmp_path, scenario, body, FORMS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'thưởng" OR *:* AND (',
+        "id:nd#51 thưởng^99 ~2",
+        "+thưởng -cá -nhân [a TO z]",
+        "thưởng \\ / {} ! : 🎖",
+    ],
+)
+def test_what_people_type_is_never_syntax(tmp_path: Path, question: str) -> None:
+    async def scenario(index: WordIndex) -> None:
+        assert "tt#2" not in await found(index, query_of(question))
+        assert "nd#50" in await found(index, query_of(question))
+
+    on_index(tmp_path, scenario, BONUS, FORMS)
+
+
+def test_a_further_wording_adds_passages_behind_those_of_the_question(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        query = replace(query_of("biểu mẫu"), text="biểu mẫu", expansions=("quỹ chi",))
+        assert await found(index, query) == ["tt#2", "nd#51"]
+
+    on_index(tmp_path, scenario, BONUS, FUND, FORMS)
+
+
+def test_rarity_is_the_inverse_document_frequency(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        rarity = await index.rarity(["quỹ", "danh_hiệu", "quy", "không_có"])
+        assert rarity == {
+            "quỹ": pytest.approx(math.log(1 + 3 / 1.5)),
+            "danh_hiệu": pytest.approx(math.log(1 + 3 / 1.5)),
+            "quy": pytest.approx(math.log(1 + 3 / 1.5)),
+            "không_có": pytest.approx(math.log(1 + 3 / 0.5)),
+        }
+
+    on_index(tmp_path, scenario, BONUS, FUND, FORMS)
+
+
+def test_in_an_empty_index_every_term_is_as_rare(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        assert len(set((await index.rarity(["thi_đua", "khen"])).values())) == 1
+
+    on_index(tmp_path, scenario)

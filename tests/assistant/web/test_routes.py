@@ -1,0 +1,107 @@
+"""GET routes: search, documents, health, readiness."""
+
+import asyncio
+from datetime import date
+from typing import Any
+
+import httpx
+import pytest
+
+from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.web.services import Services
+from tests.assistant.web.client import client
+from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
+
+
+def get(path: str, given: Services | None = None, **query: object) -> httpx.Response:
+    async def send() -> httpx.Response:
+        async with client(given) as http:
+            return await http.get(path, params={k: str(v) for k, v in query.items()})
+
+    return asyncio.run(send())
+
+
+def test_search_gives_passages_best_first() -> None:
+    search = FakeSearch()
+    response = get("/v1/search", services(search=search), q="hồ sơ", k=1, as_of="2030-06-01")
+    [hit] = response.json()["hits"]
+    assert search.asked == [("hồ sơ", date(2030, 6, 1), 1)]
+    assert (hit["text"], hit["score"], hit["document"]["id"]) == (QUOTE, 1.5, DECREE.id)
+
+
+def test_search_takes_ten_results_of_today_by_default() -> None:
+    search = FakeSearch()
+    get("/v1/search", services(search=search), q="hồ sơ")
+    assert search.asked == [("hồ sơ", None, 10)]
+
+
+def test_documents_are_listed_with_how_many_there_are_of_each_kind() -> None:
+    data = get("/v1/documents").json()
+    assert [each["id"] for each in data["documents"]] == ["hostile", DECREE.id, "tin"]
+    assert data["total"] == 3
+    assert sorted(data["counts"], key=str) == [
+        {"kind": "nghị định", "documents": 1},
+        {"kind": "tin tức", "documents": 1},
+        {"kind": None, "documents": 1},
+    ]
+
+
+def test_documents_can_be_chosen_by_kind() -> None:
+    data = get("/v1/documents", kind="tin tức").json()
+    assert ([each["id"] for each in data["documents"]], data["total"]) == (["tin"], 1)
+    assert len(data["counts"]) == 3
+
+
+@pytest.mark.parametrize(("offset", "ids"), [(0, ["hostile", DECREE.id]), (2, ["tin"]), (9, [])])
+def test_documents_come_page_by_page(offset: int, ids: list[str]) -> None:
+    data = get("/v1/documents", limit=2, offset=offset).json()
+    assert [each["id"] for each in data["documents"]] == ids
+    assert (data["total"], data["limit"], data["offset"]) == (3, 2, offset)
+
+
+def test_a_document_is_shown_whole_with_the_places_of_its_passages() -> None:
+    data: dict[str, Any] = get(f"/v1/documents/{DECREE.id}").json()
+    assert data["text"] == TEXT
+    assert data["document"]["number"] == "12/2030/NĐ-CP"
+    assert "source" not in data["document"]
+    [passage] = data["passages"]
+    start, end = passage["span"]
+    assert data["text"][start:end] == QUOTE
+    assert passage["headings"] == ["Hồ sơ đề nghị"]
+
+
+def test_an_id_with_a_slash_may_come_encoded() -> None:
+    assert get("/v1/documents/nghi-dinh%2F12-2030").json()["text"] == TEXT
+
+
+def test_words_of_a_document_are_data_and_arrive_unchanged() -> None:
+    response = get("/v1/documents/hostile")
+    assert response.json()["text"] == HOSTILE
+    assert response.headers["content-type"] == "application/json"
+    assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_process_is_healthy_even_when_it_is_not_ready() -> None:
+    assert get("/health", services(not_ready=SearchUnavailable("closed"))).status_code == 200
+
+
+def test_ready_says_so() -> None:
+    response = get("/ready")
+    assert (response.status_code, response.json()) == (200, {"status": "ready"})
+
+
+def test_an_index_that_does_not_match_is_not_ready_and_says_what_mends_it() -> None:
+    failure = IndexMismatch("fingerprints differ", expected="mô hình B", found="mô hình A")
+    response = get("/ready", services(not_ready=failure))
+    error = response.json()["error"]
+    assert (response.status_code, error["key"]) == (503, "error.index_mismatch")
+    assert error["message"] == REPLIES.say(
+        "error.index_mismatch", expected="mô hình B", found="mô hình A"
+    )
+    assert "retry-after" not in response.headers
+
+
+def test_a_busy_index_may_be_asked_again_soon() -> None:
+    response = get("/ready", services(not_ready=SearchUnavailable("locked")))
+    assert response.status_code == 503
+    assert int(response.headers["retry-after"]) > 0

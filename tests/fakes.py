@@ -1,0 +1,114 @@
+"""Fakes of the ports, in memory; tests/contracts holds them to the promises of the real edges."""
+
+import math
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.indexing import embedded_text
+from assistant.types import Document, Hit, Passage, Query
+from assistant.vietnamese import grams, tokens
+
+
+class FakeEmbedder:
+    """Hashes syllables and their pairs into a small vector: texts that share words are near."""
+
+    def __init__(self, *, dimensions: int = 64, fingerprint: str = "fake") -> None:
+        self._dimensions = dimensions
+        self.fingerprint = fingerprint
+
+    def embed_queries(self, texts: list[str]) -> NDArray[np.float32]:
+        return self._embed(texts)
+
+    def embed_passages(self, texts: list[str]) -> NDArray[np.float32]:
+        return self._embed(texts)
+
+    def _embed(self, texts: list[str]) -> NDArray[np.float32]:
+        rows = np.full((len(texts), self._dimensions), 1e-3, dtype=np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            for term in grams(tokens(text)):
+                row[zlib.crc32(term.encode()) % self._dimensions] += 1
+        unit: NDArray[np.float32] = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return unit
+
+
+class FakeLibrary:
+    """A Library, and a shelf for searchers, over documents given with their text and passages."""
+
+    def __init__(self) -> None:
+        self._documents: dict[str, tuple[Document, str]] = {}
+        self._passages: dict[str, Passage] = {}
+        self._generation = 0
+
+    def add(self, document: Document, text: str, passages: Iterable[Passage]) -> None:
+        self._documents[document.id] = (document, text)
+        self._passages |= {passage.id: passage for passage in passages}
+        self._generation += 1
+
+    def remove(self, document_id: str) -> None:
+        del self._documents[document_id]
+        kept = self._passages.values()
+        self._passages = {one.id: one for one in kept if one.document_id != document_id}
+        self._generation += 1
+
+    async def documents(self) -> list[Document]:
+        return [self._documents[one][0] for one in sorted(self._documents)]
+
+    async def text(self, document_id: str) -> str | None:
+        return self._documents[document_id][1] if document_id in self._documents else None
+
+    async def passages(self, document_id: str) -> list[Passage]:
+        return [one for one in self._passages.values() if one.document_id == document_id]
+
+    async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
+        return [self._passages[one] for one in passage_ids if one in self._passages]
+
+    def generation(self) -> int:
+        return self._generation
+
+
+class FakeIndex:
+    """An Index and Lexicon that counts terms shared with the question, the rarer the better."""
+
+    def __init__(self, passages: Iterable[Passage] = ()) -> None:
+        self._passages = {passage.id: passage for passage in passages}
+
+    async def search(self, query: Query, *, limit: int) -> list[Hit]:
+        rarity = await self.rarity(wanted := grams(tokens(query.text)))
+        hits = [
+            Hit(one, sum(rarity[term] for term in set(wanted) & _terms(one)))
+            for one in self._passages.values()
+        ]
+        best = sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+        return [hit for hit in best if hit.score > 0][:limit]
+
+    async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
+        having = Counter(term for one in self._passages.values() for term in _terms(one))
+        total = len(self._passages)
+        return {term: math.log(1 + total / (having[term] + 0.5)) for term in terms}
+
+    async def upsert(self, passages: Sequence[Passage]) -> None:
+        self._passages |= {passage.id: passage for passage in passages}
+
+    async def delete(self, passage_ids: Sequence[str]) -> None:
+        for one in passage_ids:
+            self._passages.pop(one, None)
+
+    async def count(self) -> int:
+        return len(self._passages)
+
+    async def sound(self, passages: Sequence[Passage]) -> bool:
+        return all(passage.id in self._passages for passage in passages)
+
+    async def clear(self) -> None:
+        self._passages = {}
+
+    def ids(self) -> set[str]:
+        return set(self._passages)
+
+
+def _terms(passage: Passage) -> set[str]:
+    return set(grams(tokens(embedded_text(passage))))
