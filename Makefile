@@ -47,6 +47,6 @@ comma := ,
 define make_environment
 @command -v uv >/dev/null 2>&1 || $(PYTHON) -m uv --version >/dev/null 2>&1 || $(PYTHON) -m pip install --quiet uv
 @test -x $(BIN)/python || $(UV) venv --quiet --python $(PYTHON) $(VENV)
-$(UV) pip install --quiet --python $(BIN)/python --constraint requirements.lock --editable "$(1)"
+$(UV) pip install --quiet --compile-bytecode --python $(BIN)/python --constraint requirements.lock --editable "$(1)"
 endef
 UV = $(shell command -v uv >/dev/null 2>&1 && echo uv || echo $(PYTHON) -m uv)

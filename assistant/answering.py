@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from assistant.matching import supports
 from assistant.ports import Composer, Library
@@ -23,7 +22,6 @@ from assistant.types import (
     Ranking,
     Understood,
 )
-from assistant.understanding import understand
 
 EVIDENCE = 8
 """Articles looked at closely for one answer."""
@@ -39,11 +37,11 @@ class GroundedAssistant:
     library: Library
     composer: Composer
     replies: Replies
-    today: Callable[[], date]
+    read: Callable[[Question], Query]
 
     async def ask(self, question: Question) -> AsyncIterator[Event]:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
-        query = understand(question, today=self.today())
+        query = self.read(question)
         yield Understood(query)
         ranking = await self.retriever.retrieve(query, limit=EVIDENCE)
         evidence = await self._evidence(query, ranking)

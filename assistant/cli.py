@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
+from assistant.cli_parser import Parser
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError, BadInput
 from assistant.prompting import Replies
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `tdkt` with `arguments` (default: the process's own) and return the exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("pypdf").setLevel(logging.ERROR)
     replies = load_replies()
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
@@ -43,12 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _unexpected(error, replies)
 
 
-def _parser(words: Sequence[str], replies: Replies) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser(words: Sequence[str], replies: Replies) -> Parser:
+    parser = Parser(
         prog="tdkt",
         description=replies.say("cli.description"),
         epilog=replies.say("cli.examples"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(
         title=replies.say("cli.commands"), metavar=replies.say("cli.command"), required=True
@@ -56,12 +57,7 @@ def _parser(words: Sequence[str], replies: Replies) -> argparse.ArgumentParser:
     asked = next((word for word in words if not word.startswith("-")), None)
     for entry in sorted(entry_points(group=GROUP), key=_place):
         help_text = replies.say(f"cli.{entry.name}.help")
-        command = commands.add_parser(
-            entry.name,
-            help=help_text,
-            description=help_text,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-        )
+        command = commands.add_parser(entry.name, help=help_text, description=help_text)
         if entry.name == asked:
             entry.load()(command)
     return parser

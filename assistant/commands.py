@@ -13,7 +13,6 @@ from assistant.ports import Assistant
 from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.types import Finished, Question, Understood
-from assistant.understanding import understand
 from assistant.wire import answer_json, hit_json
 from assistant.wiring import open_assistant
 
@@ -73,8 +72,8 @@ def _search(arguments: argparse.Namespace) -> int:
     if not 1 <= arguments.limit <= MOST_RESULTS:
         raise BadInput(key="input.limit", limit=MOST_RESULTS)
     question = Question(text=arguments.question, as_of=day_of(arguments.as_of))
-    query = understand(question, today=date.today())
     opened = open_assistant(load_settings(), replies)
+    query = opened.read(question)
     ranking = asyncio.run(opened.retriever.retrieve(query, limit=arguments.limit))
     if arguments.json:
         print_json([hit_json(hit) for hit in ranking.in_force])

@@ -189,15 +189,20 @@ OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("thưởng bao nhiêu", "mức tiền thưởng"),
     ("được bao nhiêu tiền", "mức tiền thưởng"),
     ("bao nhiêu tiền thưởng", "mức tiền thưởng"),
+    ("được tặng những gì", "mức tiền thưởng được tặng bằng chứng nhận"),
+    ("được nhận những gì", "mức tiền thưởng được tặng bằng chứng nhận"),
     ("tiền thưởng", "mức tiền thưởng"),
     ("điều kiện", "tiêu chuẩn"),
+    ("mục đích", "mục tiêu"),
     ("ai có quyền", "thẩm quyền quyết định"),
     ("ai có thẩm quyền tặng", "thẩm quyền quyết định tặng"),
     ("ai quyết định", "thẩm quyền quyết định"),
     ("ai ký", "thẩm quyền quyết định"),
     ("thu hồi", "hủy bỏ quyết định tặng, thu hồi"),
+    ("mấy bộ", "số lượng hồ sơ"),
+    ("bao nhiêu bộ", "số lượng hồ sơ"),
 )
-"""How staff say it and how the rules say it; the first that fits is searched beside."""
+"""How staff say it and how the rules say it: both wordings are searched; the first that fits."""
 
 QUESTION_PHRASES: tuple[str, ...] = (
     "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",

@@ -1,6 +1,7 @@
 """Words → Query: what a person wrote, read the way the field reads it (pure)."""
 
 import re
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from assistant.errors import BadInput
@@ -46,17 +47,26 @@ _DAY_WORDS = re.compile(
 _YEAR = re.compile(r"(?<![\d/.-])(?:nam|trong|tu) (20\d\d|19\d\d)(?![\d/])")
 
 
-def understand(question: Question, *, today: date) -> Query:
-    """Read a question: normal form, abbreviations, document numbers, articles, the day, the intent.
+def as_typed(text: str) -> str:
+    """The text itself: for readers that restore no diacritics."""
+    return text
 
-    `today` is the day the answer is for when neither the question nor its `as_of` names one.
+
+def understand(
+    question: Question, *, today: date, restore: Callable[[str], str] = as_typed
+) -> Query:
+    """Read a question: normal form, diacritics, abbreviations, numbers, articles, day, intent.
+
+    `today` is the day the answer is for when neither the question nor its `as_of` names one;
+    `restore` puts back diacritics that were not typed.
     BadInput (input.empty, input.too_long, input.no_words) when there is nothing to read.
     """
     original = tidy(question.text).strip()
     _check(original)
-    text = _expanded(original)
+    restored = restore(original)
+    text = _expanded(restored)
     folded = fold(text)
-    plain = is_plain(original)
+    plain = is_plain(restored)
     of_rules = in_words_of_rules(text)
     intent = intent_of(folded)
     named = None if intent is Intent.EVENT else _day_named(text, folded)

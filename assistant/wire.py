@@ -37,6 +37,7 @@ def answer_json(answer: Answer, query: Query, *, conversation_id: str | None, to
     return {
         "answer": answer.text,
         "decision": answer.decision,
+        "confidence": round(answer.confidence, 4),
         "citations": [citation_json(citation) for citation in answer.citations],
         "understood": query_json(query),
         "warnings": list(answer.warnings),

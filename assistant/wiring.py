@@ -1,11 +1,13 @@
 """The only place where concrete things meet (edge)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answering import GroundedAssistant
+from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
+from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
 from assistant.edges.words import WordIndex
@@ -13,7 +15,7 @@ from assistant.indexing import index_fingerprint
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.settings import Settings
-from assistant.types import Hit, Question
+from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 
@@ -36,10 +38,11 @@ class Opened:
     stores: Stores
     retriever: Retriever
     assistant: GroundedAssistant
+    read: Callable[[Question], Query]
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
-        query = understand(Question(text=text, as_of=as_of), today=date.today())
+        query = self.read(Question(text=text, as_of=as_of))
         return (await self.retriever.retrieve(query, limit=limit)).in_force
 
     async def ready(self) -> None:
@@ -74,6 +77,7 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
     """Everything that answers questions; IndexMismatch when the index was made otherwise."""
     stores = open_stores(settings)
     stores.library.check(stores.fingerprint)
+    read = open_reader()
     retriever = Retriever(
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
@@ -83,6 +87,16 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         library=stores.library,
         composer=composer,
         replies=replies,
-        today=date.today,
+        read=read,
     )
-    return Opened(stores=stores, retriever=retriever, assistant=assistant)
+    return Opened(stores=stores, retriever=retriever, assistant=assistant, read=read)
+
+
+def open_reader() -> Callable[[Question], Query]:
+    """How questions are read: with the shipped diacritics model, for the day of the asking."""
+    model = load_diacritics()
+
+    def read(question: Question) -> Query:
+        return understand(question, today=date.today(), restore=lambda text: restore(text, model))
+
+    return read

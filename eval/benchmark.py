@@ -10,6 +10,7 @@ from typing import Any
 from assistant.edges.embedding import open_embedder
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
+from assistant.wiring import open_reader
 from eval.beir import Item, Topic, read_corpus, read_topics
 from eval.corpus import Corpus, CorpusLine, digest_of, lines_of
 from eval.retrieval import Retrieved, retrieved, summary
@@ -42,7 +43,9 @@ async def _measured(items: Sequence[Item], digest: str, topics: Sequence[Topic])
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
     )
-    line = CorpusLine(Corpus(items), digest, data=settings.data, embedder=embedder)
+    line = CorpusLine(
+        Corpus(items), digest, data=settings.data, embedder=embedder, read=open_reader()
+    )
     found: list[Retrieved] = []
     with closing(line), progress_bar() as progress:
         indexing = progress.add_task(load_replies().say("eval.indexing"), total=len(items))

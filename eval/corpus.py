@@ -7,8 +7,7 @@ embedding model and the normal form of texts. It counts once its last file, `com
 import gzip
 import hashlib
 import shutil
-from collections.abc import AsyncIterator, Iterator, Sequence
-from datetime import date
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -16,13 +15,14 @@ from assistant.edges.chroma import ChromaIndex, Embedder
 from assistant.edges.words import WordIndex
 from assistant.indexing import index_fingerprint
 from assistant.retrieval import Retriever
-from assistant.types import Document, Passage, Question
-from assistant.understanding import understand
+from assistant.types import Document, Passage, Query, Question
 from eval.beir import BenchmarkRejected, Item, passages
 
 BATCH = 2000
 """Passages written at once: an interruption loses one batch, a memory of some 20 MB."""
 _COMPLETE = "complete"
+
+Reader = Callable[[Question], Query]
 
 
 class NamedEmbedder(Embedder, Protocol):
@@ -64,7 +64,9 @@ class Corpus:
 class CorpusLine:
     """The assistant's retrieval line over a corpus."""
 
-    def __init__(self, corpus: Corpus, digest: str, *, data: Path, embedder: NamedEmbedder) -> None:
+    def __init__(
+        self, corpus: Corpus, digest: str, *, data: Path, embedder: NamedEmbedder, read: Reader
+    ) -> None:
         made_of = f"{digest} {index_fingerprint(embedder.fingerprint)}"
         name = hashlib.sha256(made_of.encode()).hexdigest()[:16]
         self.folder = data / "eval" / "corpora" / name
@@ -72,6 +74,7 @@ class CorpusLine:
             shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True, exist_ok=True)
         self._corpus = corpus
+        self._read = read
         self._words = WordIndex(self.folder, corpus)
         self._dense = ChromaIndex(self.folder, corpus, embedder)
         self._retriever = Retriever(
@@ -91,8 +94,7 @@ class CorpusLine:
 
     async def retrieve(self, text: str, *, limit: int) -> list[str]:
         """The ids of the best items for a question, best first."""
-        query = understand(Question(text=text), today=date.today())
-        ranking = await self._retriever.retrieve(query, limit=limit)
+        ranking = await self._retriever.retrieve(self._read(Question(text=text)), limit=limit)
         return [hit.passage.id for hit in ranking.in_force]
 
     def close(self) -> None:

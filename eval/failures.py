@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from eval.cases import Case, Group, Place
 from eval.matching import met_by, says
+from eval.measures import ARTICLE, at_level
 from eval.outcome import Outcome, Source
 
 
@@ -82,10 +83,9 @@ def _uncited(case: Case, outcome: Outcome) -> Iterator[Failure]:
 
 
 def _found(case: Case, outcome: Outcome) -> Iterator[Failure]:
-    for group in case.gold:
-        whole = tuple(Place(number=p.number, article=p.article, document=p.document) for p in group)
-        if not any(met_by(whole, source) for source in outcome.found):
-            yield Failure("Recall@5", "unfound", {"gold": name(whole)})
+    for group in at_level(ARTICLE, case.gold):
+        if not any(met_by(group, source) for source in outcome.found):
+            yield Failure("Recall@5", "unfound", {"gold": name(group)})
 
 
 def name(group: Group) -> str:

@@ -8,7 +8,7 @@ from assistant.errors import BadInput
 from eval.summary import Figure
 
 NOISE = 0.02
-"""How far below its floor a figure may lie: about three cases of the 160 of the starter set.
+"""How far below its floor a figure may lie: about four cases of the 229 of the starter set.
 
 The assistant is deterministic, but floating point differs between processors, and near ties in
 a ranking fall differently."""

@@ -33,6 +33,7 @@ _PIECE = re.compile(
 )
 _ONE_AMOUNT = re.compile(rf"({_NUMERAL})\s*({_SCALE})")
 _HASH = re.compile(r"-[0-9a-f]{6,64}$")
+_BETWEEN = re.compile(r"[^a-z0-9]+")
 _EXTENSION = re.compile(r"\.(?:txt|md|html?|pdf|docx)$")
 
 
@@ -116,8 +117,12 @@ def _same(wanted: str, found: str | None) -> bool:
 
 
 def slug(name: str) -> str:
-    """A document's name for comparing: no folder, extension, case or diacritics."""
-    return _EXTENSION.sub("", fold(name).strip().replace("\\", "/").rsplit("/", 1)[-1])
+    """A document's name for comparing: letters and digits without folder, extension, diacritics.
+
+    "law/Luat_06-2022.txt" → "luat-06-2022", as document ids are made.
+    """
+    last = fold(name).strip().replace("\\", "/").rsplit("/", 1)[-1]
+    return _BETWEEN.sub("-", _EXTENSION.sub("", last)).strip("-")
 
 
 def _names(source: Source) -> Iterable[str]:

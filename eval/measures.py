@@ -92,7 +92,7 @@ def nothing_forbidden(case: Case, outcome: Outcome) -> Score:
 
 def correct(case: Case, outcome: Outcome) -> Score:
     """Share of cases right in all: decision, facts, nothing forbidden, a gold article cited."""
-    gold = _at(ARTICLE, case.gold)
+    gold = at_level(ARTICLE, case.gold)
     cited = any(met_by(group, each) for group in gold for each in _cited(outcome))
     needed = (decision, fact_recall, nothing_forbidden)
     right = all(score.gain == score.weight for score in (of(case, outcome) for of in needed))
@@ -106,7 +106,7 @@ def citation_recall(level: str) -> Scorer:
     """Share of the gold groups that some citation meets at `level`."""
 
     def score(case: Case, outcome: Outcome) -> Score:
-        gold = _at(level, case.gold)
+        gold = at_level(level, case.gold)
         met = [any(met_by(group, each) for each in _cited(outcome)) for group in gold]
         return Score(sum(met) / len(met)) if met else NO_PART
 
@@ -117,7 +117,7 @@ def citation_precision(level: str) -> Scorer:
     """Share of the citations that meet some gold group at `level`; without citations, 0."""
 
     def score(case: Case, outcome: Outcome) -> Score:
-        gold, cited = _at(level, case.gold), _cited(outcome)
+        gold, cited = at_level(level, case.gold), _cited(outcome)
         right = [any(met_by(group, each) for group in gold) for each in cited]
         return Score(sum(right) / max(1, len(right))) if gold else NO_PART
 
@@ -126,7 +126,7 @@ def citation_precision(level: str) -> Scorer:
 
 def first_citation(case: Case, outcome: Outcome) -> Score:
     """Share of cases whose first citation is a gold article."""
-    gold, cited = _at(ARTICLE, case.gold), _cited(outcome)[:1]
+    gold, cited = at_level(ARTICLE, case.gold), _cited(outcome)[:1]
     right = any(met_by(group, each) for group in gold for each in cited)
     return Score(float(right)) if gold else NO_PART
 
@@ -154,7 +154,7 @@ def ranking(level: str, measure: RankingMeasure) -> Scorer:
     """`measure` of ir-measures over the evidence found, gold groups being the relevant items."""
 
     def score(case: Case, outcome: Outcome) -> Score:
-        gold = _at(level, case.gold)
+        gold = at_level(level, case.gold)
         if not gold:
             return NO_PART
         relevant = [Qrel("q", _gold_id(at), 1) for at in range(len(gold))]
@@ -185,7 +185,7 @@ def _place_id(level: str, source: Source) -> str:
     return f"{source.document_id} {finer}"
 
 
-def _at(level: str, gold: Sequence[Group]) -> list[Group]:
+def at_level(level: str, gold: Sequence[Group]) -> list[Group]:
     """The gold groups without what is finer than `level`, those that become equal only once."""
     finer = {CLAUSE: (), ARTICLE: ("clause", "point"), DOCUMENT: ("article", "clause", "point")}
     blank = dict.fromkeys(finer[level])

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from html import escape
 
 from assistant.prompting import Replies
-from eval.cases import Case
+from eval.cases import Case, Group
 from eval.failures import Failure, failures, name
 from eval.gate import Check, Floors
 from eval.matching import met_by
+from eval.measures import ARTICLE, at_level
 from eval.outcome import Outcome, Source
 from eval.summary import Figure, Latency, Results
 
@@ -155,21 +156,21 @@ def _rows(case: Case, outcome: Outcome, say: Say) -> list[tuple[str, str]]:
         ("as_of", outcome.as_of.isoformat()),
         ("understood", escape(outcome.understood)),
         ("answer", escape(outcome.answer)),
-        ("citations", _sources(case, [each.source for each in outcome.citations])),
-        ("found", _sources(case, outcome.found)),
+        ("citations", _sources(case.gold, [each.source for each in outcome.citations])),
+        ("found", _sources(at_level(ARTICLE, case.gold), outcome.found)),
         ("warnings", "\n".join(escape(each) for each in outcome.warnings)),
         ("note", escape(case.note)),
     ]
     return [(say(label), value) for label, value in rows if value]
 
 
-def _sources(case: Case, sources: Sequence[Source]) -> str:
-    items = [f"<li{_gold(case, each)}>{escape(each.label)}</li>" for each in sources]
+def _sources(gold: Sequence[Group], sources: Sequence[Source]) -> str:
+    items = [f"<li{_marked(gold, each)}>{escape(each.label)}</li>" for each in sources]
     return f"<ol>{''.join(items)}</ol>" if items else ""
 
 
-def _gold(case: Case, source: Source) -> str:
-    return ' class="gold"' if any(met_by(group, source) for group in case.gold) else ""
+def _marked(gold: Sequence[Group], source: Source) -> str:
+    return ' class="gold"' if any(met_by(group, source) for group in gold) else ""
 
 
 def _table(report: Report, say: Say) -> str:

@@ -43,6 +43,7 @@ def test_an_answer_has_exactly_the_fields_of_the_contract() -> None:
     assert list(data) == [
         "answer",
         "decision",
+        "confidence",
         "citations",
         "understood",
         "warnings",

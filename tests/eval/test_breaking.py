@@ -13,6 +13,7 @@ from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant, Library, Searcher
 from assistant.retrieval import Retriever
 from assistant.types import Document, Event, Finished, Passage, Question
+from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from eval.cases import digest
 from eval.experiment import run
@@ -57,7 +58,7 @@ def assistant(
         library=stores.library,
         composer=composer,
         replies=replies,
-        today=lambda: DAY,
+        read=lambda question: understand(question, today=DAY),
     )
 
 

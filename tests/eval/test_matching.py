@@ -84,6 +84,7 @@ def test_a_whole_article_does_not_agree_with_one_of_its_clauses() -> None:
         "luat-06-2022-3f9a2c41",
         "luat-06-2022",
         "law/Luat-06-2022.txt",
+        "luat_06-2022.md",
         "Luật Thi đua, khen thưởng",
     ],
 )

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from assistant.types import Query, Question
+from assistant.understanding import understand
 from eval.beir import BenchmarkRejected, Item, Topic
 from eval.corpus import Corpus, CorpusLine, lines_of
 from eval.retrieval import Retrieved, retrieved, summary
+from tests.eval.samples import DAY
 from tests.fakes import FakeEmbedder
 
 ITEMS = [
@@ -21,9 +24,13 @@ TOPICS = [
 ]
 
 
+def read(question: Question) -> Query:
+    return understand(question, today=DAY)
+
+
 def measured(data: Path, embedder: FakeEmbedder, digest: str = "d") -> tuple[list[int], list[str]]:
     async def run() -> tuple[list[int], list[str]]:
-        line = CorpusLine(Corpus(ITEMS), digest, data=data, embedder=embedder)
+        line = CorpusLine(Corpus(ITEMS), digest, data=data, embedder=embedder, read=read)
         with closing(line):
             written = [done async for done in line.index()]
             found = [each async for each in retrieved(TOPICS, line)]

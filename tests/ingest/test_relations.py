@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.types import Reference, Relation, RelationKind
-from ingest.provisions import provisions
+from ingest.describing.provisions import provisions
 from tests.ingest.rules import AMENDING, DECISION, LAW, described
 
 HEAD = """CHÍNH PHỦ

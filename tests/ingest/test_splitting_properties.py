@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.types import Kind, Level, Passage
-from ingest.markers import POINT_LETTERS
 from ingest.splitting import split
+from ingest.structure.markers import POINT_LETTERS
 from ingest.types import Text
 from tests.ingest.rules import a_document
 

@@ -1,8 +1,8 @@
 """Splitting news, pages, tables and summaries."""
 
 from assistant.types import Kind, Level, Passage
-from ingest.prose import FULL, SCRAP
 from ingest.splitting import split
+from ingest.splitting.prose import FULL, SCRAP
 from ingest.types import Text
 from tests.ingest.rules import a_document, marked_down, steps_of
 

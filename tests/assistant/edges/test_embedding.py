@@ -73,7 +73,7 @@ def test_a_text_without_pieces_is_nowhere_and_no_texts_are_no_rows(folder: Path)
 
 def test_small_whole_numbers_with_scales_give_the_same_directions(tmp_path: Path) -> None:
     scales = np.array([1, 0.5, 2, 1, 0.25], dtype=np.float32)
-    kept = {"embeddings": ROWS.astype(np.int8), "weights": scales}
+    kept: dict[str, NDArray[Any]] = {"embeddings": ROWS.astype(np.int8), "weights": scales}
     small = read_static(str(model_in(tmp_path / "small", kept)))
     large = read_static(
         str(model_in(tmp_path / "large", {"embedding.weight": ROWS * scales[:, None]}))

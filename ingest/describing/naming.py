@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.vietnamese import days, fold
-from ingest.claims import Claims
-from ingest.numbers import KIND_NAMES, NUMBER, canonical, issuer_of_number, kind_named
+from ingest.describing.claims import Claims
+from ingest.describing.numbers import KIND_NAMES, NUMBER, canonical, issuer_of_number, kind_named
 
 _KINDS = "|".join(sorted(map(re.escape, KIND_NAMES), key=len, reverse=True))
 _NAMED = re.compile(

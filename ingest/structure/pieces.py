@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.types import Excerpt, Level, Span, Step
 from assistant.vietnamese import sentences
-from ingest.lines import Line
+from ingest.structure.lines import Line
 
 LONG = 2_500
 """A clause or point over so many characters is cut: the longest clauses of Law 06/2022/QH15 have

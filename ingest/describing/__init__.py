@@ -7,17 +7,17 @@ from datetime import date
 
 from assistant.types import Document, Kind, Relation
 from assistant.vietnamese import fold
-from ingest.claims import Claims, metadata_claims
-from ingest.effect import in_force
-from ingest.events import event_of, headline, published_on
-from ingest.lines import Line, lines_of
-from ingest.markers import article_opening
-from ingest.masthead import masthead, properties
-from ingest.naming import Named, named_rule
-from ingest.numbers import RULES
-from ingest.outline import Form, outline
-from ingest.quotation import quoted_lines
-from ingest.relations import Rule, relations
+from ingest.describing.claims import Claims, metadata_claims
+from ingest.describing.effect import in_force
+from ingest.describing.events import event_of, headline, published_on
+from ingest.describing.masthead import masthead, properties
+from ingest.describing.naming import Named, named_rule
+from ingest.describing.numbers import RULES
+from ingest.describing.relations import Rule, relations
+from ingest.structure.lines import Line, lines_of
+from ingest.structure.markers import article_opening
+from ingest.structure.outline import Form, outline
+from ingest.structure.quotation import quoted_lines
 from ingest.types import Raw, Text
 
 _SLUG = 48

@@ -8,7 +8,7 @@ quotes it: no article, no clause, no point.
 import re
 from collections.abc import Sequence
 
-from ingest.lines import Line
+from ingest.structure.lines import Line
 
 _OPENING = re.compile(r'^["“]')
 _CLOSING = re.compile(r'["”]\s*[.;,]?$')

@@ -7,7 +7,7 @@ from datetime import date
 from assistant.errors import DocumentRejected
 from assistant.types import Kind
 from assistant.vietnamese import days, fold
-from ingest.numbers import canonical
+from ingest.describing.numbers import canonical
 
 _ISO_LENGTH = len("2024-01-31")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.vietnamese import days
-from ingest.lines import Line
+from ingest.structure.lines import Line
 
 _TOP = 12
 """Headline and day of publication stand within the first lines; cleaning has taken menus away."""

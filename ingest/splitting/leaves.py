@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Excerpt, Level, Step
-from ingest.lines import Line, excerpt_of
-from ingest.markers import clause_number, point_letter
+from ingest.structure.lines import Line, excerpt_of
+from ingest.structure.markers import clause_number, point_letter
 
 _ELLIPSIS = re.compile(r"^(?:\.{3,}|…+|\[…\]|\[\.\.\.\])$")
 _SUB_ITEM = re.compile(r"^[-–+•(*]")

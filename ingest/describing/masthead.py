@@ -9,12 +9,18 @@ from datetime import date
 
 from assistant.types import Kind
 from assistant.vietnamese import days, normal
-from ingest.capitals import sentence_case
-from ingest.claims import Claims
-from ingest.lines import Line
-from ingest.markers import LONG_HEADING, article_opening, is_capitals
-from ingest.numbers import KIND_NAMES, NUMBER, canonical, issuer_of_number, kind_of_number
-from ingest.numbers import kind_named as kind_of_word
+from ingest.describing.claims import Claims
+from ingest.describing.numbers import (
+    KIND_NAMES,
+    NUMBER,
+    canonical,
+    issuer_of_number,
+    kind_of_number,
+)
+from ingest.describing.numbers import kind_named as kind_of_word
+from ingest.structure.capitals import sentence_case
+from ingest.structure.lines import Line
+from ingest.structure.markers import LONG_HEADING, article_opening, is_capitals
 
 _HEAD_LINES = 140
 """The head ends at the first article; without articles it is looked for in so many lines: a

@@ -7,10 +7,10 @@ from datetime import date
 
 from assistant.types import Excerpt, Reference, Relation, RelationKind, Span
 from assistant.vietnamese import days, normal
-from ingest.lines import Line
-from ingest.markers import article_opening, clause_number
-from ingest.numbers import KIND_NAMES, NUMBER, canonical, numbers_in
-from ingest.provisions import provisions
+from ingest.describing.numbers import KIND_NAMES, NUMBER, canonical, numbers_in
+from ingest.describing.provisions import provisions
+from ingest.structure.lines import Line
+from ingest.structure.markers import article_opening, clause_number
 
 _KINDS = "|".join(sorted(map(re.escape, KIND_NAMES), key=len, reverse=True))
 _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-ZĐÀ-Ỹ])|$)")

@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.types import Document, Kind, Passage, Span
-from ingest.leaves import leaves
-from ingest.lines import Line, lines_of
-from ingest.markers import article_opening
-from ingest.numbered import groups, numbered_pieces
-from ingest.outline import (
+from ingest.splitting.leaves import leaves
+from ingest.splitting.numbered import groups, numbered_pieces
+from ingest.splitting.prose import prose_pieces
+from ingest.splitting.summaries import summary_pieces
+from ingest.structure.lines import Line, lines_of
+from ingest.structure.markers import article_opening
+from ingest.structure.outline import (
     Form,
     Section,
     before_signature,
@@ -17,7 +19,7 @@ from ingest.outline import (
     without_receivers,
     without_title,
 )
-from ingest.pieces import (
+from ingest.structure.pieces import (
     CUT,
     LONG,
     Piece,
@@ -27,9 +29,7 @@ from ingest.pieces import (
     spanning,
     standing_alone,
 )
-from ingest.prose import prose_pieces
-from ingest.quotation import quoted_lines
-from ingest.summaries import summary_pieces
+from ingest.structure.quotation import quoted_lines
 from ingest.types import Text
 
 VERSION = "1"

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 
 from assistant.types import Level, Step
-from ingest.capitals import sentence_case
-from ingest.lines import Line
-from ingest.markers import (
+from ingest.structure.capitals import sentence_case
+from ingest.structure.lines import Line
+from ingest.structure.markers import (
     Opening,
     appendix_opening,
     article_opening,
     heading_opening,
     is_capitals,
 )
-from ingest.pieces import key_of
+from ingest.structure.pieces import key_of
 
 _ATTACHED = re.compile(
     r"^(?:QUY ĐỊNH|QUY CHẾ|ĐIỀU LỆ|NỘI QUY|ĐỀ ÁN|CHƯƠNG TRÌNH|KẾ HOẠCH|HƯỚNG DẪN|QUY TRÌNH"

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.types import Level, Step
-from ingest.lines import Line
-from ingest.outline import Section
-from ingest.pieces import CUT, Piece, shortened, spanning, standing_alone
+from ingest.structure.lines import Line
+from ingest.structure.outline import Section
+from ingest.structure.pieces import CUT, Piece, shortened, spanning, standing_alone
 
 _ROMAN = re.compile(r"^(?P<number>[IVX]{1,5})\s?[.\-–:/)]\s*(?P<rest>\S.*)$")
 _DECIMAL = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){0,2})\s?[.)/]\s?(?P<rest>[^\W\d].*)$")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from assistant.types import Excerpt, Level, Span, Step
-from ingest.lines import Line
-from ingest.markers import is_capitals
-from ingest.pieces import PARAGRAPH, Piece, gathered, spanning
+from ingest.structure.lines import Line
+from ingest.structure.markers import is_capitals
+from ingest.structure.pieces import PARAGRAPH, Piece, gathered, spanning
 
 ENOUGH = 400
 """A piece is gathered until it has so many characters: two or three sentences of a news item say

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.types import Level, Span, Step
-from ingest.leaves import Leaf, leaves
-from ingest.lines import Line
-from ingest.pieces import Piece, key_of, shortened, spanning
-from ingest.prose import prose_pieces
+from ingest.splitting.leaves import Leaf, leaves
+from ingest.splitting.prose import prose_pieces
+from ingest.structure.lines import Line
+from ingest.structure.pieces import Piece, key_of, shortened, spanning
 
 _NAMED = re.compile(
     r"^(?:(?:các )?điểm (?P<point>[a-zđ])[,)]? )?(?:khoản (?P<clause>\d{1,2}[a-zđ]?)[,]? )?"

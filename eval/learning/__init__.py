@@ -1,0 +1,1 @@
+"""What fits the weights in assistant/models/, and measures them."""
