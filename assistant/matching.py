@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.types import Intent, Passage, Query
-from assistant.vietnamese import fold, grams, tokens
+from assistant.vietnamese import days, fold, grams, tokens
 
 PAIR_WEIGHT = 1.5
 """A pair of syllables says more than its two syllables: "khen thưởng" against "khen", "thưởng"."""
@@ -101,3 +101,8 @@ def holds_figure(query: Query, text: str) -> bool:
     if _MONEY_ASKED.search(query.folded):
         return _MONEY.search(fold(text)) is not None
     return query.intent is not Intent.FIGURE or _FIGURE.search(text) is not None
+
+
+def names_day(query: Query, text: str) -> bool:
+    """Whether `text` names the very day that the question names."""
+    return query.dated and any(dated.on == query.as_of for dated in days(text))

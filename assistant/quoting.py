@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from assistant.citing import Quotation
-from assistant.narrowing import Node, narrow, tree
+from assistant.narrowing import narrow
 from assistant.prose import quote_prose
-from assistant.types import Evidence, Excerpt, Finding, Level, Passage, Query, Span
+from assistant.provisions import Node, tree
+from assistant.types import Evidence, Excerpt, Finding, Kind, Passage, Query, Span
 
 MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
+_PROSE = frozenset({Kind.NEWS, Kind.REPORT, Kind.FAQ, Kind.ENCYCLOPEDIA, None})
 MOST_PROSE = 6
 """Passages of prose whose sentences compete: an event is told in several paragraphs."""
 NEAR_BEST = 0.92
@@ -31,8 +33,8 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
 
 
 def is_rule(finding: Finding) -> bool:
-    """Whether the finding is an article of a rule, not a passage of prose."""
-    return finding.whole.number_at(Level.ARTICLE) is not None
+    """Whether the finding has the structure of a rule (articles, tables), and is not a report."""
+    return finding.whole.document.kind not in _PROSE
 
 
 def _worth_quoting(findings: Sequence[Finding]) -> Sequence[Finding]:

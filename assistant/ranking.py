@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from assistant.matching import defines, heading_match, holds_figure, supports
+from assistant.matching import defines, heading_match, holds_figure, names_day, supports
 from assistant.terms import awards_in
+from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key
 
@@ -58,6 +59,11 @@ NAMED_ARTICLE = 1.5
 SAME_AWARD = 1.25
 OTHER_AWARD = 0.8
 """A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
+SAME_TOPIC = 1.3
+OTHER_TOPIC = 0.8
+"""A heading that is about what is asked of the award (who decides), or about other sides of it."""
+NAMES_DAY = 1.3
+"""The passage names the very day that the question names ("từ 1/7/2026")."""
 DEFINES = 1.6
 """The passage begins with "X là …" and the question is "X là gì?"."""
 NO_FIGURE = 0.4
@@ -144,9 +150,22 @@ def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
     if not holds_figure(query, passage.text):
         weight *= NO_FIGURE
-    asked, headed = set(awards_in(query.text)), set(awards_in(" ".join(passage.headings[-1:])))
+    if names_day(query, passage.text):
+        weight *= NAMES_DAY
+    return weight * _heading(query, passage)
+
+
+def _heading(query: Query, passage: Passage) -> float:
+    """Whether the heading is on the award, and on the side of it, that is asked for."""
+    heading = passage.headings[-1] if passage.headings else ""
+    weight = 1.0
+    asked, headed = set(awards_in(query.text)), set(awards_in(heading))
     if asked and headed:
         weight *= SAME_AWARD if asked & headed else OTHER_AWARD
+    topics = asked_topics(query.folded)
+    introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
+    if topics and introduced:
+        weight *= SAME_TOPIC if topics & introduced else OTHER_TOPIC
     return weight
 
 

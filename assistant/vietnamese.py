@@ -15,7 +15,7 @@ from datetime import date
 
 from assistant.types import Excerpt, Span
 
-VERSION = "1"
+VERSION = "2"
 """Part of the index fingerprint: raise it when `normal`, `fold` or `tokens` change."""
 
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff9-\ufffb]")
@@ -46,6 +46,8 @@ _QUI_ENDING = re.compile(r"(?<!\w)qu([" + "".join(_QUI) + r"])(?!\w)")
 
 _NUMBER = r"\d+(?:[./]\d+)*(?:/[a-zđ]+[\d]*(?:-[a-zđ]+\d*)*)+|\d+-[a-zđ]+/[a-zđ]+(?:-[a-zđ]+)*"
 _TOKEN = re.compile(rf"{_NUMBER}|\d+(?:[.,/]\d+)*%?|[^\W\d_]+")
+
+_PADDED_DAY = re.compile(r"(?<![\d/])0?(\d{1,2})/0?(\d{1,2})/(\d{4})(?![\d/])")
 
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|q|p|tx|tt|h|gs|pgs|ts|ths|bs|ks|cn|tr|st|đ|mr|ms|v\.v|vv|no|dr|ths\.bs)|\b\w)\.$",
@@ -98,8 +100,11 @@ def fold(text: str) -> str:
 
 
 def tokens(text: str) -> list[str]:
-    """The syllables of `normal(text)`; "2.340.000", "0,3" and "98/2023/nđ-cp" are one each."""
-    return _TOKEN.findall(normal(text))
+    """The syllables of `normal(text)`; "2.340.000", "0,3" and "98/2023/nđ-cp" are one each.
+
+    A day has one form: "01/07/2026" and "1/7/2026" are the same token.
+    """
+    return _TOKEN.findall(_PADDED_DAY.sub(r"\1/\2/\3", normal(text)))
 
 
 def grams(syllables: Sequence[str]) -> list[str]:

@@ -79,7 +79,8 @@ def print_retrieval(summary: Mapping[str, Any], replies: Replies) -> None:
         table.add_row(name, f"{each['value']:.4f}", f"{each['low']:.4f}–{each['high']:.4f}")
     console = Console()
     console.print(table)
-    console.print(replies.say("eval.retrieved", **{k: summary[k] for k in _RETRIEVAL_LINE}))
+    said = replies.say("eval.retrieved", **{k: summary[k] for k in _RETRIEVAL_LINE})
+    console.print(said, soft_wrap=True)
 
 
 _RETRIEVAL_LINE = ("topics", "items", "per_second", "p50_ms", "p95_ms", "unscored")

@@ -1,6 +1,7 @@
 """From a whole article to the clauses that answer."""
 
-from assistant.narrowing import Node, narrow, tree
+from assistant.narrowing import narrow
+from assistant.provisions import Node, tree
 from assistant.types import Passage
 from tests.builders import document_of, findings_of, passages_of, query_of
 
@@ -102,3 +103,24 @@ def test_a_clause_is_named_without_its_points() -> None:
         0
     ].passage
     assert passage.id.endswith("#d84.k1")
+
+
+def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
+    text = (
+        "Điều 50. Mức tiền thưởng\n\nTiền thưởng như sau:\n\nDanh hiệu | Hệ số\n"
+        "Chiến sĩ thi đua cơ sở | 1,0\nLao động tiên tiến | 0,3\nTập thể lao động tiên tiến | 0,8"
+    )
+    (node,) = narrowed("Lao động tiên tiến được thưởng bao nhiêu?", text)
+    assert text_of(node, text) == "Lao động tiên tiến | 0,3"
+    assert [lead.text for lead in node.leads] == ["Danh hiệu | Hệ số"]
+
+
+def test_of_rows_that_begin_with_a_day_the_one_that_holds_on_the_day_answers() -> None:
+    text = (
+        "Điều 3. Mức lương cơ sở\n\nTừ ngày | Mức lương cơ sở\n01/7/2023 | 1.800.000 đồng\n"
+        "01/7/2024 | 2.340.000 đồng\n01/7/2026 | 2.530.000 đồng"
+    )
+    (today,) = narrowed("Mức lương cơ sở là bao nhiêu?", text)
+    (then,) = narrowed("Mức lương cơ sở ngày 15/8/2025 là bao nhiêu?", text)
+    assert text_of(today, text) == "01/7/2026 | 2.530.000 đồng"
+    assert text_of(then, text) == "01/7/2024 | 2.340.000 đồng"

@@ -1,0 +1,53 @@
+"""What of an award a rule is about: criteria, who decides, dossier, bonus … (pure)."""
+
+import re
+from enum import Enum
+from functools import lru_cache
+
+from assistant.vietnamese import fold
+
+
+class Topic(Enum):
+    """A side of the rules on awards; the value finds it in folded words of rules."""
+
+    CRITERIA = r"tieu chuan|dieu kien|dat (?:mot trong )?cac tieu chuan"
+    AUTHORITY = r"tham quyen|quyet dinh (?:tang|khen thuong|cong nhan)"
+    DOSSIER = r"ho so"
+    BONUS = r"tien thuong|luong co so"
+    DEADLINE = r"thoi han|thoi diem|thoi gian|truoc ngay|xet tang (?:hang nam|\d+ nam mot lan)"
+    PROCEDURE = r"thu tuc|trinh tu|quy trinh"
+    PRINCIPLE = r"nguyen tac"
+    DUTY = r"trach nhiem|nghia vu"
+    COUNCIL = r"hoi dong thi dua"
+    VIOLATION = r"vi pham|huy bo|thu hoi|tuoc"
+    FUND = r"quy thi dua"
+
+
+_IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in Topic}
+_ASKED = {
+    Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "
+    r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang)",
+    Topic.BONUS: r"thuong bao nhieu|bao nhieu tien|muc thuong|thuong may",
+    Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
+    Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
+    Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
+    Topic.FUND: r"trich (?:lap )?quy",
+}
+_IN_QUESTIONS = {
+    topic: re.compile(rf"(?<!\w)(?:{topic.value}|{_ASKED[topic]})(?!\w)")
+    if topic in _ASKED
+    else _IN_RULES[topic]
+    for topic in Topic
+}
+
+
+def asked_topics(folded: str) -> frozenset[Topic]:
+    """The topics that a question, given in its folded form, asks about."""
+    return frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
+
+
+@lru_cache(maxsize=20_000)
+def topics_in(text: str) -> frozenset[Topic]:
+    """The topics that a heading or an introducing sentence of a rule names."""
+    folded = fold(text)
+    return frozenset(topic for topic, words in _IN_RULES.items() if words.search(folded))
