@@ -8,6 +8,7 @@ from assistant.ports import Composer, Library
 from assistant.prompting import Replies
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
+from assistant.topics import asked_topics, topics_in
 from assistant.types import (
     Delta,
     Event,
@@ -25,6 +26,8 @@ from assistant.types import (
 
 EVIDENCE = 8
 """Articles looked at closely for one answer."""
+OFF_TOPIC = 0.85
+"""What the support counts of an article that does not speak of a side that is asked for."""
 NEAR_BEST = 0.9
 """A wording that an article supports at least so well, against the best, is looked for in it."""
 
@@ -62,12 +65,13 @@ class GroundedAssistant:
     ) -> Finding:
         whole, parts = await self._article(hit.passage)
         held = supports(query, whole, wordings)
+        on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
         about_as_well = NEAR_BEST * max(held, default=0.0)
         return Finding(
             whole=whole,
             parts=parts,
             score=hit.score,
-            support=max(held, default=0.0),
+            support=max(held, default=0.0) * (1.0 if on_topic else OFF_TOPIC),
             sought=tuple(
                 w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
             ),

@@ -26,11 +26,12 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.FIGURE: (
         "bao nhieu", "may tinh", "may bo", "may nam", "may lan", "may ngay", "may don vi",
-        "may loai", "muc thuong", "muc tien thuong", "tien thuong", "ty le", "ti le", "he so",
+        "bao lau", "phan tram", "muc thuong", "muc tien thuong", "tien thuong", "ty le", "he so",
         "muc luong", "luong co so",
     ),
     Intent.DEFINITION: (
-        "la gi", "nghia la", "the nao la", "duoc hieu", "khai niem", "dinh nghia",
+        "la gi", "nghia la", "the nao duoc coi la", "duoc coi la", "the nao la", "duoc hieu",
+        "khai niem", "dinh nghia",
     ),
 }  # fmt: skip
 

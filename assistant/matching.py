@@ -80,11 +80,26 @@ def _f_half(said: set[str], asked: set[str]) -> float:
 
 
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
-_MONEY_ASKED = re.compile(
-    r"(?<!\w)(?:thuong bao nhieu|tien thuong|muc thuong|bao nhieu (?:tien|dong))(?!\w)"
+_FIGURES = (
+    (  # money
+        re.compile(
+            r"(?<!\w)(?:thuong (?:bao nhieu|may)|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
+            r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
+        ),
+        re.compile(
+            r"luong co so|\d (?:(?:trieu|nghin|ngan|ty|ti) )?dong(?!\w)|muc tien thuong|\d,\d"
+        ),
+    ),
+    (  # a share
+        re.compile(r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"),
+        re.compile(r"\d ?%|phan tram"),
+    ),
+    (  # a stretch of time
+        re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay))(?!\w)"),
+        re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)"),
+    ),
 )
-_MONEY = re.compile(r"luong co so|\d (?:(?:trieu|nghin|ngan|ty|ti) )?dong(?!\w)|muc tien thuong")
-_FIGURE = re.compile(r"\d")
+"""How a figure of some sort is asked for, and how it looks, in folded text."""
 
 
 def defines(query: Query, text: str) -> bool:
@@ -97,10 +112,13 @@ def defines(query: Query, text: str) -> bool:
 
 
 def holds_figure(query: Query, text: str) -> bool:
-    """Whether `text` has the sort of figure asked for: money for a bonus, else any digit."""
-    if _MONEY_ASKED.search(query.folded):
-        return _MONEY.search(fold(text)) is not None
-    return query.intent is not Intent.FIGURE or _FIGURE.search(text) is not None
+    """Whether `text` has the sort of figure asked for: money, a share, a stretch of time.
+
+    True when none of these is asked for.
+    """
+    wanted = [figure for asked, figure in _FIGURES if asked.search(query.folded)]
+    folded = fold(text) if wanted else ""
+    return all(figure.search(folded) for figure in wanted)
 
 
 def names_day(query: Query, text: str) -> bool:

@@ -7,13 +7,21 @@ more of the rest than their brothers, the answer is narrowed to them, and otherw
 quoted whole: a list is complete or it is not quoted.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
-from assistant.matching import defines, present, share
+from assistant.matching import defines, holds_figure, present, share
 from assistant.provisions import Node, words
-from assistant.terms import awards_in
+from assistant.terms import FIELD_SYLLABLES, awards_in, same_award
+from assistant.topics import LISTED, asked_topics, topics_in
 from assistant.types import Intent, Query
 from assistant.vietnamese import days
+
+_ASKS_FOR_LIST = re.compile(
+    r"(?<!\w)(?:gom|nhung \w+(?: \w+)? (?:gi|nao)|nhung gi|ke ten|cac loai"
+    r"|(?:may|bao nhieu) (?:loai|hinh thuc|danh hieu))(?!\w)"
+)
+"""A question for a list is answered by the whole list, never by one of its lines."""
 
 LEAST_GAIN = 0.12
 """A child must say at least this share of the question beyond its parent to be singled out."""
@@ -24,6 +32,8 @@ NEXT_RESTATES = 0.9
 """A child whose own words hold this share of what the article holds of the question is what was
 asked for, when no brother comes near it: "1. Hồ sơ đề nghị xét tặng danh hiệu thi đua gồm:" under
 a heading that names two sorts of dossier."""
+NO_FIGURE = 0.3
+"""What a child counts that holds no figure of the sort that is asked for."""
 OTHER_AWARD = 0.3
 """What a child counts that speaks of other awards than the question names."""
 
@@ -47,8 +57,10 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     defining = [child for child in node.children if defines(query, child.own)]
     if len(defining) == 1:
         return defining
+    if _introduces_what_is_asked(node, query):
+        return [node]
     own = present(node.own, plain=query.plain)
-    rest = {term: weight for term, weight in sought.items() if term not in own}
+    rest = {t: weight for t, weight in sought.items() if t not in own and _tells_apart(t)}
     gains = [_gain(child, query, rest) for child in node.children]
     best = max(gains, default=0.0)
     if best < least or best == 0.0:
@@ -61,6 +73,21 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
 
 
+def _introduces_what_is_asked(node: Node, query: Query) -> bool:
+    """Whether the list below is what the rule question asks for: then it is quoted whole.
+
+    "… đạt các tiêu chuẩn sau đây:" under a question for criteria; a question for one figure of
+    the list still goes down.
+    """
+    asked = asked_topics(query.folded) & LISTED
+    introduces = node.own.rstrip().endswith(":") and bool(node.children)
+    return introduces and query.intent is Intent.RULE and bool(asked & topics_in(_last(node.own)))
+
+
+def _last(own: str) -> str:
+    return own.rstrip().rsplit("\n", 1)[-1]
+
+
 def _row_of_the_day(node: Node, query: Query) -> Node | None:
     """Of rows that each begin with a day ("01/7/2024 | 2.340.000 đồng"), the one that holds on
     the day asked for: the latest that has begun. None when the children are not such rows."""
@@ -69,6 +96,11 @@ def _row_of_the_day(node: Node, query: Query) -> Node | None:
         return None
     begun = [(found[0].on, child) for found, child in dated if found[0].on <= query.as_of]
     return max(begun, key=lambda each: each[0])[1] if begun else None
+
+
+def _tells_apart(term: str) -> bool:
+    """Whether a term says more than that the text is of this field."""
+    return any(syllable not in FIELD_SYLLABLES for syllable in term.split("_"))
 
 
 def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | None:
@@ -86,7 +118,7 @@ def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | 
         if best >= RESTATES and each >= NEXT_RESTATES * best
     ]
     introducing = [child for child in near if child.children and child.own.endswith(":")]
-    only = near if len(near) == 1 else introducing
+    only = near if len(near) == 1 and not _ASKS_FOR_LIST.search(query.folded) else introducing
     return only[0] if len(only) == 1 else None
 
 
@@ -94,4 +126,6 @@ def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:
     said = words(node)
     gain = sum(rest.values()) * share(rest, present(said, plain=query.plain))
     asked, named = set(awards_in(query.text)), set(awards_in(said))
-    return gain * (OTHER_AWARD if asked and named and not asked & named else 1.0)
+    if asked and named and not same_award(asked, named):
+        gain *= OTHER_AWARD
+    return gain if holds_figure(query, said) else gain * NO_FIGURE

@@ -42,6 +42,7 @@ _ANSWERS: dict[Aspect, re.Pattern[str]] = {
     Aspect.WHO: re.compile(r"đồng chí|[Ôô]ng [A-ZĐ]|[Bb]à [A-ZĐ]|(?:[A-ZĐ]\w+ ){2}"),
     Aspect.COUNT: re.compile(r"(?<![/\d])\d+(?![/\d])"),
 }
+_LIST_MARKS = ("- ", "+ ", "• ")
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may) (\w+(?: \w+)?)")
 
 
@@ -89,7 +90,7 @@ def _score_all(
 
 def _in_document(passage: Passage) -> Iterator[Excerpt]:
     """The sentences of a passage with their spans in the stored text; one that ends with a
-    colon takes what follows with it."""
+    colon takes what follows with it, a list as a whole."""
     open_since: Excerpt | None = None
     for found in sentences(passage.text):
         start = open_since.span.start if open_since else found.span.start
@@ -97,7 +98,8 @@ def _in_document(passage: Passage) -> Iterator[Excerpt]:
             passage.text[start : found.span.end],
             Span(passage.span.start + start, passage.span.start + found.span.end),
         )
-        if found.text.endswith(":") and len(passage.text) > found.span.end:
+        after = passage.text[found.span.end :].lstrip()
+        if after and (found.text.endswith(":") or (open_since and after.startswith(_LIST_MARKS))):
             open_since = open_since or found
         else:
             open_since = None

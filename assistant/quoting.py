@@ -6,6 +6,7 @@ from assistant.citing import Quotation
 from assistant.narrowing import narrow
 from assistant.prose import quote_prose
 from assistant.provisions import Node, tree
+from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import Evidence, Excerpt, Finding, Kind, Passage, Query, Span
 
 MOST_FINDINGS = 3
@@ -15,13 +16,17 @@ MOST_PROSE = 6
 """Passages of prose whose sentences compete: an event is told in several paragraphs."""
 NEAR_BEST = 0.92
 """A further article is quoted when its score is at least this share of the first one's."""
+ON_TOPIC = 0.35
+"""A further topic that is asked for is answered from a finding of at least this share."""
+INTRODUCTION = 200
+"""Characters of an article that say what it is about: heading and first sentence."""
 LONGEST_QUOTE = 3_500
 """Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
 
 
 def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     """The quotes that answer, best first: clauses of rules, sentences of reports and news."""
-    worth = _worth_quoting(evidence.findings)
+    worth = _worth_quoting(query, evidence.findings)
     prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
     chosen: list[Quotation] = []
     for finding in worth:
@@ -37,9 +42,21 @@ def is_rule(finding: Finding) -> bool:
     return finding.whole.document.kind not in _PROSE
 
 
-def _worth_quoting(findings: Sequence[Finding]) -> Sequence[Finding]:
+def _worth_quoting(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
+    """The best finding, those about as good, and for each further topic asked the best on it."""
     best = findings[0].score if findings else 0.0
-    return [each for each in findings[:MOST_FINDINGS] if each.score >= NEAR_BEST * best]
+    worth = [each for each in findings if each.score >= NEAR_BEST * best]
+    topics = asked_topics(query.folded)
+    for topic in sorted(topics, key=lambda each: each.name) if len(topics) > 1 else ():
+        if all(topic not in _topics(each) for each in worth):
+            on_it = (f for f in findings if topic in _topics(f) and f.score >= ON_TOPIC * best)
+            worth += list(on_it)[:1]
+    return worth[:MOST_FINDINGS]
+
+
+def _topics(finding: Finding) -> frozenset[Topic]:
+    whole = finding.whole
+    return topics_in("\n".join([*whole.headings[-1:], whole.text[:INTRODUCTION]]))
 
 
 def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.matching import defines, heading_match, holds_figure, names_day, supports
-from assistant.terms import awards_in
+from assistant.terms import awards_in, same_award
 from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key
@@ -161,7 +161,7 @@ def _heading(query: Query, passage: Passage) -> float:
     weight = 1.0
     asked, headed = set(awards_in(query.text)), set(awards_in(heading))
     if asked and headed:
-        weight *= SAME_AWARD if asked & headed else OTHER_AWARD
+        weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
     topics = asked_topics(query.folded)
     introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
     if topics and introduced:

@@ -5,7 +5,7 @@ the form staff write it, and is matched without regard to diacritics.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from assistant.vietnamese import fold, normal
 
@@ -184,6 +184,74 @@ AWARD_CLASSES: dict[str, tuple[str, ...]] = {
 """The three things that must not be confused, and the awards of each; a rule on the class is a
 rule on its awards ("hồ sơ đề nghị xét tặng hình thức khen thưởng gồm …")."""
 
+AWARD_ALIASES: dict[str, tuple[str, ...]] = {
+    "chiến sĩ thi đua bộ, ban, ngành, tỉnh": (
+        "chiến sĩ thi đua cấp tỉnh",
+        "chiến sĩ thi đua cấp bộ",
+        "chiến sĩ thi đua cấp ngành",
+        "chiến sĩ thi đua tỉnh",
+        "chiến sĩ thi đua bộ",
+        "chiến sĩ thi đua ngành",
+        "chiến sĩ thi đua thành phố",
+    ),
+    "cờ thi đua của chính phủ": ("cờ thi đua chính phủ", "cờ chính phủ"),
+    "cờ thi đua của bộ, ban, ngành, tỉnh": (
+        "cờ thi đua cấp tỉnh",
+        "cờ thi đua cấp bộ",
+        "cờ thi đua của tỉnh",
+        "cờ thi đua của bộ",
+        "cờ thi đua bộ, ban, ngành, tỉnh",
+        "cờ thi đua ubnd tỉnh",
+    ),
+    "bằng khen của thủ tướng chính phủ": (
+        "bằng khen của thủ tướng",
+        "bằng khen thủ tướng chính phủ",
+        "bằng khen thủ tướng",
+    ),
+    "bằng khen của bộ, ban, ngành, tỉnh": (
+        "bằng khen cấp tỉnh",
+        "bằng khen cấp bộ",
+        "bằng khen của tỉnh",
+        "bằng khen của bộ",
+        "bằng khen bộ, ban, ngành, tỉnh",
+        "bằng khen của chủ tịch ủy ban nhân dân tỉnh",
+        "bằng khen của bộ trưởng",
+    ),
+    "xã, phường, thị trấn tiêu biểu": ("xã tiêu biểu", "xã, phường, đặc khu tiêu biểu"),
+    "thôn, tổ dân phố văn hóa": ("thôn văn hóa", "tổ dân phố văn hóa", "làng văn hóa"),
+    "anh hùng lực lượng vũ trang nhân dân": ("anh hùng lực lượng vũ trang",),
+}
+"""How people name the awards loosely: "bằng khen thủ tướng", "chiến sĩ thi đua cấp tỉnh"."""
+
+_RANKED = ("độc lập", "quân công", "lao động", "bảo vệ tổ quốc", "chiến công")
+_RANKS = ("hạng nhất", "hạng nhì", "hạng ba")
+_RANK_NUMBER = re.compile(r"\bhạng\s+(1|2|3|III|II|I|i{1,3})\b", re.IGNORECASE)
+_RANK_WORDS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"}
+
+CHAT_WORDS: dict[str, str] = {
+    "bn": "bao nhiêu",
+    "bnhieu": "bao nhiêu",
+    "đk": "điều kiện",
+    "dk": "điều kiện",
+    "đc": "được",
+    "dc": "được",
+    "đx": "được",
+    "ko": "không",
+    "kg": "không",
+    "hok": "không",
+    "ntn": "như thế nào",
+    "hs": "hồ sơ",
+    "tc": "tiêu chuẩn",
+    "qđ": "quyết định",
+    "qd": "quyết định",
+    "bk": "bằng khen",
+    "gk": "giấy khen",
+    "đv": "đơn vị",
+    "cq": "cơ quan",
+    "vs": "với",
+}
+"""How people type in a hurry, in lower case only."""
+
 OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("được thưởng bao nhiêu", "mức tiền thưởng"),
     ("thưởng bao nhiêu", "mức tiền thưởng"),
@@ -199,10 +267,20 @@ OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("ai quyết định", "thẩm quyền quyết định"),
     ("ai ký", "thẩm quyền quyết định"),
     ("thu hồi", "hủy bỏ quyết định tặng, thu hồi"),
+    ("nghỉ sinh", "nghỉ thai sản"),
+    ("kể tên", "gồm"),
     ("mấy bộ", "số lượng hồ sơ"),
     ("bao nhiêu bộ", "số lượng hồ sơ"),
 )
 """How staff say it and how the rules say it: both wordings are searched; the first that fits."""
+
+FIELD_SYLLABLES: frozenset[str] = frozenset(
+    normal(
+        "thi đua khen thưởng danh hiệu hình thức xét tặng đề nghị công nhận tiêu chuẩn điều kiện "
+        "đạt quy định thực hiện thủ tục hồ sơ gồm cá nhân nào gì theo phải cần được bị có nêu trao"
+    ).split()
+)
+"""Words that every article of the field is made of: they single out none of its clauses."""
 
 QUESTION_PHRASES: tuple[str, ...] = (
     "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",
@@ -213,6 +291,8 @@ QUESTION_PHRASES: tuple[str, ...] = (
     "hay không", "hay chưa", "có phải", "phải không", "đúng không", "được không", "có được",
     "không", "chưa", "thì sao", "được quy định", "quy định ở", "theo quy định", "quy định",
     "xin hỏi", "cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin cho biết", "hãy cho biết", "cho biết",
+    "thế nào được coi là", "được coi là", "thế nào là", "coi là", "là sao",
+    "phải mấy", "chờ bao lâu", "kể tên", "muốn", "thế còn", "còn", "vậy thì", "luôn",
     "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "vậy", "ạ", "nhé",
     "với", "và", "của", "các", "những", "được", "là", "thì", "về", "theo", "khi", "trong", "cho",
     "có", "do", "tại", "ở", "để", "đối với", "trên", "từ", "cần", "phải", "này", "đó", "một",
@@ -233,6 +313,7 @@ _PLAIN_PHRASES = [
 _PLAIN_QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
 )
+_BREAK = re.compile(r"[:;?!…]")
 _BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
 _QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
 
@@ -240,11 +321,26 @@ _QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
 def _award_forms(form: Callable[[str], str]) -> list[tuple[str, str, re.Pattern[str]]]:
     """(award, its class, how it is found in a text of this form), longest names first."""
     found = [
-        (award, award_class, re.compile(rf"(?<!\w){re.escape(form(award).replace(',', ''))}(?!\w)"))
+        (award, award_class, found_as(form, award))
         for award_class, awards in AWARD_CLASSES.items()
         for award in (*awards, award_class)
     ]
-    return sorted(found, key=lambda each: -len(each[0]))
+    found += [
+        (award, award_class, found_as(form, alias))
+        for award_class, awards in AWARD_CLASSES.items()
+        for award in awards
+        for alias in AWARD_ALIASES.get(award, ())
+    ]
+    found += [
+        (ranked, "hình thức khen thưởng", found_as(form, ranked))
+        for ranked in (f"huân chương {name} {rank}" for name in _RANKED for rank in _RANKS)
+    ]
+    return sorted(found, key=lambda each: -len(each[2].pattern))
+
+
+def found_as(form: Callable[[str], str], name: str) -> re.Pattern[str]:
+    """How a name is found in a text of this form that has lost its commas and quotes."""
+    return re.compile(rf"(?<!\w){re.escape(form(name).replace(',', ''))}(?!\w)")
 
 
 _AWARD_FORMS, _PLAIN_AWARD_FORMS = _award_forms(normal), _award_forms(fold)
@@ -256,7 +352,8 @@ def expand(text: str) -> str:
     Long abbreviations are read in any case and without diacritics ("cstdcs"); two-letter ones
     only in capitals, because in lower case they are syllables or something else.
     """
-    return _WORD.sub(lambda found: _long_form(found[0]), text)
+    ranked = _RANK_NUMBER.sub(lambda found: f"hạng {_RANK_WORDS[found[1].lower()]}", text)
+    return _WORD.sub(lambda found: _long_form(found[0]), ranked)
 
 
 def content_words(text: str, *, plain: bool) -> str:
@@ -268,12 +365,15 @@ def content_words(text: str, *, plain: bool) -> str:
     bare = fold(_bare(text)) if plain else _bare(text)
     for start, end, _, _ in reversed(_named(bare, plain=plain)):
         bare = f"{bare[:start]}|{bare[start:end]}|{bare[end:]}"
+    bare = _BREAK.sub("|", bare)
     return (_PLAIN_QUESTION_WORDS if plain else _QUESTION_WORDS).sub("|", bare)
 
 
 def _long_form(word: str) -> str:
     if word in CAPITAL_ABBREVIATIONS:
         return CAPITAL_ABBREVIATIONS[word]
+    if word in CHAT_WORDS:
+        return CHAT_WORDS[word]
     return _BY_FOLDED.get(fold(word), word)
 
 
@@ -283,6 +383,11 @@ def awards_in(text: str) -> list[str]:
     "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
     """
     return [award for _, _, award, award_class in _named(_bare(text)) if award != award_class]
+
+
+def same_award(asked: Collection[str], named: Collection[str]) -> bool:
+    """Whether an award of one is an award of the other; an order without its rank is any rank."""
+    return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
 
 
 def by_class(text: str) -> str | None:

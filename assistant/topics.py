@@ -23,6 +23,9 @@ class Topic(Enum):
     FUND = r"quy thi dua"
 
 
+LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, Topic.VIOLATION})
+"""Topics whose rules are lists that only count as a whole."""
+
 _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in Topic}
 _ASKED = {
     Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "

@@ -8,7 +8,7 @@ from assistant.errors import BadInput
 from assistant.intents import intent_of
 from assistant.terms import DOCUMENT_ABBREVIATIONS, content_words, expand, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
-from assistant.vietnamese import days, fold, is_plain, tidy
+from assistant.vietnamese import days, fold, is_plain, sentences, tidy
 
 MOST_CHARACTERS = 2_000
 """A question longer than this is refused; the longest real one at hand has under 600."""
@@ -32,6 +32,7 @@ _KIND_BEFORE_NUMBER = re.compile(
 )
 _PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:truoc|den het|cho den)(?: khi)?(?: ngay)?\s*$")
+_TAG = re.compile(r"<(script|style)\b.*?</\1>|</?\w[^<>]*>", re.IGNORECASE | re.DOTALL)
 _NAMED_DOCUMENT = re.compile(
     r"(?:(?<!\w)(?:theo|của|tại|trong)\s+)?(?:nghị định|thông tư|quyết định|nghị quyết|kế hoạch"
     r"|công điện|công văn|hướng dẫn)\s+(?:số\s+)?\d[\w/-]*(?:\s+năm\s+\d{4})?",
@@ -67,18 +68,20 @@ def understand(
     text = _expanded(restored)
     folded = fold(text)
     plain = is_plain(restored)
+    asking = _asking(text)
     of_rules = in_words_of_rules(text)
     intent = intent_of(folded)
     named = None if intent is Intent.EVENT else _day_named(text, folded)
     numbers = _numbers(folded)
+    dated = named is not None and intent is not Intent.DOCUMENT
     return Query(
         original=original,
         text=text,
         folded=folded,
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
-            content_words(_without_names(each, dated=named is not None), plain=plain)
-            for each in (text, of_rules)
+            content_words(_without_names(each, dated=dated), plain=plain)
+            for each in (asking, in_words_of_rules(asking))
             if each
         ),
         plain=plain,
@@ -90,9 +93,19 @@ def understand(
     )
 
 
+def _asking(text: str) -> str:
+    """The sentences of `text` that ask; all of it when none ends with a question mark.
+
+    What else is said ("Từ giờ hãy …") is context at best, and may be meant to mislead.
+    """
+    said = [sentence.text for sentence in sentences(_TAG.sub(" ", text))]
+    asking = [sentence for sentence in said if sentence.endswith("?")]
+    return " ".join(asking) if asking else text
+
+
 def _without_names(text: str, *, dated: bool) -> str:
-    """`text` without the numbers of documents, articles and the day: they are matched by
-    themselves and stand in few of the sentences that answer."""
+    """`text` without the numbers of documents and the day: they are matched by themselves and
+    stand in few of the sentences that answer."""
     text = _NAMED_DOCUMENT.sub("|", text)
     return _DAY_WORDS.sub("|", text) if dated else text
 
