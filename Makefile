@@ -27,7 +27,10 @@ check: $(VENV)/.test ## Style (ruff), types (mypy --strict), layers (import-lint
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+eval: export TDKT_DATA := .tdkt/eval-starter
 eval: $(VENV)/.test ## Run the starter question set and the gate
+	$(TDKT) ingest --starter --prune
+	$(TDKT) eval run
 	$(TDKT) eval gate
 
 clean: ## Remove the environment (documents and index in .tdkt/ stay)

@@ -9,8 +9,10 @@ from assistant.validity import ALWAYS, Period
 from assistant.vietnamese import written
 
 LEAST_SUPPORT = 0.4
-"""The best evidence must hold at least this share of what was asked, weighed by rarity. Tuned on
-eval/cases/starter.jsonl and the TĐKT dev questions: see eval/README for the curve."""
+"""The best evidence must hold at least this share of what was asked, weighed by rarity.
+
+Tuned on eval/cases/starter.jsonl: of its 20 questions without a basis the best supported reached
+0.39; at 0.5 a quarter of the answerable ones was refused, at 0.4 one in seventeen."""
 NEAREST = 3
 """Sources named in a refusal."""
 

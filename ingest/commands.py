@@ -84,7 +84,8 @@ async def _planned(arguments: argparse.Namespace, listing: Listing, line: Line) 
     found = [Found(place.source, _fingerprint(place)) for place in listing.places]
     indexed = await line.manifest.indexed()
     under = [source_of(path) for path in arguments.paths] if arguments.prune else []
-    under += [STARTER.name] if arguments.without_starter else []
+    if arguments.without_starter or (arguments.starter and arguments.prune):
+        under.append(STARTER.name)
     if under:
         return plan_with_removal(found, indexed, versions=VERSIONS, under=under)
     return plan(found, indexed, versions=VERSIONS)

@@ -1,6 +1,7 @@
 """`tdkt serve`: the service at a terminal (edge)."""
 
 import argparse
+import asyncio
 
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
@@ -28,6 +29,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     )
     host = arguments.host or settings.host
     port = settings.port if arguments.port is None else arguments.port
+    asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
     serve(create_app(services, replies), host=host, port=port)
     return 0
