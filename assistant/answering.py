@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.matching import supports
+from assistant.matching import holds_figure, supports
 from assistant.ports import Composer, Library
+from assistant.precedence import closest, rules_first
 from assistant.prompting import Replies
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
@@ -24,9 +25,14 @@ from assistant.types import (
     Understood,
 )
 
-EVIDENCE = 8
-"""Articles looked at closely for one answer."""
-OFF_TOPIC = 0.85
+DEPTH = 60
+"""Articles ranked for one question; the best of them are looked at closely."""
+PRIMARY, SECONDARY = 8, 4
+"""How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
+pages repeat the very words of questions and would otherwise leave no place for the rule."""
+NO_FIGURE = 0.35
+"""What the support counts of an article without the sort of figure that is asked for."""
+OFF_TOPIC = 0.75
 """What the support counts of an article that does not speak of a side that is asked for."""
 NEAR_BEST = 0.9
 """A wording that an article supports at least so well, against the best, is looked for in it."""
@@ -46,7 +52,7 @@ class GroundedAssistant:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
         query = self.read(question)
         yield Understood(query)
-        ranking = await self.retriever.retrieve(query, limit=EVIDENCE)
+        ranking = await self.retriever.retrieve(query, limit=DEPTH)
         evidence = await self._evidence(query, ranking)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
         if evidence.support < LEAST_SUPPORT:
@@ -57,21 +63,21 @@ class GroundedAssistant:
             yield piece if isinstance(piece, Delta) else Finished(piece)
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
-        findings = [await self._finding(query, hit, ranking.wordings) for hit in ranking.in_force]
-        return Evidence(findings=tuple(findings))
+        hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
+        findings = [await self._finding(query, hit, ranking.wordings) for hit in hits]
+        return Evidence(findings=tuple(rules_first(query, findings, least=LEAST_SUPPORT)))
 
     async def _finding(
         self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]
     ) -> Finding:
         whole, parts = await self._article(hit.passage)
         held = supports(query, whole, wordings)
-        on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
         about_as_well = NEAR_BEST * max(held, default=0.0)
         return Finding(
             whole=whole,
             parts=parts,
             score=hit.score,
-            support=max(held, default=0.0) * (1.0 if on_topic else OFF_TOPIC),
+            support=max(held, default=0.0) * _fitness(query, whole),
             sought=tuple(
                 w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
             ),
@@ -83,3 +89,10 @@ class GroundedAssistant:
         members = [each for each in passages if each.article_id == passage.article_id]
         whole = next((each for each in members if each.id == passage.article_id), passage)
         return whole, tuple(each for each in members if each.id != whole.id)
+
+
+def _fitness(query: Query, whole: Passage) -> float:
+    """What words in common count for: less without the side or the figure that is asked for."""
+    on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
+    has_figure = holds_figure(query, whole.text)
+    return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

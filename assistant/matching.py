@@ -90,6 +90,10 @@ _FIGURES = (
             r"luong co so|\d (?:(?:trieu|nghin|ngan|ty|ti) )?dong(?!\w)|muc tien thuong|\d,\d"
         ),
     ),
+    (  # an amount of money
+        re.compile(r"(?<!lan )(?<!lan muc )(?<!theo )luong co so"),
+        re.compile(r"\d[\d.,]* (?:(?:trieu|nghin|ti) )?dong(?!\w)|\d\.\d{3}\.\d{3}"),
+    ),
     (  # a share
         re.compile(r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"),
         re.compile(r"\d ?%|phan tram"),

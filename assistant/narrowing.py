@@ -44,6 +44,8 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
     """
+    if query.intent is Intent.DOCUMENT:
+        return [node]
     if (current := _row_of_the_day(node, query)) is not None:
         return [current]
     for sought in wordings:

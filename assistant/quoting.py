@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from assistant.citing import Quotation
 from assistant.narrowing import narrow
+from assistant.precedence import is_secondary
 from assistant.prose import quote_prose
 from assistant.provisions import Node, tree
 from assistant.topics import Topic, asked_topics, topics_in
-from assistant.types import Evidence, Excerpt, Finding, Kind, Passage, Query, Span
+from assistant.types import Evidence, Excerpt, Finding, Passage, Query, Span
 
 MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
-_PROSE = frozenset({Kind.NEWS, Kind.REPORT, Kind.FAQ, Kind.ENCYCLOPEDIA, None})
 MOST_PROSE = 6
 """Passages of prose whose sentences compete: an event is told in several paragraphs."""
 NEAR_BEST = 0.92
@@ -39,13 +39,17 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
 
 def is_rule(finding: Finding) -> bool:
     """Whether the finding has the structure of a rule (articles, tables), and is not a report."""
-    return finding.whole.document.kind not in _PROSE
+    return not is_secondary(finding.whole)
 
 
 def _worth_quoting(query: Query, findings: Sequence[Finding]) -> Sequence[Finding]:
     """The best finding, those about as good, and for each further topic asked the best on it."""
     best = findings[0].score if findings else 0.0
-    worth = [each for each in findings if each.score >= NEAR_BEST * best]
+    worth = [
+        each
+        for place, each in enumerate(findings)
+        if place == 0 or (each.score >= NEAR_BEST * best and is_rule(each) == is_rule(findings[0]))
+    ]
     topics = asked_topics(query.folded)
     for topic in sorted(topics, key=lambda each: each.name) if len(topics) > 1 else ():
         if all(topic not in _topics(each) for each in worth):

@@ -3,12 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.labelling import document_name, label
+from assistant.precedence import SECONDARY_KINDS
 from assistant.prompting import Replies
 from assistant.types import Citation, Document, Kind, Passage, Query
 from assistant.validity import ALWAYS, Period, Status
 from assistant.vietnamese import written
-
-_SECONDARY = (Kind.FAQ, Kind.ENCYCLOPEDIA, Kind.NEWS)
 
 
 def answer_text(
@@ -55,8 +54,8 @@ def source_line(passage: Passage, period: Period, status: Status, replies: Repli
 def warnings(query: Query, documents: Sequence[Document], replies: Replies) -> list[str]:
     """What a person must know of the sources that were quoted, each thing once."""
     found = [_warning_of(document, replies) for document in documents]
-    if documents and query.asks_for_rule and all(d.kind in _SECONDARY for d in documents):
-        kinds = ", ".join(dict.fromkeys(str(d.kind) for d in documents))
+    if documents and query.asks_for_rule and all(d.kind in SECONDARY_KINDS for d in documents):
+        kinds = ", ".join(dict.fromkeys(str(d.kind or "tài liệu") for d in documents))
         found.append(replies.say("warning.secondary", kind=kinds))
     return list(dict.fromkeys(each for each in found if each))
 

@@ -41,7 +41,7 @@ class Retriever:
             self._wordings(query),
         )
         fused = by_support(query, fuse(words, dense)[:WEIGHED], wordings)
-        hits = prefer(query, by_article(fused))
+        hits = by_article(prefer(query, fused))
         valid = await self.periods()
         in_force: list[Hit] = []
         outside: list[Hit] = []

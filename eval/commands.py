@@ -20,6 +20,7 @@ from eval.experiment import Target, result_key, run
 from eval.gate import check, pin
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
+from eval.speed import commands as speed
 from eval.summary import compare, figures
 from eval.targets import ANSWER_SECONDS, InProcess, Service
 from eval.terminal import (
@@ -90,6 +91,7 @@ _COMMANDS = {
     "gate": _add_gate,
     "pin": _add_pin,
     "retrieval": benchmark.add_retrieval,
+    "speed": speed.add_speed,
 }
 
 
