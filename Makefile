@@ -4,12 +4,13 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 TDKT   := $(BIN)/tdkt
+PEERS  := .venv-speed
 
 # A folder of wheels that pip is told to look in (a CPU build of torch, say) is used by uv as well.
 FIND_LINKS := $(shell $(PYTHON) -m pip config list 2>/dev/null | sed -n "s/.*find-links='\([^']*\)'.*/\1/p" | head -n 1)
 export UV_FIND_LINKS ?= $(FIND_LINKS)
 
-.PHONY: help run test check eval clean
+.PHONY: help run test check eval speed clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -33,8 +34,11 @@ eval: $(VENV)/.test ## Run the starter question set and the gate
 	$(TDKT) eval run
 	$(TDKT) eval gate
 
-clean: ## Remove the environment (documents and index in .tdkt/ stay)
-	rm -rf $(VENV)
+speed: $(VENV)/.test $(PEERS)/.installed ## Measure speed beside other tools, which get an environment of their own
+	$(TDKT) eval speed
+
+clean: ## Remove the environments (documents and index in .tdkt/ stay)
+	rm -rf $(VENV) $(PEERS)
 
 # The lock holds every package with its version; --no-deps would lose torch's own CUDA packages
 # where only the CUDA build is to be had, so dependencies are resolved within the lock.
@@ -45,6 +49,14 @@ $(VENV)/.run: requirements.lock pyproject.toml
 $(VENV)/.test: requirements.lock pyproject.toml
 	$(call make_environment,.[test$(comma)eval$(comma)learning])
 	@touch $@ $(VENV)/.run
+
+# One tool that cannot be installed must not keep the others away: the report then says why it is
+# missing.
+$(PEERS)/.installed: eval/speed/requirements.txt | $(VENV)/.test
+	@test -x $(PEERS)/bin/python || $(UV) venv --quiet --python $(PYTHON) $(PEERS)
+	$(PEER_PIP) --requirement $< || grep -v '^#' $< | xargs -n 1 $(PEER_PIP) || true
+	@touch $@
+PEER_PIP = $(UV) pip install --quiet --compile-bytecode --python $(PEERS)/bin/python
 
 comma := ,
 define make_environment
