@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from assistant.types import Intent, Passage, Query
 from assistant.vietnamese import days, fold, grams, tokens
@@ -32,6 +33,7 @@ def weights(terms: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
     return found
 
 
+@lru_cache(maxsize=4_000)
 def present(text: str, *, plain: bool) -> frozenset[str]:
     """The syllables and pairs of `text`, without diacritics when `plain`."""
     return frozenset(grams(tokens(fold(text) if plain else text)))

@@ -10,12 +10,13 @@ quoted whole: a list is complete or it is not quoted.
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.awards import awards_in, same_award
 from assistant.matching import defines, holds_figure, present, share
 from assistant.provisions import Node, words
-from assistant.terms import FIELD_SYLLABLES, awards_in, same_award
 from assistant.topics import LISTED, asked_topics, topics_in
 from assistant.types import Intent, Query
 from assistant.vietnamese import days
+from assistant.wording import FIELD_SYLLABLES
 
 _ASKS_FOR_LIST = re.compile(
     r"(?<!\w)(?:gom|nhung \w+(?: \w+)? (?:gi|nao)|nhung gi|ke ten|cac loai"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from assistant.awards import awards_in, same_award
 from assistant.matching import defines, heading_match, holds_figure, names_day, supports
-from assistant.terms import awards_in, same_award
 from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key

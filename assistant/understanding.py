@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from assistant.abbreviations import DOCUMENT_ABBREVIATIONS, expand
 from assistant.errors import BadInput
 from assistant.intents import intent_of
-from assistant.terms import DOCUMENT_ABBREVIATIONS, content_words, expand, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
 from assistant.vietnamese import days, fold, is_plain, sentences, tidy
+from assistant.wording import content_words, in_words_of_rules
 
 MOST_CHARACTERS = 2_000
 """A question longer than this is refused; the longest real one at hand has under 600."""

@@ -4,10 +4,11 @@ from datetime import date
 
 import pytest
 
+from assistant.awards import awards_in
 from assistant.errors import BadInput
-from assistant.terms import awards_in, content_words
 from assistant.types import Intent, Query, Question, Reference
 from assistant.understanding import MOST_CHARACTERS, understand
+from assistant.wording import content_words
 
 TODAY = date(2026, 11, 22)
 
@@ -139,7 +140,7 @@ def test_without_diacritics_words_that_could_mean_something_are_kept() -> None:
 
 
 def test_an_award_is_known_by_its_longest_name() -> None:
-    assert awards_in("“Tập thể Lao động tiên tiến” và chiến sỹ thi đua cơ sở") == [
+    assert awards_in("“Tập thể Lao động tiên tiến” và chiến sỹ thi đua cơ sở") == (
         "tập thể lao động tiên tiến",
         "chiến sĩ thi đua cơ sở",
-    ]
+    )

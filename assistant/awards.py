@@ -1,0 +1,198 @@
+"""The names of titles and forms of commendation, and finding them in texts (pure)."""
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.vietnamese import fold, normal
+
+AWARD_CLASSES: dict[str, tuple[str, ...]] = {
+    "danh hiệu thi đua": (
+        "chiến sĩ thi đua toàn quốc",
+        "chiến sĩ thi đua bộ, ban, ngành, tỉnh",
+        "chiến sĩ thi đua cơ sở",
+        "lao động tiên tiến",
+        "chiến sĩ tiên tiến",
+        "tập thể lao động xuất sắc",
+        "tập thể lao động tiên tiến",
+        "đơn vị quyết thắng",
+        "đơn vị tiên tiến",
+        "cờ thi đua của chính phủ",
+        "cờ thi đua của bộ, ban, ngành, tỉnh",
+        "gia đình văn hóa",
+        "thôn, tổ dân phố văn hóa",
+        "xã, phường, thị trấn tiêu biểu",
+    ),
+    "danh hiệu vinh dự nhà nước": (
+        "tỉnh anh hùng",
+        "thành phố anh hùng",
+        "bà mẹ việt nam anh hùng",
+        "anh hùng lực lượng vũ trang nhân dân",
+        "anh hùng lao động",
+        "nhà giáo nhân dân",
+        "nhà giáo ưu tú",
+        "nhà khoa học nhân dân",
+        "nhà khoa học ưu tú",
+        "thầy thuốc nhân dân",
+        "thầy thuốc ưu tú",
+        "nghệ sĩ nhân dân",
+        "nghệ sĩ ưu tú",
+        "nghệ nhân nhân dân",
+        "nghệ nhân ưu tú",
+    ),
+    "hình thức khen thưởng": (
+        "huân chương sao vàng",
+        "huân chương hồ chí minh",
+        "huân chương độc lập",
+        "huân chương quân công",
+        "huân chương lao động",
+        "huân chương bảo vệ tổ quốc",
+        "huân chương chiến công",
+        "huân chương đại đoàn kết dân tộc",
+        "huân chương dũng cảm",
+        "huân chương hữu nghị",
+        "huy chương quân kỳ quyết thắng",
+        "huy chương vì an ninh tổ quốc",
+        "huy chương chiến sĩ vẻ vang",
+        "huy chương hữu nghị",
+        "huy chương thanh niên xung phong vẻ vang",
+        "giải thưởng hồ chí minh",
+        "giải thưởng nhà nước",
+        "kỷ niệm chương",
+        "bằng khen của thủ tướng chính phủ",
+        "bằng khen của thủ tướng",
+        "bằng khen của bộ, ban, ngành, tỉnh",
+        "bằng khen",
+        "giấy khen",
+    ),
+}
+"""The three things that must not be confused, and the awards of each; a rule on the class is a
+rule on its awards ("hồ sơ đề nghị xét tặng hình thức khen thưởng gồm …")."""
+
+AWARD_ALIASES: dict[str, tuple[str, ...]] = {
+    "chiến sĩ thi đua bộ, ban, ngành, tỉnh": (
+        "chiến sĩ thi đua cấp tỉnh",
+        "chiến sĩ thi đua cấp bộ",
+        "chiến sĩ thi đua cấp ngành",
+        "chiến sĩ thi đua tỉnh",
+        "chiến sĩ thi đua bộ",
+        "chiến sĩ thi đua ngành",
+        "chiến sĩ thi đua thành phố",
+    ),
+    "cờ thi đua của chính phủ": ("cờ thi đua chính phủ", "cờ chính phủ"),
+    "cờ thi đua của bộ, ban, ngành, tỉnh": (
+        "cờ thi đua cấp tỉnh",
+        "cờ thi đua cấp bộ",
+        "cờ thi đua của tỉnh",
+        "cờ thi đua của bộ",
+        "cờ thi đua bộ, ban, ngành, tỉnh",
+        "cờ thi đua ubnd tỉnh",
+    ),
+    "bằng khen của thủ tướng chính phủ": (
+        "bằng khen của thủ tướng",
+        "bằng khen thủ tướng chính phủ",
+        "bằng khen thủ tướng",
+    ),
+    "bằng khen của bộ, ban, ngành, tỉnh": (
+        "bằng khen cấp tỉnh",
+        "bằng khen cấp bộ",
+        "bằng khen của tỉnh",
+        "bằng khen của bộ",
+        "bằng khen bộ, ban, ngành, tỉnh",
+        "bằng khen của chủ tịch ủy ban nhân dân tỉnh",
+        "bằng khen của bộ trưởng",
+    ),
+    "xã, phường, thị trấn tiêu biểu": ("xã tiêu biểu", "xã, phường, đặc khu tiêu biểu"),
+    "thôn, tổ dân phố văn hóa": ("thôn văn hóa", "tổ dân phố văn hóa", "làng văn hóa"),
+    "anh hùng lực lượng vũ trang nhân dân": ("anh hùng lực lượng vũ trang",),
+}
+"""How people name the awards loosely: "bằng khen thủ tướng", "chiến sĩ thi đua cấp tỉnh"."""
+
+_RANKED = ("độc lập", "quân công", "lao động", "bảo vệ tổ quốc", "chiến công")
+_RANKS = ("hạng nhất", "hạng nhì", "hạng ba")
+_COMMENDATION = "hình thức khen thưởng"
+_QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An award, or a class of awards, that stands at `start`–`end` of a bare text."""
+
+    start: int
+    end: int
+    award: str
+    award_class: str
+
+    @property
+    def is_class(self) -> bool:
+        """Whether the class itself is named ("danh hiệu thi đua"), not one of its awards."""
+        return self.award == self.award_class
+
+
+def _names() -> dict[str, tuple[str, str]]:
+    """Every way to name an award or a class: name → (award, its class)."""
+    found = {each: (each, each) for each in AWARD_CLASSES}
+    for award_class, awards in AWARD_CLASSES.items():
+        for award in awards:
+            for name in (award, *AWARD_ALIASES.get(award, ())):
+                found[name] = (award, award_class)
+    for ranked in (f"huân chương {name} {rank}" for name in _RANKED for rank in _RANKS):
+        found[ranked] = (ranked, _COMMENDATION)
+    return found
+
+
+class _Finder:
+    """Finds all names at once in texts of one form (`normal` or `fold`), longest names first."""
+
+    def __init__(self, form: Callable[[str], str]) -> None:
+        self._named = {form(name).replace(",", ""): award for name, award in _names().items()}
+        longest_first = sorted(self._named, key=len, reverse=True)
+        self._any = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+    def find(self, bare: str) -> list[Named]:
+        """The names in a bare text in order of place, none inside another."""
+        return [
+            Named(found.start(), found.end(), *self._named[found[0]])
+            for found in self._any.finditer(bare)
+        ]
+
+
+_MARKED, _PLAIN = _Finder(normal), _Finder(fold)
+
+
+def bare(text: str) -> str:
+    """`text` in normal form without commas and quotes, which names are written with or without."""
+    return _QUOTES_AND_COMMAS.sub("", normal(text))
+
+
+def named_in(text: str, *, plain: bool) -> list[Named]:
+    """The awards and classes that a bare text names; `plain` for one without diacritics."""
+    return (_PLAIN if plain else _MARKED).find(text)
+
+
+@lru_cache(maxsize=20_000)
+def awards_in(text: str) -> tuple[str, ...]:
+    """The awards that `text` names, each by its longest name, in order of place.
+
+    "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
+    """
+    return tuple(each.award for each in named_in(bare(text), plain=False) if not each.is_class)
+
+
+def same_award(asked: Collection[str], named: Collection[str]) -> bool:
+    """Whether an award of one is an award of the other; an order without its rank is any rank."""
+    return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
+
+
+def by_class(text: str) -> str | None:
+    """`text` in its bare form with each award named by its class; None when it names none.
+
+    "hồ sơ đề nghị bằng khen" → "hồ sơ đề nghị hình thức khen thưởng".
+    """
+    said = bare(text)
+    named = [each for each in named_in(said, plain=False) if not each.is_class]
+    for each in reversed(named):
+        before = said[: each.start].removesuffix("danh hiệu ")
+        said = before + each.award_class + said[each.end :]
+    return said if named else None
