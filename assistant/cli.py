@@ -85,3 +85,7 @@ def _unexpected(error: Exception, replies: Replies) -> int:
     log.error("unexpected error %s", number, exc_info=error)
     print(replies.say("error.internal", id=number), file=sys.stderr)
     return _FAILURE_STATUS
+
+
+if __name__ == "__main__":
+    sys.exit(main())

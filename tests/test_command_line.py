@@ -1,0 +1,136 @@
+"""`tdkt` as a person types it: real processes over a small folder."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+LAW = """QUỐC HỘI
+
+Luật số: 99/2022/QH15
+
+Hà Nội, ngày 15 tháng 6 năm 2022
+
+LUẬT
+
+KHEN THƯỞNG THỬ NGHIỆM
+
+Điều 1. Danh hiệu “Chiến sĩ thi đua cơ sở”
+
+Danh hiệu “Chiến sĩ thi đua cơ sở” để tặng cho cá nhân đạt các tiêu chuẩn sau đây:
+
+1. Đạt danh hiệu “Lao động tiên tiến”;
+
+2. Có sáng kiến được đơn vị công nhận.
+
+Điều 2. Hiệu lực thi hành
+
+Luật này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2024.
+"""
+
+Tdkt = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("work")
+
+
+@pytest.fixture(scope="module")
+def tdkt(folder: Path) -> Tdkt:
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "assistant.cli", *arguments]
+        environment = {**os.environ, "TDKT_DATA": str(folder / "index")}
+        return subprocess.run(
+            command, capture_output=True, text=True, env=environment, check=False, timeout=120
+        )
+
+    documents = folder / "documents"
+    documents.mkdir()
+    (documents / "luat.txt").write_text(LAW, encoding="utf-8")
+    planned = run("ingest", str(documents), "--plan")
+    assert "Sẽ thêm 1" in planned.stdout
+    done = run("ingest", str(documents))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Đã nạp 1 tài liệu" in done.stdout
+    return run
+
+
+def read(process: subprocess.CompletedProcess[str]) -> Any:
+    assert process.returncode == 0, process.stderr
+    return json.loads(process.stdout)
+
+
+def test_a_question_is_answered_with_the_characters_of_the_document(tdkt: Tdkt) -> None:
+    answer = read(tdkt("ask", "tieu chuan CSTĐCS la gi", "--as-of", "2025-03-01", "--json"))
+    (citation,) = answer["citations"]
+    text = read(tdkt("docs", "show", citation["document"]["id"], "--json"))["text"]
+    start, end = citation["span"]
+    assert answer["decision"] == "answer"
+    assert citation["verified"]
+    assert text[start:end] == citation["quote"]
+    assert citation["article"] == "1"
+    assert "2. Có sáng kiến" in citation["quote"]
+    assert answer["understood"]["as_of"] == "2025-03-01"
+
+
+def test_before_its_day_a_law_answers_nothing(tdkt: Tdkt) -> None:
+    answer = read(tdkt("ask", "Tiêu chuẩn CSTĐCS?", "--as-of", "2023-12-31", "--json"))
+    assert (answer["decision"], answer["citations"]) == ("refuse", [])
+    assert answer["nearest"][0]["article"] == "1"
+    assert "chưa có hiệu lực" in answer["answer"]
+
+
+def test_what_the_documents_do_not_say_is_refused(tdkt: Tdkt) -> None:
+    told = tdkt("ask", "Lãi suất ngân hàng hôm nay?")
+    assert told.returncode == 0
+    assert "Chưa tìm thấy căn cứ" in told.stdout
+
+
+def test_a_search_lists_the_best_passage_of_each_article(tdkt: Tdkt) -> None:
+    hits = read(tdkt("search", "chiến sĩ thi đua cơ sở", "-k", "1", "--json"))
+    assert [hit["article"] for hit in hits] == ["1"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "mend"),
+    [
+        (("ask", ""), "để trống"),
+        (("ask", "Tiêu chuẩn?", "--as-of", "2025-02-30"), "NĂM-THÁNG-NGÀY"),
+        (("search", "thi đua", "-k", "0"), "từ 1 đến"),
+        (("docs", "show", "không-có"), "không-có"),
+        (("ingest", "không/có"), "đường dẫn"),
+        (("ingest",), "Chưa cho biết nạp gì"),
+    ],
+)
+def test_bad_input_is_told_with_its_mend(tdkt: Tdkt, arguments: tuple[str, ...], mend: str) -> None:
+    told = tdkt(*arguments)
+    assert told.returncode == 2
+    assert mend in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_a_document_that_cannot_be_read_fails_alone(tdkt: Tdkt, folder: Path) -> None:
+    broken = folder / "broken"
+    broken.mkdir()
+    (broken / "hỏng.docx").write_bytes(b"no zip")
+    (broken / "tốt.txt").write_text(LAW.replace("99/2022", "98/2022"), encoding="utf-8")
+    told = tdkt("ingest", str(broken))
+    assert told.returncode == 1
+    assert "hỏng.docx" in told.stdout
+    assert "Đã nạp 1 tài liệu" in told.stdout
+
+
+def test_a_removed_document_is_gone(tdkt: Tdkt, folder: Path) -> None:
+    gone = folder / "gone"
+    gone.mkdir()
+    (gone / "tạm.txt").write_text(LAW.replace("99/2022", "97/2022"), encoding="utf-8")
+    tdkt("ingest", str(gone))
+    (document,) = [d for d in read(tdkt("docs", "--json")) if d["number"] == "97/2022/QH15"]
+    assert tdkt("docs", "remove", document["id"]).returncode == 0
+    assert document["id"] not in [d["id"] for d in read(tdkt("docs", "--json"))]
