@@ -7,6 +7,7 @@ from assistant.matching import holds_figure, supports
 from assistant.ports import Composer, Library
 from assistant.precedence import closest, rules_first
 from assistant.prompting import Replies
+from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
 from assistant.topics import asked_topics, topics_in
@@ -77,7 +78,7 @@ class GroundedAssistant:
             whole=whole,
             parts=parts,
             score=hit.score,
-            support=max(held, default=0.0) * _fitness(query, whole),
+            support=_support(query, whole, held),
             sought=tuple(
                 w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
             ),
@@ -89,6 +90,13 @@ class GroundedAssistant:
         members = [each for each in passages if each.article_id == passage.article_id]
         whole = next((each for each in members if each.id == passage.article_id), passage)
         return whole, tuple(each for each in members if each.id != whole.id)
+
+
+def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:
+    """How far an article supports an answer, 0 to 1; one that the question names does wholly."""
+    if any(points_at(reference, whole) for reference in query.references):
+        return 1.0
+    return max(held, default=0.0) * _fitness(query, whole)
 
 
 def _fitness(query: Query, whole: Passage) -> float:

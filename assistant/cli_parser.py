@@ -25,8 +25,8 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{**options, "add_help": False})
         self.add_argument("-h", "--help", action="help", help=load_replies().say("cli.help"))
 
-    def error(self, message: str) -> NoReturn:
-        """Say what the command line lacks and how to see its help; exit status 2."""
-        told = load_replies().say("cli.misused", command=self.prog, detail=message)
+    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's words are English
+        """Say that the command line is wrong and how to see what it takes; exit status 2."""
+        told = load_replies().say("cli.misused", command=self.prog)
         print(told, file=sys.stderr)
         raise SystemExit(2)

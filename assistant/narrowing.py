@@ -45,6 +45,8 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
     """
+    if (named := _named_below(node, query)) is not None:
+        return [named]
     if query.intent is Intent.DOCUMENT:
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
@@ -89,6 +91,19 @@ def _introduces_what_is_asked(node: Node, query: Query) -> bool:
 
 def _last(own: str) -> str:
     return own.rstrip().rsplit("\n", 1)[-1]
+
+
+def _named_below(node: Node, query: Query) -> Node | None:
+    """The clause or point that the question names in this article, None when it names none."""
+    for reference in query.references:
+        if reference.clause and reference.article == node.passage.reference.article:
+            clauses = [c for c in node.children if c.passage.reference.clause == reference.clause]
+            inside = [point for clause in clauses for point in (clause, *clause.children)]
+            return next(
+                (each for each in inside if each.passage.reference.point == reference.point),
+                clauses[0] if clauses else None,
+            )
+    return None
 
 
 def _row_of_the_day(node: Node, query: Query) -> Node | None:

@@ -61,14 +61,6 @@ class Library(Protocol):
         ...
 
 
-class Reranker(Protocol):
-    """Puts hits in a better order."""
-
-    async def rerank(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
-        """The same passages, best first."""
-        ...
-
-
 class Composer(Protocol):
     """Makes an answer out of evidence."""
 

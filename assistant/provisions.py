@@ -101,8 +101,9 @@ def _clause(points: Sequence[Passage]) -> Node:
 
 
 def _named_by_clause(point: Passage) -> Passage:
-    """The clause of a point, for naming: the point's passage without the last step of its path."""
-    return replace(point, id=point.id.rpartition(".")[0], path=point.path[:-1])
+    """The clause of a point, for naming: under the id of its article, for a clause with points
+    is no passage of its own."""
+    return replace(point, id=point.article_id, path=point.path[:-1])
 
 
 def words(node: Node) -> str:

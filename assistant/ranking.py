@@ -1,5 +1,6 @@
 """Fusing rankings, gathering hits by article, and preferring the better source (pure)."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
@@ -141,8 +142,8 @@ def _source(query: Query, document: Document) -> float:
 
 def _named(query: Query, hit: Hit) -> float:
     document = hit.passage.document
-    number = any(_is_number(each, document.number, document.kind) for each in query.numbers)
-    article = any(_points_at(reference, hit) for reference in query.references)
+    number = any(is_number(each, document.number, document.kind) for each in query.numbers)
+    article = any(points_at(reference, hit.passage) for reference in query.references)
     return (NAMED_NUMBER if number else 1.0) * (NAMED_ARTICLE if article else 1.0)
 
 
@@ -188,7 +189,7 @@ def _names_body(query: Query, issuer: str | None) -> bool:
     return bool(own) and (own in query.folded or f"nganh {field}" in query.folded)
 
 
-def _is_number(named: str, number: str | None, kind: Kind | None) -> bool:
+def is_number(named: str, number: str | None, kind: Kind | None) -> bool:
     """Whether `named` ("98/2023/nd-cp", "nghi dinh 98") is this document's number."""
     if number is None:
         return False
@@ -200,8 +201,17 @@ def _is_number(named: str, number: str | None, kind: Kind | None) -> bool:
     return begins and kind is not None and fold(kind) == kind_named
 
 
-def _points_at(reference: Reference, hit: Hit) -> bool:
-    return reference.article is not None and reference.article == hit.passage.reference.article
+def is_named(query: Query, document: Document) -> bool:
+    """Whether a question that points at an article means this document: by its number, or as
+    the law when it names none ("khoản 2 điều 24 luật TĐKT")."""
+    if query.numbers:
+        return any(is_number(each, document.number, document.kind) for each in query.numbers)
+    return document.kind is Kind.LAW and re.search(r"(?<!\w)luat(?!\w)", query.folded) is not None
+
+
+def points_at(reference: Reference, passage: Passage) -> bool:
+    """Whether a passage is, or is part of, the article that a question names."""
+    return reference.article is not None and reference.article == passage.reference.article
 
 
 def _scaled(hits: Sequence[Hit]) -> list[float]:

@@ -1,13 +1,17 @@
 """Citations → the words of an answer and its warnings (pure)."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from assistant.labelling import document_name, label
 from assistant.precedence import SECONDARY_KINDS
 from assistant.prompting import Replies
-from assistant.types import Citation, Document, Kind, Passage, Query
+from assistant.types import Citation, Document, Excerpt, Kind, Passage, Query
 from assistant.validity import ALWAYS, Period, Status
 from assistant.vietnamese import written
+
+TOUCHING = 3
+"""Characters between excerpts that follow each other: a blank line, perhaps a space."""
 
 
 def answer_text(
@@ -24,9 +28,18 @@ def answer_text(
 
 
 def _cited(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
-    quoted = "\n".join([*(lead.text for lead in citation.leads), citation.quote])
+    quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
+
+
+def _joined(excerpts: Sequence[Excerpt]) -> str:
+    """Excerpts one below the other, "[…]" where something between them is left out."""
+    lines = [excerpts[0].text]
+    for before, after in pairwise(excerpts):
+        gap = after.span.start - before.span.end
+        lines += ([] if 0 <= gap <= TOUCHING else ["[…]"]) + [after.text]
+    return "\n".join(lines)
 
 
 def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -> str:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from assistant.matching import sought, weights
 from assistant.ports import Lexicon, Library, Searcher
-from assistant.ranking import by_article, by_support, fuse, prefer
+from assistant.ranking import by_article, by_support, fuse, is_named, points_at, prefer
 from assistant.types import Document, Hit, Query, Ranking
 from assistant.validity import ALWAYS, Period, Status, periods
 
@@ -35,13 +35,40 @@ class Retriever:
 
         At most `limit` hits of either sort; nothing indexed gives an empty ranking.
         """
+        if (named := await self._named(query)) is not None:
+            return await self._parted(query, named, limit, await self._wordings(query))
         words, dense, wordings = await asyncio.gather(
             self._words.search(query, limit=DEPTH),
             self._dense.search(query, limit=DEPTH),
             self._wordings(query),
         )
-        fused = by_support(query, fuse(words, dense)[:WEIGHED], wordings)
-        hits = by_article(prefer(query, fused))
+        fused = fuse(words, dense)
+        weighed = [*by_support(query, fused[:WEIGHED], wordings), *fused[WEIGHED:]]
+        return await self._parted(query, by_article(prefer(query, weighed)), limit, wordings)
+
+    async def _named(self, query: Query) -> list[Hit] | None:
+        """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the
+        document has no such article, None when the question points at none."""
+        if not query.references:
+            return None
+        documents = [each for each in await self._library.documents() if is_named(query, each)]
+        if not documents:
+            return None
+        found = [await self._library.passages(document.id) for document in documents]
+        return [
+            Hit(passage, 1.0)
+            for passage in chain.from_iterable(found)
+            if passage.id == passage.article_id
+            and any(points_at(reference, passage) for reference in query.references)
+        ]
+
+    async def _parted(
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        limit: int,
+        wordings: tuple[Mapping[str, float], ...],
+    ) -> Ranking:
         valid = await self.periods()
         in_force: list[Hit] = []
         outside: list[Hit] = []
@@ -62,5 +89,5 @@ class Retriever:
         """When each document is in force, by id; computed anew when the documents changed."""
         documents = await self._library.documents()
         if documents is not self._seen:
-            self._periods, self._seen = periods(documents), documents
+            self._periods, self._seen = await asyncio.to_thread(periods, documents), documents
         return self._periods

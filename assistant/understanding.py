@@ -26,7 +26,7 @@ _SHORT_NUMBER = re.compile(
 )
 _ARTICLE = re.compile(r"(?<!\w)dieu (\d+[a-z]?)(?!\w)")
 _CLAUSE = re.compile(r"(?<!\w)khoan (\d+[a-z]?)(?!\w)")
-_POINT = re.compile(r"(?<!\w)diem ([a-zđ])(?!\w)")
+_POINT = re.compile(r"(?<!\w)(?:điểm|diem) ([a-zđ])(?!\w)", re.IGNORECASE)
 _KIND_BEFORE_NUMBER = re.compile(
     r"(?<!\w)(" + "|".join(sorted(DOCUMENT_ABBREVIATIONS, key=len)[::-1]) + r")(?=\.? ?(?:số )?\d)",
     re.IGNORECASE,
@@ -87,7 +87,7 @@ def understand(
         ),
         plain=plain,
         numbers=numbers,
-        references=_references(folded, numbers),
+        references=_references(text, folded, numbers),
         as_of=question.as_of or named or today,
         dated=question.as_of is not None or named is not None,
         intent=intent,
@@ -147,14 +147,14 @@ def _kind_name(kind: str) -> str:
     return by_folded.get(kind, kind)
 
 
-def _references(folded: str, numbers: tuple[str, ...]) -> tuple[Reference, ...]:
+def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Reference, ...]:
     number = numbers[0] if len(numbers) == 1 else None
-    clause, point = _CLAUSE.search(folded), _POINT.search(folded)
+    clause, point = _CLAUSE.search(folded), _POINT.search(text)
     return tuple(
         Reference(
             article=found[1],
             clause=clause[1] if clause else None,
-            point=point[1] if point else None,
+            point=point[1].lower() if point else None,
             number=number,
         )
         for found in _ARTICLE.finditer(folded)

@@ -63,10 +63,11 @@ def periods(documents: Sequence[Document]) -> dict[str, Period]:
     found = {document.id: _stated(copies) for copies in _copies(documents) for document in copies}
     for ended, period in _endings(documents):
         found[ended] = _earlier_end(found[ended], period)
+    detailed = _detailed(documents, found)
     for _ in range(_MOST_ROUNDS):
         changed = {
             detailing: period
-            for detailing, period in _ends_with_its_law(documents, found)
+            for detailing, period in _ends_with_its_law(detailed, found)
             if _earlier_end(found[detailing], period) != found[detailing]
         }
         if not changed:
@@ -114,43 +115,59 @@ def _endings(documents: Sequence[Document]) -> Iterable[tuple[str, Period]]:
 
 
 def _ends_with_its_law(
-    documents: Sequence[Document], known: Mapping[str, Period]
+    detailed: Mapping[str, Sequence[str]], known: Mapping[str, Period]
 ) -> Iterable[tuple[str, Period]]:
     """(id of a detailing text, the end of the last of the texts it details)."""
-    for copies in _copies(documents):
-        ids = {document.id for document in copies}
-        detailed = [
-            known[target.id]
-            for document in copies
-            for target in _detailed(document, documents, known)
-            if target.id not in ids
-        ]
-        if detailed and all(period.end is not None for period in detailed):
-            last = max(detailed, key=lambda period: period.end or date.min)
-            yield from ((document.id, last) for document in copies)
+    for detailing, targets in detailed.items():
+        ends = [known[target] for target in targets]
+        if all(period.end is not None for period in ends):
+            yield detailing, max(ends, key=lambda period: period.end or date.min)
 
 
 def _detailed(
-    document: Document, documents: Sequence[Document], known: Mapping[str, Period]
+    documents: Sequence[Document], known: Mapping[str, Period]
+) -> dict[str, tuple[str, ...]]:
+    """The ids of the texts that each detailing text details: those it or a copy of it numbers,
+    else the law that its title names. Texts that detail none are left out."""
+    by_number, by_title = _by_number(documents), _by_title(documents)
+    found: dict[str, tuple[str, ...]] = {}
+    for copies in _copies(documents):
+        ids = {document.id for document in copies}
+        targets = {
+            target.id
+            for document in copies
+            for target in _targets(document, by_number, by_title, known[document.id].start)
+        } - ids
+        if targets:
+            found |= dict.fromkeys(ids, tuple(sorted(targets)))
+    return found
+
+
+def _targets(
+    document: Document,
+    by_number: Mapping[str, Sequence[Document]],
+    by_title: Mapping[str, Sequence[Document]],
+    start: date | None,
 ) -> list[Document]:
-    """The texts that `document` details: those it numbers, else the law its title names."""
     numbers = {
         number_key(relation.number)
         for relation in document.relations
         if relation.kind is RelationKind.DETAILS
     }
     if numbers:
-        return [each for each in documents if number_key(each.number or "") in numbers]
+        return [each for number in numbers for each in by_number.get(number, ())]
     named = _DETAILS_LAW.search(_plain_title(document))
-    start = known[document.id].start
     if named is None or start is None:
         return []
-    laws = [
-        each
-        for each in documents
-        if _plain_title(each) == named[1] and each.issued_on is not None and each.issued_on <= start
-    ]
+    laws = [e for e in by_title.get(named[1], ()) if e.issued_on and e.issued_on <= start]
     return laws and [max(laws, key=lambda law: law.issued_on or date.min)]
+
+
+def _by_title(documents: Iterable[Document]) -> dict[str, list[Document]]:
+    found: dict[str, list[Document]] = {}
+    for document in documents:
+        found.setdefault(_plain_title(document), []).append(document)
+    return found
 
 
 def _plain_title(document: Document) -> str:

@@ -22,10 +22,13 @@ class VerbatimComposer:
 
     async def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """One Delta with the whole text, then the Answer; a quote that fails its check is
-        dropped and counted in the warnings."""
+        dropped and counted in the warnings. Without any quote left the answer is a refusal."""
         chosen = quotations(query, evidence)
         citations = cite(chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
+        if not verified:
+            yield Answer(text=self.replies.say("answer.refuse"), decision="refuse")
+            return
         text = answer_text(query, verified, await self.periods(), self.replies)
         notes = warnings(query, [each.passage.document for each in verified], self.replies)
         if dropped := len(citations) - len(verified):

@@ -49,6 +49,8 @@ _TOKEN = re.compile(rf"{_NUMBER}|\d+(?:[.,/]\d+)*%?|[^\W\d_]+")
 
 _PADDED_DAY = re.compile(r"(?<![\d/])0?(\d{1,2})/0?(\d{1,2})/(\d{4})(?![\d/])")
 
+_FIRST_YEAR = 1900
+"""No rule or event at hand is older; "1/1/0001" is a slip."""
 _ABBREVIATED = re.compile(
     r"(?:\b(?:tp|q|p|tx|tt|h|gs|pgs|ts|ths|bs|ks|cn|tr|st|đ|mr|ms|v\.v|vv|no|dr|ths\.bs)|\b\w)\.$",
     re.IGNORECASE,
@@ -175,6 +177,8 @@ def _stripped_span(match: re.Match[str]) -> Span:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year < _FIRST_YEAR:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

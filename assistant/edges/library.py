@@ -174,7 +174,10 @@ class SqliteLibrary:
             raise IndexMismatch(f"index: {found}", expected=fingerprint, found=found)
 
     def _meta(self, key: str) -> str | None:
-        rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        try:
+            rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+        except sqlite3.Error as error:
+            raise SearchUnavailable(f"library: {error}") from error
         return str(rows[0][0]) if rows else None
 
     async def _read(self, work: Callable[[], _T]) -> _T:

@@ -4,10 +4,13 @@ import argparse
 import asyncio
 
 from assistant.edges.prompt_files import load_replies
+from assistant.errors import BadInput
 from assistant.settings import load_settings
 from assistant.web.app import create_app, serve
 from assistant.web.services import Services
 from assistant.wiring import open_assistant
+
+LARGEST_PORT = 65_535
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -29,6 +32,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     )
     host = arguments.host or settings.host
     port = settings.port if arguments.port is None else arguments.port
+    if not 0 <= port <= LARGEST_PORT:
+        raise BadInput(key="cli.serve.wrong_port", port=port)
     asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
     serve(create_app(services, replies), host=host, port=port)

@@ -33,7 +33,7 @@ from ingest.structure.quotation import quoted_lines
 from ingest.types import Text
 
 VERSION = "1"
-"""Part of the index fingerprint: raise it when the same document would be split differently."""
+"""Part of a document's versions: raise it when the same document would be split differently."""
 
 _PROSE = frozenset({Kind.NEWS, Kind.FAQ, Kind.ENCYCLOPEDIA})
 _ARTICLES_OF_A_RULE = 3

@@ -102,7 +102,8 @@ def test_a_clause_is_named_without_its_points() -> None:
     passage: Passage = narrowed("Hồ sơ xét tặng danh hiệu thi đua gồm những gì?", DOSSIER)[
         0
     ].passage
-    assert passage.id.endswith("#d84.k1")
+    assert passage.id.endswith("#d84")
+    assert (passage.reference.clause, passage.reference.point) == ("1", None)
 
 
 def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
