@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.awards import awards_in, same_award
 from assistant.matching import holds_figure, supports
 from assistant.ports import Composer, Library
 from assistant.precedence import closest, rules_first
@@ -10,7 +11,7 @@ from assistant.prompting import Replies
 from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
-from assistant.topics import asked_topics, topics_in
+from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import (
     Delta,
     Event,
@@ -32,7 +33,8 @@ PRIMARY, SECONDARY = 8, 4
 """How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
 pages repeat the very words of questions and would otherwise leave no place for the rule."""
 NO_FIGURE = 0.35
-"""What the support counts of an article without the sort of figure that is asked for."""
+"""What the support counts of an article without the figure that is asked for, or with figures of
+other awards alone."""
 OFF_TOPIC = 0.75
 """What the support counts of an article that does not speak of a side that is asked for."""
 NEAR_BEST = 0.9
@@ -102,5 +104,8 @@ def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:
 def _fitness(query: Query, whole: Passage) -> float:
     """What words in common count for: less without the side or the figure that is asked for."""
     on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
-    has_figure = holds_figure(query, whole.text)
+    asked = awards_in(query.text)
+    of_award = Topic.BONUS not in asked_topics(query.folded) or not asked
+    of_award = of_award or same_award(asked, awards_in(whole.text))
+    has_figure = of_award and holds_figure(query, whole.text)
     return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

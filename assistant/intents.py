@@ -13,7 +13,7 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.COMPARISON: ("so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh"),
     Intent.DOCUMENT: (
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
-        "het hieu luc", "hieu luc khi nao", "hieu luc tu", "hieu luc ngay nao",
+        "thay the", "het hieu luc", "hieu luc khi nao", "hieu luc tu", "hieu luc ngay nao",
         "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh", "ai ky", "ai ban hanh",
         "co quan nao ban hanh",
     ),

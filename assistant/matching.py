@@ -94,7 +94,7 @@ _FIGURES = (
     ),
     (  # an amount of money
         re.compile(r"(?<!lan )(?<!lan muc )(?<!theo )luong co so"),
-        re.compile(r"\d[\d.,]* (?:(?:trieu|nghin|ti) )?dong(?!\w)|\d\.\d{3}\.\d{3}"),
+        re.compile(r"luong co so[^.;\n]{0,80}?\d[.,]\d{2,3}|\| \d\.\d{3}\.\d{3}"),
     ),
     (  # a share
         re.compile(r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"),

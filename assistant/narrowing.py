@@ -86,7 +86,8 @@ def _introduces_what_is_asked(node: Node, query: Query) -> bool:
     """
     asked = asked_topics(query.folded) & LISTED
     introduces = node.own.rstrip().endswith(":") and bool(node.children)
-    return introduces and query.intent is Intent.RULE and bool(asked & topics_in(_last(node.own)))
+    whole = query.intent is Intent.RULE or _ASKS_FOR_LIST.search(query.folded) is not None
+    return introduces and whole and bool(asked & topics_in(_last(node.own)))
 
 
 def _last(own: str) -> str:

@@ -81,11 +81,18 @@ def _score_all(
     for passage in passages:
         weighed = _less_for_title(query, passage, wanted)
         for excerpt in _in_document(passage):
+            if _is_headline(excerpt, passage):
+                continue
             score = share(weighed, present(excerpt.text, plain=query.plain))
             answered = _answered_share(query, asked, excerpt.text)
             factor = NO_ANSWER + (1 - NO_ANSWER) * answered
             yield _Scored(score * factor, order, passage, excerpt)
             order += 1
+
+
+def _is_headline(excerpt: Excerpt, passage: Passage) -> bool:
+    """A headline repeats the question; what answers it stands below."""
+    return excerpt.text.strip() == (passage.document.title or "").strip()
 
 
 def _in_document(passage: Passage) -> Iterator[Excerpt]:
@@ -131,6 +138,8 @@ def _answers(query: Query, aspect: Aspect, text: str) -> bool:
 
 def _chosen(query: Query, scored: Sequence[_Scored], wanted: Mapping[str, float]) -> list[_Scored]:
     """The best sentence, and one more where it answers an aspect that the best leaves open."""
+    if not scored:
+        return []
     best, *others = scored
     said = present(best.excerpt.text, plain=query.plain)
     missing = [each for each in aspects(query) if not _answers(query, each, best.excerpt.text)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from assistant.awards import awards_in, same_award
 from assistant.matching import defines, heading_match, holds_figure, names_day, supports
 from assistant.topics import asked_topics, topics_in
-from assistant.types import Document, Hit, Kind, Passage, Query, Reference
+from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
 from assistant.vietnamese import fold, number_key
 
 WORDS_WEIGHT = 1.0
@@ -52,7 +52,7 @@ Ratios, set so that a lower source still wins when it matches clearly better."""
 
 NAMED_BODY = 1.3
 """The question names the ministry or province whose text it is."""
-LOCAL_UNASKED = 0.85
+LOCAL_UNASKED = 0.45
 """A ministry's or province's text, when the question does not name that body."""
 NAMED_NUMBER = 2.0
 NAMED_ARTICLE = 1.5
@@ -60,8 +60,8 @@ NAMED_ARTICLE = 1.5
 SAME_AWARD = 1.25
 OTHER_AWARD = 0.8
 """A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
-SAME_TOPIC = 1.3
-OTHER_TOPIC = 0.8
+SAME_TOPIC = 1.4
+OTHER_TOPIC = 0.75
 """A heading that is about what is asked of the award (who decides), or about other sides of it."""
 NAMES_DAY = 1.3
 """The passage names the very day that the question names ("từ 1/7/2026")."""
@@ -207,6 +207,16 @@ def is_named(query: Query, document: Document) -> bool:
     if query.numbers:
         return any(is_number(each, document.number, document.kind) for each in query.numbers)
     return document.kind is Kind.LAW and re.search(r"(?<!\w)luat(?!\w)", query.folded) is not None
+
+
+def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
+    """Only the hits of the document that a rule question names, where there are any: "theo Thông
+    tư 29/2023/TT-BGDĐT" is not answered from another text. Questions on documents themselves
+    and comparisons look everywhere."""
+    if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
+        return list(hits)
+    named = [hit for hit in hits if is_named(query, hit.passage.document)]
+    return named or list(hits)
 
 
 def points_at(reference: Reference, passage: Passage) -> bool:

@@ -28,13 +28,14 @@ def refusal(
 ) -> Answer:
     """An answer that says there is no basis, and names the nearest sources."""
     near = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:NEAREST]
-    if evidence.support < NEAR and not ranking.outside:
+    if evidence.support < NEAR and near and near[0] in ranking.in_force:
         near = []
     lines = []
     for hit in near:
         period = periods.get(hit.passage.document_id, ALWAYS)
         lines.append(source_line(hit.passage, period, period.status(query.as_of), replies))
-    text = replies.say("answer.refuse")
+    lines = list(dict.fromkeys(lines))
+    text = replies.say("answer.refuse" if periods else "answer.refuse_empty")
     if lines:
         text = "\n".join([text, replies.say("answer.refuse_nearest"), *lines])
     outside = near[:1] and near[0] in ranking.outside

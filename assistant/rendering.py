@@ -49,7 +49,7 @@ def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -
     if document.effective_from is None or period.start is None:
         return replies.say("answer.rule_undated", label=label(passage))
     values = {"label": label(passage), "from": written(period.start)}
-    if period.end is None:
+    if period.end is None or period.inferred:
         return replies.say("answer.rule", **values)
     return replies.say("answer.rule_ended", **values, to=written(period.end))
 
@@ -57,10 +57,15 @@ def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -
 def source_line(passage: Passage, period: Period, status: Status, replies: Replies) -> str:
     """A nearest source of a refusal, with what keeps it from answering on the day."""
     name = label(passage)
+    if status is Status.EXPIRED and period.inferred:
+        return replies.say("answer.nearest_lapsed", label=name, number=period.ended_by)
     if status is Status.EXPIRED and period.end is not None:
         return replies.say("answer.nearest_expired", label=name, to=written(period.end))
-    if status is Status.FUTURE and period.start is not None:
-        return replies.say("answer.nearest_future", label=name, **{"from": written(period.start)})
+    stated = passage.document.effective_from
+    if status is Status.FUTURE and stated is not None:
+        return replies.say("answer.nearest_future", label=name, **{"from": written(stated)})
+    if status is Status.FUTURE:
+        return replies.say("answer.nearest_not_yet", label=name)
     return replies.say("answer.nearest", label=name)
 
 

@@ -6,7 +6,15 @@ from itertools import chain
 
 from assistant.matching import sought, weights
 from assistant.ports import Lexicon, Library, Searcher
-from assistant.ranking import by_article, by_support, fuse, is_named, points_at, prefer
+from assistant.ranking import (
+    by_article,
+    by_support,
+    fuse,
+    is_named,
+    of_named_document,
+    points_at,
+    prefer,
+)
 from assistant.types import Document, Hit, Query, Ranking
 from assistant.validity import ALWAYS, Period, Status, periods
 
@@ -44,7 +52,8 @@ class Retriever:
         )
         fused = fuse(words, dense)
         weighed = [*by_support(query, fused[:WEIGHED], wordings), *fused[WEIGHED:]]
-        return await self._parted(query, by_article(prefer(query, weighed)), limit, wordings)
+        hits = of_named_document(query, by_article(prefer(query, weighed)))
+        return await self._parted(query, hits, limit, wordings)
 
     async def _named(self, query: Query) -> list[Hit] | None:
         """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the

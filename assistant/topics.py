@@ -29,7 +29,7 @@ LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, 
 _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in Topic}
 _ASKED = {
     Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "
-    r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang)"
+    r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang|phong)"
     r"|(?:chu tich|thu truong|giam doc|bo truong|thu tuong|hieu truong|chinh phu)"
     r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?",
     Topic.BONUS: r"thuong bao nhieu|bao nhieu tien|muc thuong|thuong may",

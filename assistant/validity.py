@@ -8,7 +8,7 @@ the text it details), unless a later text says otherwise.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -36,11 +36,12 @@ class Status(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """First and last day in force, None where it is open; `ended_by` is the number of the text
-    that ended it."""
+    that ended it. `inferred` says that no text states the end: the law it details has ended."""
 
     start: date | None = None
     end: date | None = None
     ended_by: str | None = None
+    inferred: bool = False
 
     def status(self, on: date) -> Status:
         """How a document with this period stands on the day `on`."""
@@ -121,7 +122,8 @@ def _ends_with_its_law(
     for detailing, targets in detailed.items():
         ends = [known[target] for target in targets]
         if all(period.end is not None for period in ends):
-            yield detailing, max(ends, key=lambda period: period.end or date.min)
+            last = max(ends, key=lambda period: period.end or date.min)
+            yield detailing, replace(last, inferred=True)
 
 
 def _detailed(
@@ -177,7 +179,7 @@ def _plain_title(document: Document) -> str:
 def _earlier_end(one: Period, other: Period) -> Period:
     if other.end is None or (one.end is not None and one.end <= other.end):
         return one
-    return Period(start=one.start, end=other.end, ended_by=other.ended_by)
+    return replace(other, start=one.start)
 
 
 def _by_number(documents: Iterable[Document]) -> dict[str, list[Document]]:

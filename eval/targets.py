@@ -12,6 +12,7 @@ from typing import Any
 import httpx
 
 import assistant as assistant_package
+import ingest as ingest_package
 import prompts
 from assistant.errors import AssistantError, Unavailable
 from assistant.ports import Assistant, Library
@@ -165,7 +166,8 @@ def _fingerprint(code: str, documents: Sequence[Document]) -> str:
 
 
 def _source_digest() -> str:
-    folders = [Path(str(each.__file__)).parent for each in (assistant_package, prompts)]
+    packages = (assistant_package, ingest_package, prompts)
+    folders = [Path(str(each.__file__)).parent for each in packages]
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _CODE)
     found = hashlib.sha256()
     for path in files:

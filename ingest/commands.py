@@ -148,6 +148,8 @@ def _print_report(report: Report, listing: Listing, replies: Replies) -> int:
     failures = [*report.failures, *refused]
     for source, failure in failures:
         print(_failure_line(source, failure, replies))
+    if listing.ignored:
+        print(replies.say("cli.ingest.ignored", count=listing.ignored))
     for sources in report.duplicates:
         print(replies.say("cli.ingest.duplicates", sources=", ".join(sources)))
     print(

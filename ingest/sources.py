@@ -57,6 +57,7 @@ class _Walk:
     documents: set[Path] = field(default_factory=set)
     folders: set[Path] = field(default_factory=set)
     others: set[Path] = field(default_factory=set)
+    refused: list[Refused] = field(default_factory=list)
 
 
 def find(paths: Sequence[Path]) -> Listing:
@@ -77,7 +78,7 @@ def find(paths: Sequence[Path]) -> Listing:
         else:
             refused.append(_refuse(path))
     places = sorted(Place(source_of(path), path) for path in walk.documents)
-    return Listing(tuple(places), tuple(refused), len(walk.others))
+    return Listing(tuple(places), (*refused, *walk.refused), len(walk.others))
 
 
 def read(place: Place) -> Raw:
@@ -113,7 +114,7 @@ def _descend(folder: Path, walk: _Walk) -> None:
         if current in walk.folders:
             continue
         walk.folders.add(current)
-        for entry in _visible(current):
+        for entry in _visible(current, walk):
             if entry.is_dir():
                 pending.append(entry)
             elif entry.is_file():
@@ -121,12 +122,15 @@ def _descend(folder: Path, walk: _Walk) -> None:
                 (walk.documents if known else walk.others).add(entry.resolve())
 
 
-def _visible(folder: Path) -> Iterator[Path]:
+def _visible(folder: Path, walk: _Walk) -> Iterator[Path]:
+    """What lies in a folder; one that cannot be opened is refused, the others go on."""
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
         message = f"{folder}: {error.strerror}"
-        raise BadInput(message, key="reject.no_access_folder", path=str(folder)) from error
+        reason = DocumentRejected(message, key="reject.no_access_folder", path=str(folder))
+        walk.refused.append(Refused(str(folder), reason))
+        return iter(())
     return (entry for entry in entries if not entry.name.startswith("."))
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+import socket
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
@@ -34,7 +35,16 @@ def _serve(arguments: argparse.Namespace) -> int:
     port = settings.port if arguments.port is None else arguments.port
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
+    _check_free(host, port)
     asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
     serve(create_app(services, replies), host=host, port=port)
     return 0
+
+
+def _check_free(host: str, port: int) -> None:
+    """BadInput (cli.serve.taken) before the address is announced, not after."""
+    try:
+        socket.create_server((host, port)).close()
+    except OSError as error:
+        raise BadInput(str(error), key="cli.serve.taken", host=host, port=port) from error
