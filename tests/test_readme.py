@@ -15,6 +15,6 @@ def test_every_setting_stands_in_the_table_and_no_other() -> None:
 
 def test_every_module_that_the_design_names_exists() -> None:
     root = Path(__file__).parents[1]
-    named = re.findall(r"`((?:assistant|ingest|prompts|eval)/[\w./]+)`", README)
+    named = re.findall(r"[`(]((?:assistant|ingest|prompts|eval)/[\w./-]+)[`)]", README)
     assert named
     assert [path for path in named if not (root / path).exists()] == []
