@@ -3,11 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from eval.cases import CasesRejected
+from eval.cases import CasesRejected, digest
 from eval.gate import Floors
 from eval.outcome import Outcome
 from eval.runs import (
     FLOORS,
+    STARTER,
     NoRun,
     Result,
     RunFolder,
@@ -82,5 +83,5 @@ def test_floors_are_kept_and_read_back(tmp_path: Path) -> None:
     assert load_floors(tmp_path / "none.json") == {}
 
 
-def test_the_floors_that_ship_can_be_read() -> None:
-    assert isinstance(load_floors(FLOORS), dict)
+def test_the_floors_that_ship_were_pinned_on_the_cases_that_ship() -> None:
+    assert load_floors(FLOORS)["starter"].digest == digest(load_cases([STARTER]))
