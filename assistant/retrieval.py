@@ -22,7 +22,8 @@ DEPTH = 200
 """Hits taken from each search: filters work on what comes back, so it must be deep enough."""
 
 WEIGHED = 80
-"""Fused hits whose words are compared with the question's one by one, about 0.1 ms each."""
+"""Fused hits whose words are compared with the question's one by one: about 0.5 ms of processor
+time each for articles of 1,200 characters, most of what a question costs."""
 
 
 class Retriever:

@@ -22,21 +22,21 @@ from assistant.vietnamese import fold, grams, number_key, tokens
 FOLDER = "words"
 
 FIELD_WEIGHTS = {"title": 4.0, "context": 1.0, "body": 1.0}
-"""Title and headings ×4: the best of a trial with weights 1 to 8 on 84,147 legal articles."""
+"""Title and headings ×4: on 84,147 legal articles BM25 of syllables and pairs with the title ×4
+found 59 % of questions' articles first, against 45 % for syllables with equal weights."""
 EXPANSION_WEIGHT = 0.3
-"""Terms that only a further wording has: they may add a passage, seldom decide the order."""
+"""Terms that only a further wording has: they may add a passage, seldom decide the order. Set by
+hand."""
 NUMBER_WEIGHT = 30.0
-"""A document that is named by its number comes before what merely shares words with the question.
-
-BM25 of a number is 4 to 9, of a whole question with the title weighted 60 to 150.
-"""
+"""Lifts passages of a document that is named by its number among the candidates; ranking decides
+on their order. Set by hand: BM25 of a number is 4 to 9, of a whole question 60 to 150."""
 MOST_COMMON = 0.2
 """A term in a larger share of the passages is left out, while rarer ones remain.
 
-Such terms weigh little (ln 5 = 1.6 at most, against 9 for a rare pair) and cost most of the time.
+Such terms weigh little (ln 5 = 1.6 at most, against 9 for a rare pair) and have long postings.
 """
 CHEAP = 2_000
-"""A term in no more passages than this is never left out: it costs microseconds."""
+"""A term in no more passages than this is never left out: its postings are short."""
 OVERFETCH = 1.2
 """Hits asked of tantivy for each one wanted: some may be struck out of the library by now."""
 
