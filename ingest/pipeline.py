@@ -33,7 +33,16 @@ _log = logging.getLogger(__name__)
 
 
 class Store(Index, Protocol):
-    """An index that can say whether it is whole, and can be emptied and filled again."""
+    """An index that can say whether it is whole, and can be emptied and filled again.
+
+    `survives_kill` says that its files are whole whenever a process that writes them dies; those
+    of one that does not must not even be opened after that.
+    """
+
+    @property
+    def survives_kill(self) -> bool:
+        """Whether a killed writer leaves files that can be opened."""
+        ...
 
     async def count(self) -> int:
         """How many passages it holds."""
@@ -115,8 +124,8 @@ async def recover(line: Line) -> None:
         return
     _log.warning("the last ingest was cut off; checking %d passages", len(intended))
     for store in line.stores:
-        if not await _mended(store, intended, line):
-            _log.warning("%s is torn and is filled anew", type(store).__name__)
+        if not (store.survives_kill and await _mended(store, intended, line)):
+            _log.warning("%s may be torn and is filled anew", type(store).__name__)
             await _refill(store, line)
     await line.manifest.settle()
 

@@ -100,6 +100,10 @@ class FakeIndex:
     async def count(self) -> int:
         return len(self._passages)
 
+    @property
+    def survives_kill(self) -> bool:
+        return True
+
     async def sound(self, passages: Sequence[Passage]) -> bool:
         return all(passage.id in self._passages for passage in passages)
 

@@ -6,8 +6,8 @@ What its source and experiments with version 1.5.9 showed, and what is done abou
   (0.1 s) when the library's generation changed;
 - its graph is saved in place every thousand vectors: opened at that moment by another process it
   may be torn, so writing and opening take turns by a file lock; killed at that moment it is
-  torn for good (at a save every 100 vectors, the first of 14 kills did it), which `sound` finds
-  and `clear` and a new upsert mend;
+  torn for good (at a save every 100 vectors, the first of 14 kills did it), and opening it can
+  end in a segmentation fault: after a kill it is filled anew, unopened (`survives_kill`);
 - `where` filters are slow (two comparisons at 84,000 vectors: 517 ms against 4.8 ms): none here.
 """
 
@@ -67,6 +67,11 @@ class ChromaIndex:
         self._generation = -1
         self._written = False
         data.mkdir(parents=True, exist_ok=True)
+
+    @property
+    def survives_kill(self) -> bool:
+        """False: a graph cut short in its saving can bring down the process that opens it."""
+        return False
 
     async def search(self, query: Query, *, limit: int) -> list[Hit]:
         """At most `limit` hits, best first; scores are cosines."""

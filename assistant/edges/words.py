@@ -66,6 +66,11 @@ class WordIndex:
         self._lock = threading.Lock()
         self._generation = -1
 
+    @property
+    def survives_kill(self) -> bool:
+        """True: tantivy writes new files and names them in one step."""
+        return True
+
     async def search(self, query: Query, *, limit: int) -> list[Hit]:
         """At most `limit` hits, best first; scores are BM25 sums."""
         scored = await self._call(lambda: self._search(query, int(limit * OVERFETCH) + 1))
