@@ -29,8 +29,12 @@ def closest(query: Query, hits: Sequence[Hit], *, primary: int, secondary: int) 
 
 
 def rules_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
-    """The findings with well supported rules (`least`) before everything else, for a rule
-    question; the order among them stays."""
-    if not query.asks_for_rule:
-        return list(findings)
-    return sorted(findings, key=lambda f: is_secondary(f.whole) or f.support < least)
+    """The findings that support an answer (`least`) before those that do not; among them, for a
+    rule question, rules before pages about them. Otherwise the order stays."""
+
+    def place(finding: Finding) -> int:
+        if finding.support < least:
+            return 2
+        return int(query.asks_for_rule and is_secondary(finding.whole))
+
+    return sorted(findings, key=place)
