@@ -38,6 +38,9 @@ OVERFETCH = 1.2
 """Vectors asked of Chroma for each hit wanted: some may be struck out of the library by now."""
 CLOSE_ENOUGH = 0.999
 """Cosine of a stored vector with the same text embedded again; float32 gives 0.999999."""
+REACHED = 0.95
+"""Share of vectors that a sound graph leads to. The search is approximate: of 199 much alike texts
+that were replaced twice, one could not be reached in 2 of 30 runs, with every vector in place."""
 
 Vectors = NDArray[np.float32]
 _T = TypeVar("_T")
@@ -101,7 +104,7 @@ class ChromaIndex:
         await self._call(self._clear)
 
     async def sound(self, passages: Sequence[Passage]) -> bool:
-        """Whether each of `passages` has its vector and is found by it.
+        """Whether each of `passages` has its vector, and nearly all (REACHED) are found by it.
 
         False for an index that a killed process left torn, and for one that cannot be read.
         """
@@ -180,9 +183,10 @@ class ChromaIndex:
                 return False
             rows = np.stack([stored[passage.id] for passage in passages])
             alike = bool(((rows * expected).sum(axis=1) >= CLOSE_ENOUGH).all())
-            return alike and all(
+            reached = sum(
                 _nearest(collection, vector, 1)[0][1] >= CLOSE_ENOUGH for vector in expected
             )
+            return alike and reached >= REACHED * len(expected)
 
     def _clear(self) -> None:
         with self._lock, self._turn(fcntl.LOCK_EX):
