@@ -3,7 +3,19 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
-from assistant.types import Answer, Delta, Document, Event, Evidence, Hit, Passage, Query, Question
+from assistant.types import (
+    Answer,
+    Conversation,
+    Delta,
+    Document,
+    Event,
+    Evidence,
+    Hit,
+    Passage,
+    Query,
+    Question,
+    Turn,
+)
 
 
 class Assistant(Protocol):
@@ -66,4 +78,20 @@ class Composer(Protocol):
 
     def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """Deltas while it writes, then exactly one Answer whose every quote is verbatim."""
+        ...
+
+
+class Memory(Protocol):
+    """What was said before. Every write is durable when it returns."""
+
+    async def recall(self, conversation_id: str) -> Conversation:
+        """The latest turns, oldest first; an unknown id gives a conversation without turns."""
+        ...
+
+    async def remember(self, conversation_id: str, turn: Turn, *, user: str | None) -> None:
+        """Add a turn; a turn with an id that is there already replaces it."""
+        ...
+
+    async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:
+        """Delete the turns of a conversation, or all of a user; how many there were."""
         ...

@@ -28,19 +28,29 @@ from assistant.types import (
 Json = dict[str, object]
 
 
-def answer_json(answer: Answer, query: Query, *, conversation_id: str | None, took_ms: int) -> Json:
+def answer_json(
+    answer: Answer,
+    query: Query,
+    *,
+    conversation_id: str | None,
+    took_ms: int,
+    answer_id: str | None = None,
+) -> Json:
     """What a person gets: the text with [n] markers, its citations, and how it was read.
 
-    `nearest` are the sources that came closest when the decision is "refuse"; `took_ms` is the
+    `choices` are whole questions to pick from when the decision is "clarify"; `nearest` are the sources that came closest when the decision is "refuse"; `took_ms` is the
     time from the question to the answer in milliseconds.
     """
     return {
         "answer": answer.text,
+        "answer_id": answer_id,
         "decision": answer.decision,
         "confidence": round(answer.confidence, 4),
         "citations": [citation_json(citation) for citation in answer.citations],
         "understood": query_json(query),
+        "choices": list(answer.choices),
         "warnings": list(answer.warnings),
+        "origin": answer.origin,
         "nearest": [passage_json(passage) for passage in answer.nearest],
         "conversation_id": conversation_id,
         "took_ms": took_ms,
@@ -177,7 +187,11 @@ def event_json(
             return "delta", {"text": event.text}
         case Finished():
             finished = answer_json(
-                event.answer, query, conversation_id=conversation_id, took_ms=took_ms
+                event.answer,
+                query,
+                conversation_id=conversation_id,
+                took_ms=took_ms,
+                answer_id=event.answer_id,
             )
             return "finished", finished
 

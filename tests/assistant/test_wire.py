@@ -42,11 +42,14 @@ def test_an_answer_has_exactly_the_fields_of_the_contract() -> None:
     data = answer_json(quoting_answer(), QUERY, conversation_id="c-1", took_ms=12)
     assert list(data) == [
         "answer",
+        "answer_id",
         "decision",
         "confidence",
         "citations",
         "understood",
+        "choices",
         "warnings",
+        "origin",
         "nearest",
         "conversation_id",
         "took_ms",

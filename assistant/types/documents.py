@@ -1,13 +1,8 @@
-"""The nouns of the assistant: frozen values that every other module speaks in (pure).
+"""Documents, passages, and where words stand in them (pure)."""
 
-`None` means "there is none", never "not yet": a stage that adds something has its own type.
-"""
-
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Literal
 
 
 class Kind(StrEnum):
@@ -59,20 +54,6 @@ class RelationKind(StrEnum):
     DETAILS = "quy định chi tiết"
     CORRECTS = "đính chính"
     BASED_ON = "căn cứ"
-
-
-class Intent(StrEnum):
-    """What a question asks for; decides which kinds of source are preferred."""
-
-    RULE = "quy định"
-    FIGURE = "con số"
-    DEFINITION = "định nghĩa"
-    EVENT = "sự kiện"
-    DOCUMENT = "văn bản"
-    COMPARISON = "so sánh"
-
-
-Decision = Literal["answer", "refuse", "clarify"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -207,151 +188,3 @@ class Passage:
     def headings(self) -> tuple[str, ...]:
         """The headings on the path, outermost first, without the empty ones."""
         return tuple(step.heading for step in self.path if step.heading)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Query:
-    """What was understood of a question.
-
-    `original` is what the person wrote, `text` the normal form that is searched and shown,
-    `folded` the same without diacritics, `expansions` further wordings that are searched beside
-    it, `contents` what it is about, with "|" for question words: the question's own words
-    first, then wordings that ask the same (an award named by its class). `plain` says that the
-    question was written without diacritics. `as_of` is the day the answer is for; `dated` says
-    that the person named it.
-    """
-
-    original: str
-    text: str
-    folded: str
-    expansions: tuple[str, ...]
-    contents: tuple[str, ...]
-    plain: bool
-    numbers: tuple[str, ...]
-    references: tuple[Reference, ...]
-    as_of: date
-    dated: bool
-    intent: Intent
-
-    @property
-    def asks_for_rule(self) -> bool:
-        """Whether a rule answers, not a report of an event."""
-        return self.intent is not Intent.EVENT
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A passage with its score; scores compare only within one ranking."""
-
-    passage: Passage
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ranking:
-    """What a search found: hits in force on the day asked for, and hits that are not.
-
-    `wordings` weigh the terms of each wording of the question, its own first.
-    """
-
-    in_force: tuple[Hit, ...] = ()
-    outside: tuple[Hit, ...] = ()
-    wordings: tuple[Mapping[str, float], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One article (or prose passage) that may answer, with its parts in order of place.
-
-    `support` says how much of what was asked stands in it, 0 to 1; `sought` are the wordings of
-    the question that it supports about as well, each as the weights of its terms.
-    """
-
-    whole: Passage
-    parts: tuple[Passage, ...]
-    score: float
-    support: float
-    sought: tuple[Mapping[str, float], ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """What an answer may be made of, best first."""
-
-    findings: tuple[Finding, ...]
-
-    @property
-    def support(self) -> float:
-        """The support of the best finding that would be quoted; 0 for no findings."""
-        return self.findings[0].support if self.findings else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What a channel hands over; `as_of` None means today."""
-
-    text: str
-    conversation_id: str | None = None
-    as_of: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A verbatim quote with its marker: `quote` equals the source's characters at `span`.
-
-    `leads` are the sentences that introduce the quote, verbatim as well.
-    """
-
-    marker: int
-    passage: Passage
-    quote: str
-    span: Span
-    verified: bool
-    leads: tuple[Excerpt, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What a person gets: the text with [n] markers, the citations they point at, and warnings.
-
-    `nearest` are the sources that came closest when the decision is to refuse; `confidence` is
-    the support of the best evidence, 0 to 1.
-    """
-
-    text: str
-    decision: Decision
-    confidence: float = 0.0
-    citations: tuple[Citation, ...] = ()
-    nearest: tuple[Passage, ...] = ()
-    warnings: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """First event of an answer: how the question was read."""
-
-    query: Query
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Second event: the evidence, best first."""
-
-    hits: tuple[Hit, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Delta:
-    """A piece of provisional answer text."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """Last event: the checked answer, which replaces every delta."""
-
-    answer: Answer
-
-
-Event = Understood | Found | Delta | Finished

@@ -1,0 +1,62 @@
+"""Questions, as they are asked and as they are understood (pure)."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from assistant.types.documents import Reference
+
+
+class Intent(StrEnum):
+    """What a question asks for; decides which kinds of source are preferred."""
+
+    RULE = "quy định"
+    FIGURE = "con số"
+    DEFINITION = "định nghĩa"
+    EVENT = "sự kiện"
+    DOCUMENT = "văn bản"
+    COMPARISON = "so sánh"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a channel hands over; `as_of` None means today.
+
+    `user` names the person within a channel ("telegram:42"), so that what is remembered of them
+    can be deleted when they ask for it; None where the channel does not know.
+    """
+
+    text: str
+    conversation_id: str | None = None
+    as_of: date | None = None
+    user: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was understood of a question.
+
+    `original` is what the person wrote, `text` the normal form that is searched and shown,
+    `folded` the same without diacritics, `expansions` further wordings that are searched beside
+    it, `contents` what it is about, with "|" for question words: the question's own words
+    first, then wordings that ask the same (an award named by its class). `plain` says that the
+    question was written without diacritics. `as_of` is the day the answer is for; `dated` says
+    that the person named it.
+    """
+
+    original: str
+    text: str
+    folded: str
+    expansions: tuple[str, ...]
+    contents: tuple[str, ...]
+    plain: bool
+    numbers: tuple[str, ...]
+    references: tuple[Reference, ...]
+    as_of: date
+    dated: bool
+    intent: Intent
+
+    @property
+    def asks_for_rule(self) -> bool:
+        """Whether a rule answers, not a report of an event."""
+        return self.intent is not Intent.EVENT
