@@ -38,8 +38,9 @@ def answer_json(
 ) -> Json:
     """What a person gets: the text with [n] markers, its citations, and how it was read.
 
-    `choices` are whole questions to pick from when the decision is "clarify"; `nearest` are the sources that came closest when the decision is "refuse"; `took_ms` is the
-    time from the question to the answer in milliseconds.
+    `choices` are whole questions to pick from when the decision is "clarify"; `nearest` are the
+    sources that came closest when it is "refuse"; `took_ms` is the time from the question to the
+    answer in milliseconds.
     """
     return {
         "answer": answer.text,
