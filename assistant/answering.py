@@ -53,7 +53,7 @@ class GroundedAssistant:
 
     async def ask(self, question: Question) -> AsyncIterator[Event]:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
-        query = self.read(question)
+        query = await self.retriever.placed(self.read(question))
         yield Understood(query)
         ranking = await self.retriever.retrieve(query, limit=DEPTH)
         evidence = await self._evidence(query, ranking)

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
+from assistant.naming import is_named
 from assistant.ports import Lexicon, Library, Searcher
 from assistant.ranking import (
     by_article,
     by_support,
     fuse,
-    is_named,
     of_named_document,
     points_at,
     prefer,
@@ -38,6 +39,10 @@ class Retriever:
         self._lexicon = lexicon
         self._seen: Sequence[Document] = ()
         self._periods: dict[str, Period] = {}
+
+    async def placed(self, query: Query) -> Query:
+        """`query` on the day it is for, where it tells that day by a text."""
+        return on_its_day(query, await self._library.documents(), await self.periods())
 
     async def retrieve(self, query: Query, *, limit: int) -> Ranking:
         """The best passage of each article, best first, parted by whether it is in force.

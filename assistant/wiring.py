@@ -42,7 +42,7 @@ class Opened:
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
-        query = self.read(Question(text=text, as_of=as_of))
+        query = await self.retriever.placed(self.read(Question(text=text, as_of=as_of)))
         return (await self.retriever.retrieve(query, limit=limit)).in_force
 
     async def ready(self) -> None:

@@ -27,13 +27,14 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking
-from assistant.types.questions import Intent, Query, Question
+from assistant.types.questions import DayTold, Intent, Landmark, Query, Question, Side
 
 __all__ = [
     "Answer",
     "Citation",
     "Cited",
     "Conversation",
+    "DayTold",
     "Decision",
     "Delta",
     "Document",
@@ -46,6 +47,7 @@ __all__ = [
     "Hit",
     "Intent",
     "Kind",
+    "Landmark",
     "Level",
     "Passage",
     "Query",
@@ -54,6 +56,7 @@ __all__ = [
     "Reference",
     "Relation",
     "RelationKind",
+    "Side",
     "Span",
     "Step",
     "Turn",
