@@ -7,7 +7,7 @@ and the real TĐKT questions; none was fitted.
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
-from assistant.matching import defines, heading_match, holds_figure, names_day, supports
+from assistant.matching import defines, heading_match, heading_of, holds_figure, names_day, supports
 from assistant.naming import is_named, is_number
 from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
@@ -162,7 +162,7 @@ def _content(query: Query, passage: Passage) -> float:
 
 def _heading(query: Query, passage: Passage) -> float:
     """Whether the heading is on the award, and on the side of it, that is asked for."""
-    heading = passage.headings[-1] if passage.headings else ""
+    heading = heading_of(passage)
     weight = 1.0
     asked, headed = set(awards_in(query.text)), set(awards_in(heading))
     if asked and headed:
