@@ -11,6 +11,7 @@ from assistant.prompting import Replies
 from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.retrieval import Retriever
+from assistant.side_by_side import SideBySide
 from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import (
     Delta,
@@ -20,6 +21,7 @@ from assistant.types import (
     Finished,
     Found,
     Hit,
+    Intent,
     Passage,
     Query,
     Question,
@@ -55,6 +57,11 @@ class GroundedAssistant:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
         query = await self.retriever.placed(self.read(question))
         yield Understood(query)
+        if query.intent is Intent.COMPARISON and (two := await self._side_by_side.answer(query)):
+            hits, answer = two
+            yield Found(hits)
+            yield Finished(answer)
+            return
         ranking = await self.retriever.retrieve(query, limit=DEPTH)
         evidence = await self._evidence(query, ranking)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
@@ -64,6 +71,15 @@ class GroundedAssistant:
             return
         async for piece in self.composer.compose(query, evidence):
             yield piece if isinstance(piece, Delta) else Finished(piece)
+
+    @property
+    def _side_by_side(self) -> SideBySide:
+        return SideBySide(
+            retriever=self.retriever,
+            library=self.library,
+            replies=self.replies,
+            gather=self._evidence,
+        )
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)

@@ -216,6 +216,13 @@ def _on(stretch: _Stretch, folded: str, today: date) -> AskedDay | None:
     return AskedDay(on, told, stretch.start, stretch.end)
 
 
+def days_named(folded: str) -> list[tuple[date, date]]:
+    """First and last day of each stretch of time that a question names, in its order, "trước" and
+    "sau" left aside; the stretches that belong to a thing are left out."""
+    found = _stretches(folded)
+    return [(each.first, each.last) for each in found if not _names_a_thing(each, folded)]
+
+
 def without_days(text: str) -> str:
     """`text` with "|" for the words that name the day asked for: they say when, not what."""
     folded = fold(text)

@@ -18,12 +18,17 @@ def answer_text(
     query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
 ) -> str:
     """The answer as people read it: each rule named, quoted, marked; then the sources."""
-    blocks = [*echo(query, replies), *(_cited(each, periods, replies) for each in citations)]
+    blocks = [*echo(query, replies), *(cited_block(each, periods, replies) for each in citations)]
+    return "\n\n".join([*blocks, sources_block(citations, replies)])
+
+
+def sources_block(citations: Sequence[Citation], replies: Replies) -> str:
+    """The sources by their markers, below an answer."""
     sources = [
         replies.say("answer.source", marker=each.marker, label=label(each.passage))
         for each in citations
     ]
-    return "\n\n".join([*blocks, "\n".join([replies.say("answer.sources"), *sources])])
+    return "\n".join([replies.say("answer.sources"), *sources])
 
 
 def echo(query: Query, replies: Replies) -> list[str]:
@@ -41,7 +46,8 @@ def echo(query: Query, replies: Replies) -> list[str]:
     return [replies.say("answer.as_of", day=day)]
 
 
-def _cited(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+    """One quote below the line that names its rule."""
     quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"

@@ -10,7 +10,10 @@ from assistant.labelling import label
 from assistant.types import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
     Delta,
+    Difference,
     Document,
     Event,
     Excerpt,
@@ -52,6 +55,7 @@ def answer_json(
         "choices": list(answer.choices),
         "warnings": list(answer.warnings),
         "origin": answer.origin,
+        "comparison": None if answer.comparison is None else comparison_json(answer.comparison),
         "nearest": [passage_json(passage) for passage in answer.nearest],
         "conversation_id": conversation_id,
         "took_ms": took_ms,
@@ -59,7 +63,10 @@ def answer_json(
 
 
 def citation_json(citation: Citation) -> Json:
-    """A verbatim quote, where it stands, and the sentences that introduce it (`leads`)."""
+    """A verbatim quote, where it stands, and the sentences that introduce it (`leads`).
+
+    `as_of` is the day a side of a comparison is quoted for, null for the day of the answer.
+    """
     return {
         "marker": citation.marker,
         **_place(citation.passage),
@@ -67,7 +74,34 @@ def citation_json(citation: Citation) -> Json:
         "span": span_json(citation.span),
         "verified": citation.verified,
         "leads": [excerpt_json(lead) for lead in citation.leads],
+        "as_of": day_json(citation.on),
         "document": document_json(citation.passage.document),
+    }
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """Two provisions, the earlier first, and what differs: `old` or `new` of a difference is null
+    where that side has nothing of the kind."""
+    return {
+        "old": _compared_json(comparison.old),
+        "new": _compared_json(comparison.new),
+        "differences": [_difference_json(each) for each in comparison.differences],
+    }
+
+
+def _compared_json(side: Compared) -> Json:
+    return {
+        "markers": list(side.markers),
+        "as_of": day_json(side.on),
+        "effective_from": day_json(side.effective_from),
+        "effective_to": day_json(side.effective_to),
+    }
+
+
+def _difference_json(difference: Difference) -> Json:
+    return {
+        "old": None if difference.old is None else excerpt_json(difference.old),
+        "new": None if difference.new is None else excerpt_json(difference.new),
     }
 
 
@@ -137,7 +171,11 @@ def relation_json(relation: Relation) -> Json:
 
 
 def query_json(query: Query) -> Json:
-    """How a question was read; `dated` says that the person named the day."""
+    """How a question was read; `dated` says that the person named the day.
+
+    `told` is how the question's words told it ("day", "month", "period", "year", "text"), null
+    where they did not; `landmark` the text by which it was told.
+    """
     return {
         "text": query.text,
         "as_of": day_json(query.as_of),
@@ -145,6 +183,8 @@ def query_json(query: Query) -> Json:
         "plain": query.plain,
         "dated": query.dated,
         "intent": query.intent,
+        "told": query.told,
+        "landmark": None if query.landmark is None else query.landmark.named,
         "numbers": list(query.numbers),
         "references": [reference_json(reference) for reference in query.references],
     }
