@@ -27,7 +27,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking
-from assistant.types.questions import Intent, Query, Question
+from assistant.types.questions import Exchange, Intent, Query, Question
 
 __all__ = [
     "Answer",
@@ -40,6 +40,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Excerpt",
+    "Exchange",
     "Finding",
     "Finished",
     "Found",
