@@ -21,6 +21,10 @@ class Settings(BaseSettings):
     )
     query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
+    assistant_url: str = Field(
+        "",
+        description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",
+    )
     host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
 

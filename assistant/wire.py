@@ -1,9 +1,12 @@
 """Event → JSON: the one shape that the service, the widget and `tdkt ask --json` speak (pure).
 
+`assistant.received` reads it back.
+
 Days are ISO strings, spans are `[start, end]` in code points of the stored text, and what there
 is none of is null: no key is ever left out.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.labelling import label
@@ -25,10 +28,15 @@ from assistant.types import (
     Reference,
     Relation,
     Span,
+    Step,
     Understood,
 )
 
 Json = dict[str, object]
+
+MOST_SHOWN = 240
+"""Characters of a passage in the event `found`: two lines of a list. Sent whole, the eight articles
+found for a question on a law were 30 to 100 KB for every listener."""
 
 
 def answer_json(
@@ -130,7 +138,7 @@ def hit_json(hit: Hit) -> Json:
 
 
 def document_json(document: Document) -> Json:
-    """What names a document wherever it is cited."""
+    """What names a document wherever it is cited; `file` is its name where it has no title."""
     return {
         "id": document.id,
         "number": document.number,
@@ -139,7 +147,9 @@ def document_json(document: Document) -> Json:
         "issuer": document.issuer,
         "issued_on": day_json(document.issued_on),
         "effective_from": day_json(document.effective_from),
+        "event_on": day_json(document.event_on),
         "url": document.url,
+        "file": None if document.title else document.source.rsplit("/", 1)[-1],
     }
 
 
@@ -148,7 +158,6 @@ def document_details_json(document: Document) -> Json:
     return {
         **document_json(document),
         "effective_to": day_json(document.effective_to),
-        "event_on": day_json(document.event_on),
         "event_place": document.event_place,
         "excerpt": document.excerpt,
         "official": document.official,
@@ -205,6 +214,11 @@ def excerpt_json(excerpt: Excerpt) -> Json:
     return {"quote": excerpt.text, "span": span_json(excerpt.span)}
 
 
+def step_json(step: Step) -> Json:
+    """One step of a path, outermost first; `heading` and `number` are "" where there is none."""
+    return {"level": step.level, "number": step.number, "heading": step.heading}
+
+
 def span_json(span: Span) -> list[int]:
     """`[start, end]`, half-open, in code points: a browser counts them with Array.from."""
     return [span.start, span.end]
@@ -223,7 +237,7 @@ def event_json(
         case Understood():
             return "understood", query_json(event.query)
         case Found():
-            return "found", {"hits": [hit_json(hit) for hit in event.hits]}
+            return "found", {"hits": [hit_json(_short(hit)) for hit in event.hits]}
         case Delta():
             return "delta", {"text": event.text}
         case Finished():
@@ -237,11 +251,21 @@ def event_json(
             return "finished", finished
 
 
+def _short(hit: Hit) -> Hit:
+    """The hit with only the beginning of its passage: the whole is at /v1/documents/{id}."""
+    passage = hit.passage
+    text = passage.text[:MOST_SHOWN]
+    span = Span(passage.span.start, passage.span.start + len(text))
+    return Hit(replace(passage, text=text, span=span), hit.score)
+
+
 def _place(passage: Passage) -> Json:
     where = passage.reference
     return {
         "passage_id": passage.id,
+        "article_id": passage.article_id,
         "label": label(passage),
+        "path": [step_json(step) for step in passage.path],
         "article": where.article,
         "clause": where.clause,
         "point": where.point,

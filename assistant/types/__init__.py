@@ -30,7 +30,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking
-from assistant.types.questions import DayTold, Intent, Landmark, Query, Question, Side
+from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
     "Answer",
@@ -47,6 +47,7 @@ __all__ = [
     "Event",
     "Evidence",
     "Excerpt",
+    "Exchange",
     "Finding",
     "Finished",
     "Found",

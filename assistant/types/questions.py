@@ -48,18 +48,29 @@ class Landmark:
     named: str
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question with its answer, as a channel shows them that keeps what was said."""
+
+    asked: str
+    answer: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What a channel hands over; `as_of` None means today.
 
-    `user` names the person within a channel ("telegram:42"), so that what is remembered of them
-    can be deleted when they ask for it; None where the channel does not know.
+    `history` is what was said before, oldest first, from a channel that keeps it itself; others
+    give the `conversation_id` under which it is remembered. `user` names the person within a
+    channel ("telegram:42"), so that what is remembered of them can be deleted when they ask for
+    it; None where the channel does not know.
     """
 
     text: str
     conversation_id: str | None = None
     as_of: date | None = None
     user: str | None = None
+    history: tuple[Exchange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

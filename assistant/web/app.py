@@ -4,6 +4,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.prompting import Replies
+from assistant.web.completions import completions_router
 from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
 from assistant.web.problems import install
@@ -32,6 +33,7 @@ def create_app(
     )
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
+    app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
     add_pages(app, replies)
     app.add_middleware(Guard, replies=replies)
     return app

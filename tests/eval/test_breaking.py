@@ -20,7 +20,7 @@ from eval.experiment import run
 from eval.gate import check, pin
 from eval.runs import STARTER, load_cases
 from eval.summary import Figure, figures
-from eval.targets import InProcess
+from eval.targets import UnderTest
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
 from tests.stores import Stores, carry_out, opened
@@ -64,7 +64,7 @@ def assistant(
 
 def measured(stores: Stores, under_test: Assistant) -> list[Figure]:
     async def collect() -> list[Figure]:
-        target = InProcess(under_test, stores.library)
+        target = UnderTest(under_test, stores.library, identity="")
         return figures([each async for each in run(CASES, target, day=DAY, at_once=1)])
 
     return asyncio.run(collect())
