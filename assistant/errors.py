@@ -10,6 +10,7 @@
     │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        ├── MemoryUnavailable what was said before cannot be read or written at the moment
         └── IndexBusy         another process is writing to the index
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
@@ -80,6 +81,12 @@ class SearchUnavailable(Unavailable):
     """The index cannot be read or written at the moment."""
 
     key = "error.search_unavailable"
+
+
+class MemoryUnavailable(Unavailable):
+    """What was said before cannot be read or written at the moment."""
+
+    key = "error.memory_unavailable"
 
 
 class IndexBusy(Unavailable):
