@@ -10,6 +10,7 @@
     │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
         ├── IndexUnfinished   the last ingest was killed while it wrote the dense index
         ├── IndexRebuilding   the whole index is being made anew
@@ -83,6 +84,12 @@ class SearchUnavailable(Unavailable):
     """The index cannot be read or written at the moment."""
 
     key = "error.search_unavailable"
+
+
+class MemoryUnavailable(Unavailable):
+    """What was said before cannot be read or written at the moment."""
+
+    key = "error.memory_unavailable"
 
 
 class IndexBusy(Unavailable):

@@ -16,7 +16,7 @@ from assistant.types.answers import (
     Found,
     Understood,
 )
-from assistant.types.conversations import Cited, Conversation, Turn
+from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
 from assistant.types.documents import (
     Document,
     Excerpt,
@@ -60,6 +60,8 @@ __all__ = [
     "Query",
     "Question",
     "Ranking",
+    "Rated",
+    "Rating",
     "Reference",
     "Relation",
     "RelationKind",
