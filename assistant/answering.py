@@ -75,9 +75,9 @@ class GroundedAssistant:
         query = await self.retriever.placed(await self._understood(question, conversation))
         yield Understood(query)
         if query.intent is Intent.COMPARISON and (two := await self._side_by_side.answer(query)):
-            hits, answer = two
+            hits, compared = two
             yield Found(hits)
-            yield await self._finished(question, query, answer, warnings)
+            yield await self._finished(question, query, compared, warnings)
             return
         ranking = await self.retriever.retrieve(query, limit=DEPTH)
         evidence = await self._evidence(query, ranking)

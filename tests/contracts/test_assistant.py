@@ -12,7 +12,8 @@ from assistant.edges.remote import RemoteAssistant, connected
 from assistant.errors import AssistantError, BadInput, SearchUnavailable, Unavailable
 from assistant.ports import Assistant
 from assistant.retrieval import Retriever
-from assistant.types import Delta, Event, Finished, Found, Question, Understood
+from assistant.rewriting import RuleRewriter
+from assistant.types import Delta, Event, Finished, Found, Query, Question, Understood
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from tests.builders import TODAY, document_of, passages_of
@@ -35,12 +36,18 @@ def grounded(*, broken: bool = False) -> GroundedAssistant:
     index = BrokenIndex(found) if broken else FakeIndex(found)
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
     composer = VerbatimComposer(library=library, periods=retriever.periods, replies=REPLIES)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=TODAY)
+
     return GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=None,
         replies=REPLIES,
-        read=lambda question: understand(question, today=TODAY),
+        read=read,
     )
 
 

@@ -12,7 +12,8 @@ from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant, Library, Searcher
 from assistant.retrieval import Retriever
-from assistant.types import Document, Event, Finished, Passage, Question
+from assistant.rewriting import RuleRewriter
+from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from eval.cases import digest
@@ -53,12 +54,18 @@ def assistant(
     )
     replies = load_replies()
     composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=DAY)
+
     return GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=None,
         replies=replies,
-        read=lambda question: understand(question, today=DAY),
+        read=read,
     )
 
 
