@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import httpx
+from pydantic import SecretStr
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
@@ -32,6 +33,8 @@ from eval.terminal import (
 )
 
 IN_PROCESS = "in-process"
+IN_MEMORY = SecretStr("sqlite://")
+"""Where cases with a history are remembered: never among what people asked."""
 SERVICE_AT_ONCE = 4
 """Questions in flight to a service. In this process it is one: the work is bound by the
 processor, so that more at once would only make every one wait and spoil the latencies."""
@@ -134,7 +137,8 @@ async def _results(
 @asynccontextmanager
 async def _target(against: str) -> AsyncIterator[Target]:
     if against == IN_PROCESS:
-        opened = open_assistant(load_settings(), load_replies())
+        alone = load_settings().model_copy(update={"memory": True, "database_url": IN_MEMORY})
+        opened = open_assistant(alone, load_replies())
         yield InProcess(opened.assistant, opened.stores.library)
     else:
         async with httpx.AsyncClient(timeout=ANSWER_SECONDS) as client:

@@ -35,6 +35,10 @@ from assistant.wire import (
 _DAY = date(2030, 3, 15)
 _TOOK_MS = 180
 _MEDIA = "application/json"
+_ANSWER_ID = "5d1c0f0e2b7a4c0f9a1e3b6d8c2f4a70"
+_CONVERSATION_ID = "c0ffee52d4a94f0f8f3b7f6d1e2a9b11"
+_FAILURES = {"document": "http.not_found", "forget": "feedback.off", "feedback": "feedback.off"}
+"""What may go wrong on a route, where it is not an empty question."""
 
 
 class Examples:
@@ -60,15 +64,19 @@ class Examples:
         if route != "health":
             found["503"] = self._failure("unavailable", "error.search_unavailable")
         if route not in ("health", "ready"):
-            key = "http.not_found" if route == "document" else "input.empty"
+            key = _FAILURES.get(route, "input.empty")
             found["4XX"] = self._failure("bad_input", key)
         return found
 
     def request(self, route: str) -> Json | None:
-        """What OpenAPI shows as the body to send, for the one route that takes one."""
-        if route != "ask":
+        """What OpenAPI shows as the body to send, for the routes that take one."""
+        bodies: dict[str, Json] = {
+            "ask": {"question": self._say("example.question"), "as_of": _DAY.isoformat()},
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down", "comment": ""},
+        }
+        if route not in bodies:
             return None
-        body = {"question": self._say("example.question"), "as_of": _DAY.isoformat()}
+        body = bodies[route]
         return {"requestBody": {"content": {_MEDIA: {"example": body}}}}
 
     def parameters(self) -> dict[str, object]:
@@ -81,13 +89,22 @@ class Examples:
             "limit": 20,
             "offset": 0,
             "document_id": self._passage.document_id,
+            "conversation_id": _CONVERSATION_ID,
         }
 
     def answer(self, route: str) -> Json:
         """What a route answers when all is well."""
         document = self._passage.document
         shown: dict[str, Json] = {
-            "ask": answer_json(self._answer, self._query, conversation_id=None, took_ms=_TOOK_MS),
+            "ask": answer_json(
+                self._answer,
+                self._query,
+                conversation_id=_CONVERSATION_ID,
+                took_ms=_TOOK_MS,
+                answer_id=_ANSWER_ID,
+            ),
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down"},
+            "forget": {"conversation_id": _CONVERSATION_ID, "deleted": 3},
             "search": {"hits": [hit_json(Hit(self._passage, 0.82))]},
             "documents": {
                 "documents": [document_json(document)],
@@ -121,10 +138,12 @@ class Examples:
             Understood(self._query),
             Found((Hit(self._passage, 0.82),)),
             Delta(self._answer.text),
-            Finished(self._answer),
+            Finished(self._answer, answer_id=_ANSWER_ID),
         )
         told = [
-            frame(*event_json(event, self._query, conversation_id=None, took_ms=_TOOK_MS))
+            frame(
+                *event_json(event, self._query, conversation_id=_CONVERSATION_ID, took_ms=_TOOK_MS)
+            )
             for event in events
         ]
         return b"".join([*told[:2], PING, *told[2:]]).decode()

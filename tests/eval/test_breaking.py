@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant, Library, Searcher
 from assistant.retrieval import Retriever
-from assistant.types import Document, Event, Finished, Passage, Question
+from assistant.rewriting import RuleRewriter
+from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from eval.cases import digest
@@ -23,6 +25,7 @@ from eval.summary import Figure, figures
 from eval.targets import InProcess
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
+from tests.fakes import FakeMemory
 from tests.stores import Stores, carry_out, opened
 
 FOLDER = Path(str(ingest.__file__)).parent / "starter"
@@ -53,12 +56,18 @@ def assistant(
     )
     replies = load_replies()
     composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=DAY)
+
     return GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=FakeMemory(clock=lambda: datetime.now(UTC)),
         replies=replies,
-        read=lambda question: understand(question, today=DAY),
+        read=read,
     )
 
 
