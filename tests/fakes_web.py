@@ -26,7 +26,7 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
-from assistant.web.services import Services
+from assistant.web.services import Remembers, Services
 
 REPLIES = load_replies()
 TODAY = date(2031, 5, 20)
@@ -178,6 +178,7 @@ def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
+    memory: Remembers | None = None,
     not_ready: Exception | None = None,
 ) -> Services:
     async def ready() -> None:
@@ -187,6 +188,7 @@ def services(
     return Services(
         assistant=assistant or FakeAssistant(),
         library=FakeLibrary(),
+        memory=memory,
         search=search or FakeSearch(),
         readiness=ready,
     )

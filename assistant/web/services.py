@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.ports import Assistant, Library
+from assistant.ports import Assistant, Library, Memory, Reviews
 from assistant.types import Hit
 
 
@@ -17,11 +17,17 @@ class Search(Protocol):
         ...
 
 
+class Remembers(Memory, Reviews, Protocol):
+    """What was said, and what people thought of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered."""
+    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered;
+    `memory` is None where nothing is remembered."""
 
     assistant: Assistant
     library: Library
+    memory: Remembers | None
     search: Search
     readiness: Callable[[], Awaitable[None]]

@@ -28,6 +28,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     services = Services(
         assistant=opened.assistant,
         library=opened.stores.library,
+        memory=opened.memory,
         search=opened.search,
         readiness=opened.ready,
     )

@@ -70,10 +70,11 @@ def test_a_refusal_names_the_nearest_sources() -> None:
 
 
 def test_a_stream_tells_every_event_in_order_and_ends_with_the_same_object() -> None:
-    response = asyncio.run(post(FakeAssistant(), {**ASK, "stream": True}))
+    ask = {**ASK, "conversation_id": "phòng-7"}
+    response = asyncio.run(post(FakeAssistant(), {**ask, "stream": True}))
     events = events_of(response.text)
     assert [name for name, _ in events] == ["understood", "found", "delta", "delta", "finished"]
-    whole = asyncio.run(post(FakeAssistant(), ASK)).json()
+    whole = asyncio.run(post(FakeAssistant(), ask)).json()
     assert {**events[-1][1], "took_ms": 0} == {**whole, "took_ms": 0}
     assert "".join(data["text"] for name, data in events if name == "delta") == whole["answer"]
 
