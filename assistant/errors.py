@@ -10,10 +10,10 @@
     │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        │   ├── IndexUnfinished an ingest was killed while it wrote the dense index
+        │   └── IndexRebuilding the whole index is being made anew
         ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
-        ├── IndexUnfinished   the last ingest was killed while it wrote the dense index
-        ├── IndexRebuilding   the whole index is being made anew
         └── ServiceUnavailable  a service that is asked over HTTP does not answer
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
@@ -98,13 +98,13 @@ class IndexBusy(Unavailable):
     key = "error.index_busy"
 
 
-class IndexUnfinished(Unavailable):
+class IndexUnfinished(SearchUnavailable):
     """The last ingest was killed while it wrote the dense index: that must not be opened."""
 
     key = "error.index_unfinished"
 
 
-class IndexRebuilding(Unavailable):
+class IndexRebuilding(SearchUnavailable):
     """`tdkt ingest --rebuild` is at work, or was cut off: what is indexed is not whole."""
 
     key = "error.index_rebuilding"

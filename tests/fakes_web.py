@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.edges.prompt_files import load_replies
+from assistant.errors import AssistantError
 from assistant.ports import Assistant
 from assistant.types import (
     Answer,
@@ -180,10 +181,12 @@ def services(
     search: FakeSearch | None = None,
     memory: Remembers | None = None,
     not_ready: Exception | None = None,
+    amiss: AssistantError | None = None,
 ) -> Services:
-    async def ready() -> None:
+    async def ready() -> AssistantError | None:
         if not_ready is not None:
             raise not_ready
+        return amiss
 
     return Services(
         assistant=assistant or FakeAssistant(),

@@ -121,8 +121,11 @@ class Api:
 
     async def ready(self) -> Response:
         """Questions can be answered: the index is open and matches the settings."""
-        await self._services.readiness()
-        return JSONResponse({"status": "ready"})
+        amiss = await self._services.readiness()
+        if amiss is None:
+            return JSONResponse({"status": "ready"})
+        sentence = self._replies.say(amiss.key, **amiss.values)
+        return JSONResponse({"status": "degraded", "key": amiss.key, "message": sentence})
 
 
 def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:

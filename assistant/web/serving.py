@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import socket
+import sys
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
@@ -37,7 +38,9 @@ def _serve(arguments: argparse.Namespace) -> int:
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
     _check_free(host, port)
-    asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
+    amiss = asyncio.run(opened.ready())  # told now; and the first question is not slow
+    if amiss is not None:
+        print(replies.say(amiss.key, **amiss.values), file=sys.stderr, flush=True)
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
     serve(create_app(services, replies), host=host, port=port)
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.errors import IndexMismatch, IndexUnfinished, SearchUnavailable
 from assistant.web.services import Services
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
@@ -105,3 +105,15 @@ def test_a_busy_index_may_be_asked_again_soon() -> None:
     response = get("/ready", services(not_ready=SearchUnavailable("locked")))
     assert response.status_code == 503
     assert int(response.headers["retry-after"]) > 0
+
+
+def test_a_service_that_answers_from_words_alone_says_what_mends_it() -> None:
+    response = get("/ready", services(amiss=IndexUnfinished("left by a killed writer")))
+    assert (response.status_code, response.json()) == (
+        200,
+        {
+            "status": "degraded",
+            "key": "error.index_unfinished",
+            "message": REPLIES.say("error.index_unfinished"),
+        },
+    )
