@@ -4,6 +4,7 @@
     ├── SetupError            found at start-up; the process must not serve
     │   ├── SettingsError     an environment variable has a value that cannot be used
     │   ├── PromptError       a file in prompts/ is missing or malformed
+    │   ├── MissingExtra      a command needs a package that is not installed
     │   ├── ModelMissing      the embedding model cannot be loaded
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
@@ -48,6 +49,12 @@ class PromptError(SetupError):
     """A prompt or reply file is missing, malformed, or asks for an unknown variable."""
 
     key = "error.prompt"
+
+
+class MissingExtra(SetupError):
+    """A command needs a package that is not installed; values: `command`, `package`."""
+
+    key = "error.missing_extra"
 
 
 class ModelMissing(SetupError):

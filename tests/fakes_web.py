@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
-from assistant.ports import Assistant
+from assistant.ports import Assistant, Library
 from assistant.types import (
     Answer,
     Citation,
@@ -182,6 +182,7 @@ def services(
     memory: Remembers | None = None,
     not_ready: Exception | None = None,
     amiss: AssistantError | None = None,
+    library: Library | None = None,
 ) -> Services:
     async def ready() -> AssistantError | None:
         if not_ready is not None:
@@ -190,7 +191,7 @@ def services(
 
     return Services(
         assistant=assistant or FakeAssistant(),
-        library=FakeLibrary(),
+        library=library or FakeLibrary(),
         memory=memory,
         search=search or FakeSearch(),
         readiness=ready,

@@ -62,13 +62,19 @@ def wait_until(happened: object) -> None:
     until = time.monotonic() + PATIENCE
     while not happened():
         assert time.monotonic() < until, "it never happened"
-        time.sleep(0.001)
+        time.sleep(0.002)
 
 
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
         return port
+
+
+def listens(port: int) -> bool:
+    """Whether anything takes connections at `port`."""
+    with socket.socket() as knocking:
+        return knocking.connect_ex(("127.0.0.1", port)) == 0
 
 
 def _answers(client: httpx.Client) -> bool:
