@@ -14,6 +14,7 @@ from assistant.ports import Composer, Library, Memory, Rewriter
 from assistant.precedence import closest, rules_first
 from assistant.prompting import Replies
 from assistant.ranking import points_at
+from assistant.recalling import conversation_of
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.remembering import turn_of
 from assistant.retrieval import Retriever
@@ -94,6 +95,9 @@ class GroundedAssistant:
 
     async def _recalled(self, question: Question) -> tuple[Conversation, tuple[str, ...]]:
         """What was said before, and a warning when that cannot be read."""
+        if question.history:
+            told = await conversation_of(question.history, rewriter=self.rewriter, read=self.read)
+            return told, ()
         identity = question.conversation_id
         if self.memory is None or identity is None:
             return Conversation(id=identity or ""), ()
