@@ -9,9 +9,10 @@ from assistant.awards import awards_in, same_award
 from assistant.clarifying import clarification
 from assistant.differing import Differing
 from assistant.errors import MemoryUnavailable
+from assistant.landmarks import undated
 from assistant.matching import holds_figure, supports
 from assistant.ports import Composer, Library, Memory, Rewriter
-from assistant.precedence import Clash, closest, rules_first, settled
+from assistant.precedence import Clash, closest, law_first, rules_first, settled
 from assistant.prompting import Replies
 from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
@@ -83,7 +84,7 @@ class GroundedAssistant:
             return
         alone = (self.replies.say("warning.one_sided"),) if two else ()
         query = two.query if two else query
-        ranking = await self.retriever.retrieve(query, limit=DEPTH)
+        ranking = await self.retriever.retrieve(undated(query), limit=DEPTH)
         evidence = await self._evidence(query, ranking)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
         if answer := await self._without_composing(query, ranking, evidence):
@@ -157,7 +158,8 @@ class GroundedAssistant:
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
         findings = [await self._finding(query, hit, ranking.wordings) for hit in hits]
-        return Evidence(findings=tuple(rules_first(query, findings, least=LEAST_SUPPORT)))
+        ordered = rules_first(query, findings, least=LEAST_SUPPORT)
+        return Evidence(findings=tuple(law_first(query, ordered)))
 
     async def _finding(
         self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]

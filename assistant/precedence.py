@@ -12,7 +12,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from assistant.awards import awards_in
+from assistant.awards import awards_in, same_award
+from assistant.matching import heading_of
+from assistant.topics import Topic, asked_topics
 from assistant.types import Document, Evidence, Finding, Hit, Kind, Passage, Query
 from assistant.vietnamese import fold, normal, sentences, tokens
 from assistant.wording import FIELD_SYLLABLES
@@ -51,6 +53,33 @@ def rules_first(query: Query, findings: Sequence[Finding], *, least: float) -> l
         return int(query.asks_for_rule and is_secondary(finding.whole))
 
     return sorted(findings, key=place)
+
+
+LAW_AS_GOOD = 0.8
+"""The law speaks first when it supports the answer at least so well, against the best finding: a
+decree repeats the words of the question more often ("đối với cá nhân …"). Set by hand."""
+
+
+def law_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with the law before the texts that detail it, where the question is for an
+    award, or its criteria, and the law has an article of its own on that award."""
+    asked = set(awards_in(query.text))
+    criteria_only = asked_topics(query.folded) <= {Topic.CRITERIA}
+    if not (findings and query.asks_for_rule and asked and criteria_only) or query.numbers:
+        return list(findings)
+    first = findings[0]
+    laws = (
+        each
+        for each in findings
+        if rank(each.whole.document) == 1
+        and each.support >= LAW_AS_GOOD * first.support
+        and same_award(asked, set(awards_in(heading_of(each.whole))))
+    )
+    law = next(laws, None)
+    if law is None or rank(first.whole.document) == 1 or is_secondary(first.whole):
+        return list(findings)
+    led = replace(law, score=max(each.score for each in findings))
+    return [led, *(each for each in findings if each is not law)]
 
 
 _RANKS = {
