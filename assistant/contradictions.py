@@ -180,7 +180,7 @@ def rank(statement: Statement) -> int:
     ):
         return 0
     if document.kind is Kind.SUMMARY:
-        return 2
+        return 1 if statement.subject in fold(document.title or "") else 2
     if document.kind is Kind.REPORT:
         return 3
     return 4 if document.kind in _SECONDARY else 1

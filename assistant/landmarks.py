@@ -121,9 +121,9 @@ def without_landmark(text: str) -> str:
 
 
 def undated(query: Query) -> Query:
-    """`query` as it is searched: without the words that tell a year or a text as its day, which
-    the texts of that year are not marked by. A full day stays: tables of figures name it."""
-    if query.told in (None, DayTold.DAY):
+    """`query` as it is searched: without the words that tell its day, which the rules of that day
+    are not marked by. In a question for the base salary they stay: its tables go by days."""
+    if query.told is None or "luong co so" in query.folded:
         return query
     text = " ".join(without_days(without_landmark(query.text)).replace("|", " ").split())
     return replace(query, text=text, folded=fold(text)) if text else query

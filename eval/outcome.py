@@ -141,7 +141,7 @@ def _cited(row: Row) -> Cited:
         exact=row["exact"],
         effective_from=_day(row["effective_from"]),
         effective_to=_day(row["effective_to"]),
-        as_of=_day(row["as_of"]),
+        as_of=_day(row.get("as_of")),
     )
 
 

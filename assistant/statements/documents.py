@@ -19,7 +19,7 @@ _KINDS = (
     r"(?:Bộ luật|Luật|Nghị định|Thông tư|Chỉ thị|Quyết định|Nghị quyết|Pháp lệnh|Kết luận|Công điện"
     r"|Hướng dẫn|Kế hoạch)"
 )
-_OF_BODY = r"(?:,? của (?:[A-ZĐÀ-Ỹ]\w*)(?: [\w,]+){0,6}?)?"
+_OF_BODY = r"(?:,? (?:của|do) (?:[A-ZĐÀ-Ỹ]\w*)(?: [\w,]+){0,6}?)?"
 _ISSUED = re.compile(
     rf"(?P<kind>{_KINDS})?(?: (?:số|số:))?\s?(?<![\w/])(?P<number>{_NUMBER}){_OF_BODY}"
     rf",?\s?\(?(?:ban hành |ký )?(?:ngày )?(?P<day>{DAY})"
