@@ -77,7 +77,8 @@ class Differing:
         return await self.library.text(passage.document_id) or passage.text
 
     async def _mentions(self, query: Query, thing: str) -> list[Statement]:
-        """What is stated in the passages that speak of `thing`, of any day."""
+        """What is stated in the passages that speak of `thing`: of rules only those in force on
+        the day of the answer, for each of them may come to be cited."""
         asked = replace(
             query,
             text=thing,
@@ -89,8 +90,7 @@ class Differing:
             intent=Intent.EVENT,
         )
         found = await self.retriever.retrieve(asked, limit=MENTIONS)
-        passages = [hit.passage for hit in (*found.in_force, *found.outside)]
-        return [each for passage in passages for each in statements(passage)]
+        return [each for hit in found.in_force for each in statements(hit.passage)]
 
     async def _settled(
         self, query: Query, answer: Answer, asked: Sequence[Contradiction]
@@ -181,6 +181,10 @@ _WHEN = re.compile(
     r"(?!\w)"
 )
 _OF_A_NAME = re.compile(r"(?<!\w)(?:ho ten|ho va ten|ten la gi|ten gi|viet the nao|ten dung)(?!\w)")
+_ASKS_SALARY = re.compile(
+    r"(?<!lan )(?<!lan muc )(?<!theo )luong co so(?: (?!de tinh)\w+){0,4} bao nhieu"
+)
+"""The base salary itself is asked for, not a bonus that is some times the base salary."""
 _OF_EVENT = 0.5
 """Share of the words of an event that a question for it has at least."""
 
@@ -211,7 +215,9 @@ def _is_asked(query: Query, contradiction: Contradiction, said: Sequence[Stateme
             asks = Aspect.WHO in aspects(query) or _OF_A_NAME.search(query.folded) is not None
             return asks and _concerns(query, contradiction, said)
         case _:
-            return subject.startswith(BASE_SALARY) and fold(BASE_SALARY) in query.folded
+            return _ASKS_SALARY.search(query.folded) is not None and (
+                subject.startswith(BASE_SALARY) and _concerns(query, contradiction, said)
+            )
 
 
 def _names(query: Query, number: str) -> bool:
