@@ -93,13 +93,15 @@ class Service:
         return _fingerprint(self._url, [document_of(each["document"]) for each in details.values()])
 
     async def converse(self, questions: Sequence[str], *, as_of: date | None) -> Reply:
-        """Ask in turn under one conversation id; the last reply."""
-        body: dict[str, object] = {"stream": True}
+        """Ask in turn under one conversation id, which is deleted afterwards; the last reply."""
+        conversation = uuid.uuid4().hex
+        body: dict[str, object] = {"stream": True, "conversation_id": conversation}
         if as_of is not None:
             body["as_of"] = as_of.isoformat()
-        if len(questions) > 1:
-            body["conversation_id"] = uuid.uuid4().hex
-        replies = [await self._ask(body | {"question": question}) for question in questions]
+        try:
+            replies = [await self._ask(body | {"question": question}) for question in questions]
+        finally:
+            await self._client.delete(f"{self._url}/v1/conversations/{conversation}")
         return replies[-1]
 
     async def _ask(self, body: Json) -> Reply:

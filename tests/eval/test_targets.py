@@ -80,11 +80,27 @@ def test_questions_of_one_case_share_a_conversation_that_no_other_case_has(opene
     assert first is not None
 
 
-@both
-def test_a_question_on_its_own_has_no_conversation(opened: Opener) -> None:
+def test_a_question_on_its_own_has_no_conversation_in_this_process() -> None:
     assistant = FakeAssistant()
-    replied(opened, assistant, "Hồ sơ gồm gì?")
+    replied(in_process, assistant, "Hồ sơ gồm gì?")
     assert [each.conversation_id for each in assistant.asked] == [None]
+
+
+def test_a_service_is_left_without_the_conversation_of_a_case() -> None:
+    assistant, sent = FakeAssistant(), []
+    transport = httpx.ASGITransport(app=create_app(services(assistant=assistant), REPLIES))
+
+    async def note(request: httpx.Request) -> None:
+        sent.append(f"{request.method} {request.url.path}")
+
+    async def ask() -> None:
+        hooks = {"request": [note]}
+        async with httpx.AsyncClient(transport=transport, event_hooks=hooks) as http:
+            await Service("http://tdkt", http).converse(["Gì?", "Ở đâu?"], as_of=None)
+
+    asyncio.run(ask())
+    conversation = assistant.asked[0].conversation_id
+    assert sent == ["POST /v1/ask", "POST /v1/ask", f"DELETE /v1/conversations/{conversation}"]
 
 
 @both
