@@ -77,6 +77,14 @@ class RemoteAssistant:
                     raise
             await asyncio.sleep(self._pause * 2 ** (number - 1))
 
+    async def forget(self, conversation_id: str) -> None:
+        """Delete what the service remembers of a conversation; one it does not know is no error.
+
+        ServiceUnavailable when it cannot be reached.
+        """
+        with _translated(self._url):
+            await self._client.delete(f"{self._url}/v1/conversations/{quote(conversation_id)}")
+
     async def _answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """One try; it has come to its end only with Finished."""
         request = aconnect_sse(

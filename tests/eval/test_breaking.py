@@ -71,9 +71,13 @@ def assistant(
     )
 
 
+async def nothing(_: str) -> None:
+    """Forget a conversation: the memory of this assistant goes with it."""
+
+
 def measured(stores: Stores, under_test: Assistant) -> list[Figure]:
     async def collect() -> list[Figure]:
-        target = UnderTest(under_test, stores.library, identity="")
+        target = UnderTest(under_test, stores.library, identity="", forget=nothing)
         return figures([each async for each in run(CASES, target, day=DAY, at_once=1)])
 
     return asyncio.run(collect())
