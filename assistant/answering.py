@@ -16,6 +16,7 @@ from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.remembering import turn_of
 from assistant.retrieval import Retriever
+from assistant.shelving import Article, Shelf
 from assistant.side_by_side import SideBySide
 from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import (
@@ -113,7 +114,7 @@ class GroundedAssistant:
             return asking_back
         if evidence.support >= LEAST_SUPPORT:
             return None
-        return refusal(query, ranking, evidence, await self.retriever.periods(), self.replies)
+        return refusal(query, ranking, evidence, await self.retriever.standing(), self.replies)
 
     async def _finished(
         self, question: Question, query: Query, answer: Answer, warnings: tuple[str, ...]
@@ -140,31 +141,31 @@ class GroundedAssistant:
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
-        findings = [await self._finding(query, hit, ranking.wordings) for hit in hits]
+        known = await self.retriever.standing()
+        shelf = Shelf(self.library, known, query.as_of)
+        articles = [await shelf.article(hit.passage) for hit in hits]
+        findings = [
+            _finding(query, hit, article, ranking.wordings)
+            for hit, article in zip(hits, articles, strict=True)
+            if article is not None
+        ]
         return Evidence(findings=tuple(rules_first(query, findings, least=LEAST_SUPPORT)))
 
-    async def _finding(
-        self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]
-    ) -> Finding:
-        whole, parts = await self._article(hit.passage)
-        held = supports(query, whole, wordings)
-        about_as_well = NEAR_BEST * max(held, default=0.0)
-        return Finding(
-            whole=whole,
-            parts=parts,
-            score=hit.score,
-            support=_support(query, whole, held),
-            sought=tuple(
-                w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
-            ),
-        )
 
-    async def _article(self, passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
-        """The article a passage belongs to, and the article's parts in order."""
-        passages = await self.library.passages(passage.document_id)
-        members = [each for each in passages if each.article_id == passage.article_id]
-        whole = next((each for each in members if each.id == passage.article_id), passage)
-        return whole, tuple(each for each in members if each.id != whole.id)
+def _finding(
+    query: Query, hit: Hit, article: Article, wordings: Sequence[Mapping[str, float]]
+) -> Finding:
+    whole = article.as_read
+    held = supports(query, whole, wordings)
+    about_as_well = NEAR_BEST * max(held, default=0.0)
+    return Finding(
+        whole=article.whole,
+        parts=article.parts,
+        score=hit.score,
+        support=_support(query, whole, held),
+        sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
+        reading=article.reading,
+    )
 
 
 def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:

@@ -4,6 +4,7 @@ import argparse
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -11,21 +12,26 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from assistant.commands import print_json
+from assistant.correcting import Overrides, corrected
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, DocumentRejected
 from assistant.labelling import document_name
 from assistant.prompting import Replies
 from assistant.settings import load_settings
-from assistant.types import Document
+from assistant.types import Document, Passage
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import Manifest, writing
-from ingest.pipeline import Line, Progress, Report, ingest, rebuild
+from ingest.overriding import parse_overrides, together, unmatched
+from ingest.pipeline import Line, Progress, Report, ingest, override, rebuild
 from ingest.planning import Failure, Found, Plan, plan, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.sources import STARTER, Listing, Place, find, read, source_of
 from ingest.splitting import split
-from ingest.types import Raw
+from ingest.types import Raw, Text
+
+DECLARED = Path(__file__).parent / "declared.toml"
+OVERRIDES_FILE = "overrides.toml"
 
 
 def configure_ingest(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +61,8 @@ def configure_docs(parser: argparse.ArgumentParser) -> None:
 
 def _ingest(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
-    if not any((arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)):
+    asked = (arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)
+    if not any(asked) and not (settings.data / OVERRIDES_FILE).exists():
         raise BadInput(key="cli.ingest.nothing")
     listing = find([*arguments.paths, *([STARTER] if arguments.starter else [])])
     stores = open_stores(settings)
@@ -68,6 +75,17 @@ def _ingest(arguments: argparse.Namespace) -> int:
         return 0
     with writing(settings.data):
         return asyncio.run(_write(arguments, listing, line, replies))
+
+
+def _overrides(data: Path) -> Overrides:
+    """What the project declares and what overrides.toml in the data folder says."""
+    shipped = parse_overrides(DECLARED.read_text("utf-8"), name=DECLARED.name)
+    file = data / OVERRIDES_FILE
+    try:
+        text = file.read_text("utf-8") if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(str(error), key="overrides.unreadable", file=str(file)) from error
+    return together(shipped=shipped, own=parse_overrides(text, name=str(file)))
 
 
 def _line(stores: Stores) -> Line:
@@ -102,15 +120,22 @@ def _fingerprint(place: Place) -> str:
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
+    overrides = _overrides(load_settings().data)
     if arguments.rebuild:
         stored = len(await line.library.documents())
-        report = await _shown(rebuild(line, split=split), total=stored, replies=replies)
+        correct = partial(_split, overrides)
+        report = await _shown(rebuild(line, split=correct), total=stored, replies=replies)
+        await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
             return _print_report(report, listing, replies)
     intended = await _planned(arguments, listing, line)
     places = {place.source: place for place in listing.places}
-    steps = ingest(intended, line, fetch=lambda source: read(places[source]), prepare=prepare)
+    making = partial(prepare, corrections=overrides.corrections)
+    steps = ingest(intended, line, fetch=lambda source: read(places[source]), prepare=making)
     report = await _shown(steps, total=intended.steps, replies=replies)
+    await override(overrides, line, split=split)
+    for name in unmatched(overrides, await line.library.documents()):
+        print(replies.say("cli.ingest.unmatched", name=name))
     return _print_report(report, listing, replies)
 
 
@@ -128,6 +153,10 @@ async def _shown(
             name = step.source.rsplit("/", 1)[-1]
             bar.update(task, advance=1, description=name)
     raise AssertionError("an ingest ends with a report")
+
+
+def _split(overrides: Overrides, document: Document, text: Text) -> tuple[Passage, ...]:
+    return split(corrected(document, overrides.corrections), text)
 
 
 def _print_plan(intended: Plan, listing: Listing, replies: Replies) -> None:

@@ -35,7 +35,7 @@ def grounded(*, broken: bool = False) -> GroundedAssistant:
     library.add(decree, RULE, found := passages_of(decree, RULE))
     index = BrokenIndex(found) if broken else FakeIndex(found)
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
-    composer = VerbatimComposer(library=library, periods=retriever.periods, replies=REPLIES)
+    composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
 
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)

@@ -53,7 +53,9 @@ def assistant(
         lexicon=stores.words,
     )
     replies = load_replies()
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
 
     def read(question: Question) -> Query:
         return understand(question, today=DAY)
@@ -114,6 +116,9 @@ class WithoutDays:
             )
             for each in await self._inner.documents()
         ]
+
+    async def declared(self) -> list[Document]:
+        return []
 
     async def text(self, document_id: str) -> str | None:
         return await self._inner.text(document_id)
