@@ -10,7 +10,7 @@ import pytest
 import ingest
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant, Library, Searcher
+from assistant.ports import Assistant, Collection, Library, Searcher
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
 from assistant.types import Document, Event, Finished, Passage, Query, Question
@@ -44,7 +44,7 @@ def assistant(
     *,
     first: Searcher | None = None,
     second: Searcher | None = None,
-    library: Library | None = None,
+    library: Collection | None = None,
 ) -> GroundedAssistant:
     retriever = Retriever(
         words=first or stores.words,
