@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -15,9 +15,12 @@ from assistant.commands import print_json
 from assistant.correcting import Overrides, corrected
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, DocumentRejected
+from assistant.history import found, history
 from assistant.labelling import document_name
 from assistant.prompting import Replies
 from assistant.settings import load_settings
+from assistant.standing import standing
+from assistant.telling import history_json, history_lines
 from assistant.types import Document, Passage
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
@@ -45,12 +48,12 @@ def configure_ingest(parser: argparse.ArgumentParser) -> None:
 
 
 def configure_docs(parser: argparse.ArgumentParser) -> None:
-    """`tdkt docs [list|show ID|remove ID] [--json]`."""
+    """`tdkt docs [list|show ID|history NUMBER|remove ID] [--json]`."""
     replies = load_replies()
     parser.add_argument(
         "action",
         nargs="?",
-        choices=("list", "show", "remove"),
+        choices=("list", "show", "history", "remove"),
         default="list",
         help=replies.say("cli.docs.action"),
     )
@@ -211,6 +214,8 @@ def _docs(arguments: argparse.Namespace) -> int:
     documents = asyncio.run(stores.library.documents())
     if arguments.action == "list":
         return _list(documents, replies, as_json=arguments.json)
+    if arguments.action == "history":
+        return _history(stores, arguments.id, replies, as_json=arguments.json)
     document = _found(documents, arguments.id)
     if arguments.action == "show":
         return _show(stores, document, as_json=arguments.json)
@@ -244,6 +249,20 @@ def _show(stores: Stores, document: Document, *, as_json: bool) -> int:
         print_json({**document_details_json(document), "text": text})
     else:
         print(f"{document_name(document)}\n\n{text}")
+    return 0
+
+
+def _history(stores: Stores, name: str, replies: Replies, *, as_json: bool) -> int:
+    documents = asyncio.run(stores.library.documents())
+    known = standing(documents, asyncio.run(stores.library.declared()))
+    document = found(name, known)
+    if document is None:
+        raise BadInput(key="input.unknown_document", id=name)
+    told, today = history(document, known), date.today()
+    if as_json:
+        print_json(history_json(told, today=today))
+    else:
+        print("\n".join(history_lines(told, replies, today=today)))
     return 0
 
 

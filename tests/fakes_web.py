@@ -21,6 +21,8 @@ from assistant.types import (
     Level,
     Passage,
     Question,
+    Relation,
+    RelationKind,
     Span,
     Step,
     Understood,
@@ -59,6 +61,15 @@ DECREE = Document(
     issued_on=date(2030, 1, 5),
     effective_from=date(2030, 3, 1),
     url="https://example.org/nghi-dinh",
+)
+DECLARED = Document(
+    id="declared-99-2031-nd-cp",
+    source="declared",
+    fingerprint="",
+    kind=Kind.DECREE,
+    number="99/2031/NĐ-CP",
+    effective_from=date(2031, 3, 1),
+    relations=(Relation(kind=RelationKind.AMENDS, number="12/2030/NĐ-CP", on=date(2031, 3, 1)),),
 )
 HOSTILE_DOCUMENT = Document(
     id="hostile",
@@ -155,6 +166,9 @@ class FakeLibrary:
     async def documents(self) -> list[Document]:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
         return [HOSTILE_DOCUMENT, DECREE, news]
+
+    async def declared(self) -> list[Document]:
+        return [DECLARED]
 
     async def text(self, document_id: str) -> str | None:
         return self.texts.get(document_id)

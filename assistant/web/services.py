@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.ports import Assistant, Library
+from assistant.ports import Assistant, Collection
 from assistant.types import Hit
 
 
@@ -22,6 +22,6 @@ class Services:
     """Everything the routes use. `readiness` raises AssistantError when nothing can be answered."""
 
     assistant: Assistant
-    library: Library
+    library: Collection
     search: Search
     readiness: Callable[[], Awaitable[None]]
