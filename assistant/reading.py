@@ -15,6 +15,8 @@ from assistant.types import Action, Level, Passage, Reading, Reference, Reworded
 
 _ALPHABET = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
 _END = (99, "")
+_MARKS = '“"'
+"""What opens a quotation: the words of an amending clause end before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def consolidated(read: Reading, amendments: Amendments) -> str:
     lines = (
         []
         if _is_struck(read, read.whole.span.start)
-        else [_worded(opening.strip(), read.whole, read, amendments)]
+        else [_worded(opening.strip().rstrip(_MARKS).rstrip(), read.whole, read, amendments)]
     )
     for part in read.parts:
         for lead in part.leads:
@@ -105,8 +107,15 @@ def _worded(text: str, passage: Passage, read: Reading, amendments: Amendments) 
     for each in read.reworded:
         change = each.relation.change
         if change and each.rank > rank and _concerns(each.relation.place, passage.reference):
-            text = text.replace(change.old, change.new)
+            text = _replaced(text, change.old, change.new)
     return text
+
+
+def _replaced(text: str, old: str, new: str) -> str:
+    """`text` with `old` read as `new`; words that are left out take one blank with them."""
+    if new:
+        return text.replace(old, new)
+    return text.replace(f" {old}", "").replace(f"{old} ", "").replace(old, "")
 
 
 def _concerns(place: Reference, other: Reference) -> bool:

@@ -99,7 +99,7 @@ def changes(amending: Amending) -> Iterator[Relation]:
 def _changes_of(amending: Amending, line: Line, place: _Place) -> Iterator[Relation]:
     lead = _lead(line.text)
     named = target_in(lead)
-    if WHOLE.search(lead):
+    if WHOLE.search(lead) and not provisions(lead):
         place.owner = named or place.owner or amending.target
         place.target = place.target or place.owner
         if place.owner is not None:
@@ -166,6 +166,9 @@ def _of_line(amending: Amending, line: Line, place: _Place, target: Target) -> I
     lines = inner_lines(amending.text, wording) if wording else ()
     for each in places:
         span = unit(lines, each, worded) if each in worded else None
+        if each in worded and wording is None:
+            yield _relation(amending, line, place, target, RelationKind.AMENDS, each)
+            continue
         change = Change(action=actions[each], wording=span, attached=target.attached)
         kind = RelationKind.AMENDS if each in worded else RelationKind.REPEALS
         yield _relation(amending, line, place, target, kind, each, change)
