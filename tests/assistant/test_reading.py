@@ -70,7 +70,7 @@ CHANGES = [
     ("an article is repealed", "Bãi bỏ Điều 4.", "4", None),
     (
         "an article is rewritten",
-        "Sửa đổi, bổ sung Điều 4 như sau:\n\n“Điều 4. Quỹ\n\n1. Quỹ do xã lập.\n\n2. Dân giám sát.”",
+        "Sửa đổi Điều 4 như sau:\n\n“Điều 4. Quỹ\n\n1. Quỹ do xã lập.\n\n2. Dân giám sát.”",
         "4",
         "Điều 4. Quỹ\n1. Quỹ do xã lập.\n2. Dân giám sát.",
     ),

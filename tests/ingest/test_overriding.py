@@ -8,10 +8,12 @@ import pytest
 
 from assistant.correcting import Correction, Overrides, corrected
 from assistant.errors import BadInput
-from assistant.types import Document, Kind, Relation, RelationKind
+from assistant.types import Document, Kind, Passage, Relation, RelationKind
 from ingest.commands import DECLARED
 from ingest.overriding import parse_overrides, together, unmatched
 from ingest.pipeline import override
+from ingest.types import Text
+from tests.builders import query_of
 from tests.fakes_web import REPLIES
 from tests.stores import Stores, carry_out, opened, paragraphs
 
@@ -27,6 +29,10 @@ READ = Document(
         Relation(kind=RelationKind.BASED_ON, number="06/2022/QH15"),
     ),
 )
+
+
+def split(document: Document, text: Text) -> tuple[Passage, ...]:
+    return paragraphs(document, text.text)
 
 
 def parsed(text: str) -> Overrides:
