@@ -89,8 +89,13 @@ def _copies(documents: Sequence[Document]) -> list[list[Document]]:
 
 
 def _stated(copies: Sequence[Document]) -> Period:
-    """What a text, or the first of its copies that knows, says of its own days."""
-    if copies[0].kind in (Kind.NEWS, Kind.FAQ, Kind.REPORT, Kind.ENCYCLOPEDIA):
+    """What a text, or the first of its copies that knows, says of its own days.
+
+    A page that answers with the law tells of the rules of its day: it says nothing of an earlier.
+    """
+    if copies[0].kind is Kind.FAQ:
+        return Period(start=copies[0].issued_on)
+    if copies[0].kind in (Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA):
         return ALWAYS
     starts = [each.effective_from for each in copies if each.effective_from]
     issued = [each.issued_on for each in copies if each.issued_on]
