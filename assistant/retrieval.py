@@ -7,6 +7,8 @@ from functools import partial
 from itertools import chain, compress
 from operator import not_
 
+from assistant.aside import aside
+from assistant.errors import IndexUnfinished
 from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
 from assistant.naming import is_named
@@ -61,18 +63,20 @@ class Retriever:
             return await self._parted(query, named, limit, await self._wordings(query))
         words, dense, wordings = await asyncio.gather(
             self._words.search(query, limit=DEPTH),
-            self._dense.search(query, limit=DEPTH),
+            self._near(query),
             self._wordings(query),
         )
         known = await self.standing()
         fused = await self._with_successors(fuse(words, dense), known, query.as_of)
-        holds = [known.holds(hit.passage, query.as_of) for hit in fused]
-        in_force = list(compress(fused, holds))[:WEIGHED]
-        outside = list(compress(fused, map(not_, holds)))[:OUTSIDE_WEIGHED]
-        weighed = by_support(query, [*in_force, *outside], wordings)
-        read_in = partial(_read_in, known, query.as_of)
-        hits = of_named_document(query, by_article(prefer(query, weighed), read_in=read_in))
+        hits = await aside(_ranked, query, fused, known, wordings)
         return await self._parted(query, hits, limit, wordings)
+
+    async def _near(self, query: Query) -> list[Hit]:
+        """What dense search finds; nothing while its index waits to be filled anew."""
+        try:
+            return await self._dense.search(query, limit=DEPTH)
+        except IndexUnfinished:
+            return []
 
     async def _with_successors(self, hits: Sequence[Hit], known: Standing, on: date) -> list[Hit]:
         """The hits, and for each provision among them that was rewritten by the day its new
@@ -102,15 +106,8 @@ class Retriever:
             return None
         sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
         found = chain.from_iterable([await self._library.passages(each) for each in sources])
-        texts = {text_key(document) for document in documents}
-        hits = [
-            Hit(passage, 1.0)
-            for passage in found
-            if passage.id == passage.article_id
-            and any(points_at(reference, passage) for reference in query.references)
-            and texts & known.amendments.texts(passage)
-        ]
-        return by_article(hits, read_in=partial(_read_in, known, query.as_of))
+        texts = frozenset(text_key(document) for document in documents)
+        return await aside(_pointed_at, query, list(found), texts, known)
 
     async def _parted(
         self,
@@ -130,7 +127,7 @@ class Retriever:
 
     async def _wordings(self, query: Query) -> tuple[Mapping[str, float], ...]:
         """For each wording of the question: what its terms count."""
-        terms = [sought(content) for content in query.contents]
+        terms = await aside(lambda: [sought(content) for content in query.contents])
         rarity = await self._lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
         return tuple(weights(each, rarity) for each in terms)
 
@@ -142,8 +139,35 @@ class Retriever:
         """How every document stands, computed anew when the documents changed."""
         seen = (await self._library.documents(), await self._library.declared())
         if seen[0] is not self._seen[0] or seen[1] is not self._seen[1]:
-            self._standing, self._seen = await asyncio.to_thread(standing, *seen), seen
+            self._standing, self._seen = await aside(standing, *seen), seen
         return self._standing
+
+
+def _ranked(
+    query: Query, hits: Sequence[Hit], known: Standing, wordings: Sequence[Mapping[str, float]]
+) -> list[Hit]:
+    """The best passage of each article, best first. Hits in force on the day have places of their
+    own among those whose words are weighed, or the texts of another day leave none for them."""
+    holds = [known.holds(hit.passage, query.as_of) for hit in hits]
+    in_force = list(compress(hits, holds))[:WEIGHED]
+    outside = list(compress(hits, map(not_, holds)))[:OUTSIDE_WEIGHED]
+    weighed = by_support(query, [*in_force, *outside], wordings)
+    read_in = partial(_read_in, known, query.as_of)
+    return of_named_document(query, by_article(prefer(query, weighed), read_in=read_in))
+
+
+def _pointed_at(
+    query: Query, passages: Sequence[Passage], texts: frozenset[str], known: Standing
+) -> list[Hit]:
+    """The articles of `texts` that the question names, new wording of them included."""
+    hits = [
+        Hit(passage, 1.0)
+        for passage in passages
+        if passage.id == passage.article_id
+        and any(points_at(reference, passage) for reference in query.references)
+        and texts & known.amendments.texts(passage)
+    ]
+    return by_article(hits, read_in=partial(_read_in, known, query.as_of))
 
 
 def _read_in(known: Standing, on: date, passage: Passage) -> object:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant
+from assistant.errors import AssistantError
+from assistant.ports import Assistant, Collection
 from assistant.types import (
     Answer,
     Citation,
@@ -28,7 +29,7 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
-from assistant.web.services import Services
+from assistant.web.services import Remembers, Services
 
 REPLIES = load_replies()
 TODAY = date(2031, 5, 20)
@@ -192,15 +193,20 @@ def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
+    memory: Remembers | None = None,
     not_ready: Exception | None = None,
+    amiss: AssistantError | None = None,
+    library: Collection | None = None,
 ) -> Services:
-    async def ready() -> None:
+    async def ready() -> AssistantError | None:
         if not_ready is not None:
             raise not_ready
+        return amiss
 
     return Services(
         assistant=assistant or FakeAssistant(),
-        library=FakeLibrary(),
+        library=library or FakeLibrary(),
+        memory=memory,
         search=search or FakeSearch(),
         readiness=ready,
     )

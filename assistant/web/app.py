@@ -1,7 +1,10 @@
 """The web service, put together from its services (edge: FastAPI, uvicorn)."""
 
+from contextlib import suppress
+
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from assistant.prompting import Replies
 from assistant.web.completions import completions_router
@@ -39,13 +42,21 @@ def create_app(
     return app
 
 
-def serve(app: FastAPI, *, host: str, port: int) -> None:
-    """Serve until interrupted. uvicorn's own access log is off: it would keep what was asked."""
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+def serve(app: ASGIApp, *, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    with suppress(KeyboardInterrupt):
+        server_of(app, host=host, port=port).run()
+
+
+def server_of(app: ASGIApp, *, host: str, port: int) -> uvicorn.Server:
+    """A server of `app`. uvicorn's own access log is off: it would keep what was asked."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
     )

@@ -30,6 +30,8 @@ _STATUS_BY_KEY = {
     "chat.unknown_model": 404,
     "input.json": 400,
     "input.unknown_document": 404,
+    "feedback.unknown": 404,
+    "feedback.off": 404,
     "http.not_found": 404,
     "http.method": 405,
     "http.too_large": 413,
@@ -49,6 +51,8 @@ _MENDS = {
     "string_too_long": "http.mend.too_long",
     "bool_type": "http.mend.boolean",
     "enum": "http.mend.kind",
+    "literal_error": "http.mend.rating",
+    "conversation": "http.mend.conversation",
 }
 
 _log = logging.getLogger(__name__)

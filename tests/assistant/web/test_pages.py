@@ -23,6 +23,8 @@ ROUTES = {
     "/v1/chat/completions": "post",
     "/v1/models": "get",
     "/v1/models/{model}": "get",
+    "/v1/feedback": "post",
+    "/v1/conversations/{conversation_id}": "delete",
     "/health": "get",
     "/ready": "get",
 }

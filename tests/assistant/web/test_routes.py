@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.errors import IndexMismatch, IndexUnfinished, SearchUnavailable
 from assistant.web.services import Services
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
@@ -122,3 +122,15 @@ def test_a_declared_text_has_a_history_too() -> None:
 
 def test_an_unknown_document_has_no_history() -> None:
     assert get("/v1/documents/1%2F1999%2FNĐ-CP/history").status_code == 404
+
+
+def test_a_service_that_answers_from_words_alone_says_what_mends_it() -> None:
+    response = get("/ready", services(amiss=IndexUnfinished("left by a killed writer")))
+    assert (response.status_code, response.json()) == (
+        200,
+        {
+            "status": "degraded",
+            "key": "error.index_unfinished",
+            "message": REPLIES.say("error.index_unfinished"),
+        },
+    )
