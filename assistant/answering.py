@@ -21,6 +21,7 @@ from assistant.refusing import LEAST_SUPPORT, refusal
 from assistant.remembering import turn_of
 from assistant.rendering import with_clashes
 from assistant.retrieval import Retriever
+from assistant.shelving import Article, Shelf
 from assistant.side_by_side import OneSided, SideBySide
 from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import (
@@ -127,7 +128,7 @@ class GroundedAssistant:
             return asking_back
         if evidence.support >= LEAST_SUPPORT:
             return None
-        return refusal(query, ranking, evidence, await self.retriever.periods(), self.replies)
+        return refusal(query, ranking, evidence, await self.retriever.standing(), self.replies)
 
     async def _finished(
         self, question: Question, query: Query, answer: Answer, warnings: tuple[str, ...]
@@ -163,46 +164,43 @@ class GroundedAssistant:
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
-        ids = dict.fromkeys(hit.passage.document_id for hit in hits)
-        documents = {each: await self.library.passages(each) for each in ids}
-        return await aside(_weighed, query, hits, documents, ranking.wordings)
+        known = await self.retriever.standing()
+        shelf = Shelf(self.library, known, query.as_of)
+        articles = [await shelf.article(hit.passage) for hit in hits]
+        return await aside(_weighed, query, hits, articles, ranking.wordings)
 
 
 def _weighed(
     query: Query,
     hits: Sequence[Hit],
-    documents: Mapping[str, Sequence[Passage]],
+    articles: Sequence[Article | None],
     wordings: Sequence[Mapping[str, float]],
 ) -> Evidence:
-    """The articles of `hits` with what supports an answer in them; `documents` by id."""
-    findings = [_finding(query, hit, documents[hit.passage.document_id], wordings) for hit in hits]
+    """The articles of `hits` with what supports an answer in them; one that does not hold on the
+    day is left out."""
+    findings = [
+        _finding(query, hit, article, wordings)
+        for hit, article in zip(hits, articles, strict=True)
+        if article is not None
+    ]
     ordered = rules_first(query, findings, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(law_first(query, ordered)))
 
 
 def _finding(
-    query: Query,
-    hit: Hit,
-    passages: Sequence[Passage],
-    wordings: Sequence[Mapping[str, float]],
+    query: Query, hit: Hit, article: Article, wordings: Sequence[Mapping[str, float]]
 ) -> Finding:
-    whole, parts = _article(hit.passage, passages)
+    whole = article.as_read
     held = supports(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
     return Finding(
-        whole=whole,
-        parts=parts,
+        whole=article.whole,
+        parts=article.parts,
         score=hit.score,
         support=_support(query, whole, held),
         sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
+        reading=article.reading,
     )
-
-
-def _article(passage: Passage, passages: Sequence[Passage]) -> tuple[Passage, tuple[Passage, ...]]:
-    """The article a passage belongs to, and the article's parts in order."""
-    members = [each for each in passages if each.article_id == passage.article_id]
-    whole = next((each for each in members if each.id == passage.article_id), passage)
-    return whole, tuple(each for each in members if each.id != whole.id)
 
 
 def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:

@@ -150,7 +150,7 @@ def _as_deep(
         and sum(len(each.excerpt.text) for each in side) >= WHOLE * len(finding.whole.text)
         for side, finding in zip(quotes, matched, strict=True)
     ]
-    return quotes if wholes[0] == wholes[1] else ([whole(matched[0])], [whole(matched[1])])
+    return quotes if wholes[0] == wholes[1] else (whole(matched[0]), whole(matched[1]))
 
 
 def _rules_only(evidence: Evidence) -> Evidence:

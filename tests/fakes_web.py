@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Library
+from assistant.ports import Assistant, Collection
 from assistant.types import (
     Answer,
     Citation,
@@ -22,6 +22,8 @@ from assistant.types import (
     Level,
     Passage,
     Question,
+    Relation,
+    RelationKind,
     Span,
     Step,
     Understood,
@@ -60,6 +62,15 @@ DECREE = Document(
     issued_on=date(2030, 1, 5),
     effective_from=date(2030, 3, 1),
     url="https://example.org/nghi-dinh",
+)
+DECLARED = Document(
+    id="declared-99-2031-nd-cp",
+    source="declared",
+    fingerprint="",
+    kind=Kind.DECREE,
+    number="99/2031/NĐ-CP",
+    effective_from=date(2031, 3, 1),
+    relations=(Relation(kind=RelationKind.AMENDS, number="12/2030/NĐ-CP", on=date(2031, 3, 1)),),
 )
 HOSTILE_DOCUMENT = Document(
     id="hostile",
@@ -157,6 +168,9 @@ class FakeLibrary:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
         return [HOSTILE_DOCUMENT, DECREE, news]
 
+    async def declared(self) -> list[Document]:
+        return [DECLARED]
+
     async def text(self, document_id: str) -> str | None:
         return self.texts.get(document_id)
 
@@ -182,7 +196,7 @@ def services(
     memory: Remembers | None = None,
     not_ready: Exception | None = None,
     amiss: AssistantError | None = None,
-    library: Library | None = None,
+    library: Collection | None = None,
 ) -> Services:
     async def ready() -> AssistantError | None:
         if not_ready is not None:

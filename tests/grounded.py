@@ -24,7 +24,7 @@ def grounded(index: FakeIndex | None = None) -> GroundedAssistant:
     library.add(decree, RULE, found := passages_of(decree, RULE))
     index = FakeIndex(found) if index is None else index
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
-    composer = VerbatimComposer(library=library, periods=retriever.periods, replies=REPLIES)
+    composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
 
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)

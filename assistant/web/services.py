@@ -6,7 +6,7 @@ from datetime import date
 from typing import Protocol
 
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Library, Memory, Reviews
+from assistant.ports import Assistant, Collection, Memory, Reviews
 from assistant.types import Hit
 
 
@@ -31,7 +31,7 @@ class Services:
     """
 
     assistant: Assistant
-    library: Library
+    library: Collection
     memory: Remembers | None
     search: Search
     readiness: Callable[[], Awaitable[AssistantError | None]]
