@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from assistant.labelling import label
 from assistant.prompting import Replies
-from assistant.rendering import quoted
 from assistant.types import Answer, Citation, Passage, Query
 from assistant.vietnamese import normal, written
 from bots.telegram.markup import Block, Piece, block, messages, paragraph
@@ -121,30 +120,44 @@ def _reading(query: Query, answer: Answer, replies: Replies) -> list[Block]:
 
 def _body(answer: Answer, replies: Replies) -> list[Block]:
     """The text with each quote in it folded; quotes that it only points at follow it."""
-    text, blocks = _without_sources(answer, replies), list[Block]()
-    apart = []
+    text, blocks, apart = _without_sources(answer, replies), list[Block](), list[Block]()
     for citation in answer.citations:
-        told = replies.say("answer.quote", quote=quoted(citation), marker=citation.marker)
-        before, found, after = text.partition(told)
-        if not found:
-            apart.append(_apart(citation, replies))
+        found = _quoted_in(text, citation, replies)
+        if found is None:
+            heading = replies.say(
+                "answer.source", marker=citation.marker, label=label(citation.passage)
+            )
+            apart.append(_headed(heading, _quote(citation)))
             continue
-        blocks += _led(before, citation)
-        text = after
+        before, quote, text = found
+        *earlier, heading = before.strip().split("\n\n")
+        blocks += [*map(paragraph, earlier), _headed(_numbered(heading, citation), quote)]
     return [*blocks, *_paragraphs(text), *apart]
 
 
-def _led(before: str, citation: Citation) -> list[Block]:
-    """What stands before a quote, its last paragraph as the heading of the quote."""
-    *earlier, heading = before.strip().split("\n\n")
-    quote, name = Piece(quoted(citation), QUOTE_TAG), label(citation.passage)
-    named = heading.strip().replace(name, without_summary(name)) or name
-    return [*map(paragraph, earlier), block(Piece(f"[{citation.marker}] {named}", "b"), quote)]
+def _quoted_in(text: str, citation: Citation, replies: Replies) -> tuple[str, str, str] | None:
+    """What stands before a quotation that begins a line of `text`, its words, and what follows."""
+    opening, closing = replies.say("answer.quote", quote="\0", marker=citation.marker).split("\0")
+    end = text.find(closing)
+    start = 0 if text.startswith(opening) else text.find(f"\n{opening}", 0, max(end, 0)) + 1
+    quote = text[start + len(opening) : end]
+    if end < 0 or not text.startswith(opening, start) or citation.quote not in quote:
+        return None
+    return text[:start], quote, text[end + len(closing) :]
 
 
-def _apart(citation: Citation, replies: Replies) -> Block:
-    heading = replies.say("answer.source", marker=citation.marker, label=label(citation.passage))
-    return block(Piece(heading, "b"), Piece(quoted(citation), QUOTE_TAG))
+def _numbered(heading: str, citation: Citation) -> str:
+    """The line that leads to a quote, with its marker; the summary is named in the notes."""
+    name = label(citation.passage)
+    return f"[{citation.marker}] {heading.strip().replace(name, without_summary(name)) or name}"
+
+
+def _headed(heading: str, quote: str) -> Block:
+    return block(Piece(heading, "b"), Piece(quote, QUOTE_TAG))
+
+
+def _quote(citation: Citation) -> str:
+    return "\n".join([*(lead.text for lead in citation.leads), citation.quote])
 
 
 def _without_sources(answer: Answer, replies: Replies) -> str:

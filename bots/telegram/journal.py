@@ -71,16 +71,30 @@ class Journal:
         """Write down all messages that answer an update; nothing when that was done before."""
         if self.written(update_id):
             return
-        edits = self.preview(update_id)
         reply_to = place.message_id if reply else None
         rows: list[Row] = [
             (update_id, part, place.chat_id, place.topic, None if part else reply_to)
-            + (None if part else edits, each.html, each.plain, _buttons_json(each.buttons))
+            + (each.html, each.plain, _buttons_json(each.buttons))
             for part, each in enumerate(messages)
         ]
-        columns = "update_id, part, chat_id, topic, reply_to, edits, html, plain, buttons, state"
-        self._store.write_all(
-            f"INSERT INTO outbox ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')", rows
+        columns = "update_id, part, chat_id, topic, reply_to, html, plain, buttons, state"
+        with self._store.transaction():
+            self._store.write_all(
+                f"INSERT INTO outbox ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'waiting')", rows
+            )
+            self._take_over_preview(update_id)
+
+    def _take_over_preview(self, update_id: int) -> None:
+        """The first message replaces the preview, or looks for one that may have arrived."""
+        first = "WHERE update_id = ?1 AND part = 0"
+        shown = "(SELECT {} FROM updates WHERE id = ?1)"
+        self._store.write(
+            f"UPDATE outbox SET edits = {shown.format('preview_id')} {first}", update_id
+        )
+        self._store.write(
+            f"""UPDATE outbox SET state = 'sending', after_id = {shown.format("preview_after")}
+            {first} AND edits IS NULL AND {shown.format("preview_after")} IS NOT NULL""",
+            update_id,
         )
 
     def written(self, update_id: int) -> bool:
@@ -135,7 +149,10 @@ class Journal:
     def message_ids(self, chat_id: int, *, after: int) -> set[int]:
         """The bot's own messages in a chat that are known, with ids above `after`."""
         rows = self._store.rows(
-            "SELECT message_id FROM outbox WHERE chat_id = ? AND message_id > ?", chat_id, after
+            """SELECT message_id FROM outbox WHERE chat_id = ?1 AND message_id > ?2
+            UNION SELECT preview_id FROM updates WHERE preview_chat = ?1 AND preview_id > ?2""",
+            chat_id,
+            after,
         )
         return {int(str(row[0])) for row in rows}
 
@@ -152,6 +169,15 @@ class Journal:
         """The message in which the answer to an update is being shown as it is written."""
         rows = self._store.rows("SELECT preview_id FROM updates WHERE id = ?", update_id)
         return cast(int | None, rows[0][0]) if rows else None
+
+    def previewing(self, update_id: int, chat_id: int) -> None:
+        """From now on such a message may have arrived; notes the last one known before it."""
+        self._store.write(
+            """UPDATE updates SET preview_chat = ?1, preview_after = coalesce(
+            (SELECT message_id FROM seen WHERE chat_id = ?1), 0) WHERE id = ?2""",
+            chat_id,
+            update_id,
+        )
 
     def previewed(self, update_id: int, message_id: int) -> None:
         """Note that message."""

@@ -17,6 +17,8 @@ from bots.telegram.types import Place
 
 DRAFT_SECONDS = 1.0
 """Seconds between drafts in a private chat: they are animated by the app in between."""
+GROUP_PATIENCE = 0.1
+"""A message is spent on a preview only when the answer itself does not come right after."""
 TYPING_SECONDS = 4.5
 """Telegram shows "đang nhập" for five seconds at most."""
 TYPING_DELAY = 0.5
@@ -29,10 +31,14 @@ Show = Callable[[str], Awaitable[None]]
 class Preview:
     """Shows provisional text no more often than every `seconds`, never holding up the answer."""
 
-    def __init__(self, show: Show, clock: Clock, *, seconds: float, first_after: float) -> None:
+    def __init__(
+        self, show: Show, clock: Clock, *, seconds: float, first_after: float, patience: float
+    ) -> None:
         self._show = show
         self._clock = clock
         self._seconds = seconds
+        self._patience = patience
+        self._begun = False
         self._next = clock.now() + first_after
         self._running: asyncio.Task[None] | None = None
 
@@ -42,14 +48,22 @@ class Preview:
         if busy or self._clock.now() < self._next or not text.strip():
             return
         self._next = self._clock.now() + self._seconds
+        self._begun = not self._patience
         self._running = asyncio.create_task(self._shown(text))
 
     async def close(self) -> None:
         """What was begun is finished, so that nothing provisional comes after the answer."""
-        if self._running is not None:
+        if self._running is None:
+            return
+        if not self._begun:
+            self._running.cancel()
+        with suppress(asyncio.CancelledError):
             await self._running
 
     async def _shown(self, text: str) -> None:
+        if self._patience:
+            await self._clock.sleep(self._patience)
+        self._begun = True
         try:
             await self._show(text)
         except (TelegramError, Stopped) as error:  # the answer itself is still to come
@@ -77,8 +91,10 @@ def preview_of(
             await _edited(bot, journal, place, update_id, provisional(text))
 
     if place.private:
-        return Preview(draft, clock, seconds=DRAFT_SECONDS, first_after=0)
-    return Preview(edit, clock, seconds=GROUP_SPACING, first_after=GROUP_SPACING)
+        return Preview(draft, clock, seconds=DRAFT_SECONDS, first_after=0, patience=0)
+    return Preview(
+        edit, clock, seconds=GROUP_SPACING, first_after=GROUP_SPACING, patience=GROUP_PATIENCE
+    )
 
 
 def provisional(text: str) -> str:
@@ -100,6 +116,7 @@ async def _edited(bot: Bot, journal: Journal, place: Place, update_id: int, html
             link_preview_options=NO_PREVIEW,
         )
         return
+    journal.previewing(update_id, place.chat_id)
     message = await bot.send_message(
         place.chat_id,
         html,

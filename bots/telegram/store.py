@@ -18,7 +18,8 @@ MIGRATIONS = (
     """
     CREATE TABLE updates (
         id INTEGER PRIMARY KEY, payload TEXT, done INTEGER NOT NULL DEFAULT 0,
-        preview_id INTEGER, at REAL NOT NULL
+        preview_chat INTEGER, preview_after INTEGER, preview_id INTEGER,
+        at REAL NOT NULL
     );
     CREATE INDEX updates_open ON updates (done, id);
     CREATE TABLE outbox (

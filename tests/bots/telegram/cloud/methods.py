@@ -41,7 +41,10 @@ def bad(words: str) -> Refused:
 
 
 class Methods:
-    """What the bot may call, by name; `world` is what comes of it, `calls` the log of all."""
+    """What the bot may call, by name; `world` is what comes of it, `calls` the log of all.
+
+    `accepted` is told of each call after it had its effect and before it is answered.
+    """
 
     def __init__(self, world: World) -> None:
         self.world = world
@@ -49,6 +52,7 @@ class Methods:
         self.calls: list[tuple[float, str, Json]] = []
         self.commands: dict[str, list[Json]] = {}
         self.drafts: list[tuple[int, str]] = []
+        self.accepted: Callable[[str], None] = lambda name: None
 
     def call(self, name: str, given: Json) -> object:
         """The result of a call; Refused as the real one would."""
@@ -57,7 +61,9 @@ class Methods:
             raise Refused(404, "Not Found")
         with self.world.lock:
             self.calls.append((self.world.clock(), name, given))
-            return method(given)
+            result = method(given)
+        self.accepted(name)  # it is done, and the bot does not know it yet
+        return result
 
     def on_getme(self, given: Json) -> Json:
         return BOT

@@ -4,6 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -159,7 +160,7 @@ class World:
 
     def update(self, kind: str, content: Json) -> None:
         with self.lock:
-            self.updates.append({"update_id": self.number(), kind: content})
+            self.updates.append({"update_id": self.number(), kind: deepcopy(content)})
 
     def replies(self, chat: Chat) -> list[Json]:
         """What the bot said in a chat, in order."""
