@@ -62,9 +62,15 @@ class Parts:
 
 
 def build(
-    settings: TelegramSettings, services: Services, replies: Replies, store: Store, clock: Clock
+    settings: TelegramSettings,
+    services: Services,
+    replies: Replies,
+    store: Store,
+    clock: Clock,
+    *,
+    kept_days: int,
 ) -> Parts:
-    """Everything that `serve` runs."""
+    """Everything that `serve` runs; answers are kept for their buttons for `kept_days`."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")  # spans as timedelta, as version 23 will have it
     bot, journal, pacer = open_bot(settings), Journal(store), Pacer(clock)
     desk = Desk(
@@ -73,7 +79,7 @@ def build(
         replies=replies,
         store=store,
         journal=journal,
-        shelf=Shelf(store),
+        shelf=Shelf(store, kept_days=kept_days),
         pacer=pacer,
         outbox=Outbox(bot, journal, pacer, clock),
         clock=clock,

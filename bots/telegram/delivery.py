@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.labelling import label
 from assistant.prompting import Replies
 from assistant.types import Answer, Citation, Passage, Query
-from assistant.vietnamese import normal, written
+from assistant.vietnamese import normal, tidy, written
 from bots.telegram.markup import Block, Piece, block, messages, paragraph
 from bots.telegram.suggesting import Suggestion
 from bots.telegram.types import Button, Outgoing, Rows, Source
@@ -14,6 +14,8 @@ from bots.telegram.types import Button, Outgoing, Rows, Source
 QUOTE_TAG = "blockquote expandable"
 LABEL_LENGTH = 48
 """Characters of a label on a button: a phone shows some 35 to 50 in one row."""
+CHOICE_LENGTH = 40
+"""Characters of a choice that stands alone in its row and is still read whole."""
 
 
 def delivered(
@@ -23,21 +25,23 @@ def delivered(
     *,
     suggestions: Sequence[Suggestion],
     kept_day: bool,
-    echo: str | None,
+    typed: str,
+    echoed: bool,
     replies: Replies,
 ) -> list[Outgoing]:
     """The answer as one or more messages; the last one carries the buttons.
 
     `kept_day` says that the day was chosen for the whole conversation, not in this question;
-    `echo` is a question that was asked by a button, repeated so that the answer stands alone.
+    `typed` is what was asked in the person's words; `echoed` repeats it, so that an answer to a
+    button stands alone.
     """
     notes = [*answer.warnings]
     if kept_day:
         notes.append(replies.say("telegram.day_kept", day=written(query.as_of)))
     sent = messages(
         [
-            *([paragraph(replies.say("telegram.asked", question=echo))] if echo else []),
-            *_reading(query, answer, replies),
+            *([paragraph(replies.say("telegram.asked", question=typed))] if echoed else []),
+            *_reading(query, answer, typed, replies),
             *_body(answer, replies),
             *_choices(answer),
             *_notes(notes, replies),
@@ -66,7 +70,7 @@ def buttons(
 ) -> Rows:
     """👍 👎, one for each source, what may be asked next, and the choices of a question back."""
     choices = [
-        (Button(f"{n}. {short_label(text)}", f"c:{key}:{n - 1}"),)
+        (Button(text if _short(answer) else f"{n}. {short_label(text)}", f"c:{key}:{n - 1}"),)
         for n, text in enumerate(answer.choices, start=1)
     ]
     if answer.decision == "clarify":
@@ -107,10 +111,10 @@ def without_summary(text: str) -> str:
     return text.split(" (theo ")[0]
 
 
-def _reading(query: Query, answer: Answer, replies: Replies) -> list[Block]:
+def _reading(query: Query, answer: Answer, typed: str, replies: Replies) -> list[Block]:
     """How the question was read, where that is not just what was typed, and for which day."""
     lines = []
-    if query.plain or normal(query.text) != normal(query.original):
+    if normal(query.text) != normal(tidy(typed).strip()):
         lines.append(Piece(replies.say("telegram.understood", text=query.text), "i"))
     day = replies.say("answer.as_of", day=written(query.as_of))
     if query.dated and day not in answer.text:
@@ -171,10 +175,14 @@ def _paragraphs(text: str) -> list[Block]:
 
 
 def _choices(answer: Answer) -> list[Block]:
-    """The questions to pick from, numbered: a button shows only the beginning of a long one."""
-    if all(each in answer.text for each in answer.choices):
+    """The questions to pick from, numbered, where a button would show only their beginning."""
+    if _short(answer) or all(each in answer.text for each in answer.choices):
         return []
     return [block(*(Piece(f"{n}. {text}") for n, text in enumerate(answer.choices, start=1)))]
+
+
+def _short(answer: Answer) -> bool:
+    return all(len(each) <= CHOICE_LENGTH for each in answer.choices)
 
 
 def _notes(notes: Sequence[str], replies: Replies) -> list[Block]:
@@ -184,7 +192,7 @@ def _notes(notes: Sequence[str], replies: Replies) -> list[Block]:
 
 def clause(passage: Passage, text: str, *, heading: str) -> list[Outgoing]:
     """A clause in full, under its label, its address where there is one."""
-    blocks = [block(Piece(heading, "b"), Piece(text, QUOTE_TAG))]
+    blocks = [block(Piece(heading[0].upper() + heading[1:], "b"), Piece(text, QUOTE_TAG))]
     if passage.document.url:
         blocks.append(paragraph(passage.document.url))
     return messages(blocks)

@@ -170,6 +170,12 @@ class Journal:
         rows = self._store.rows("SELECT preview_id FROM updates WHERE id = ?", update_id)
         return cast(int | None, rows[0][0]) if rows else None
 
+    def preview_in_doubt(self, update_id: int) -> bool:
+        """Whether such a message was sent and nothing was heard of it."""
+        statement = """SELECT 1 FROM updates WHERE id = ? AND preview_after IS NOT NULL
+            AND preview_id IS NULL"""
+        return bool(self._store.rows(statement, update_id))
+
     def previewing(self, update_id: int, chat_id: int) -> None:
         """From now on such a message may have arrived; notes the last one known before it."""
         self._store.write(

@@ -85,7 +85,7 @@ def preview_of(
         )
 
     async def edit(text: str) -> None:
-        if not pacer.free(place.chat_id):
+        if not pacer.free(place.chat_id) or journal.preview_in_doubt(update_id):
             return
         async with pacer.turn(place.chat_id):
             await _edited(bot, journal, place, update_id, provisional(text))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from assistant.ports import Assistant, Memory
+from assistant.ports import Assistant, Memory, Reviews
 from assistant.types import Document, Hit, Passage
 
 
@@ -30,14 +30,6 @@ class Clauses(Protocol):
         ...
 
 
-class Feedback(Protocol):
-    """What people think of answers, beside the remembered turns."""
-
-    async def rate(self, answer_id: str, *, good: bool, user: str) -> None:
-        """Keep whether an answer helped; a second opinion of the same person replaces the first."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Ingested:
     """How an ingest ended: whether all went well, and what it told, in Vietnamese."""
@@ -58,9 +50,9 @@ class Ingest(Protocol):
 class Services:
     """Everything the handlers use.
 
-    `readiness` raises AssistantError when nothing can be answered. `memory` and `feedback` are
-    None where nothing is remembered, `ingest` where documents are kept by another service;
-    `inbox` is where documents that were sent are put.
+    `readiness` raises AssistantError when nothing can be answered. `memory` and `reviews` are
+    None where nothing is remembered in this process, `ingest` where documents are kept by another
+    service; `inbox` is where documents that were sent are put.
     """
 
     assistant: Assistant
@@ -69,5 +61,5 @@ class Services:
     readiness: Callable[[], Awaitable[None]]
     inbox: Path
     memory: Memory | None = None
-    feedback: Feedback | None = None
+    reviews: Reviews | None = None
     ingest: Ingest | None = None

@@ -3,7 +3,8 @@
 import asyncio
 import logging
 import signal
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -11,11 +12,13 @@ from telegram import BotCommand, BotCommandScopeChat
 from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 
 from assistant.edges.prompt_files import load_replies
+from assistant.edges.remote import connected
 from assistant.errors import SetupError, Unavailable
 from assistant.prompting import Replies
 from assistant.settings import Settings, load_settings
 from assistant.wiring import open_assistant
 from bots.telegram.application import App, Parts, build
+from bots.telegram.distant import remote_services
 from bots.telegram.ingesting import ingest_in_child
 from bots.telegram.logs import guard_logs
 from bots.telegram.pacing import SystemClock
@@ -31,15 +34,23 @@ INBOX = "telegram-inbox"
 log = logging.getLogger(__name__)
 
 
-def open_services(settings: Settings, replies: Replies) -> Services:
-    """The assistant in this process."""
+@asynccontextmanager
+async def open_services(settings: Settings, replies: Replies) -> AsyncIterator[Services]:
+    """The assistant of a running service where the settings name one, else in this process."""
+    inbox = settings.data / INBOX
+    if settings.assistant_url:
+        async with connected() as client:
+            yield remote_services(settings.assistant_url, client, inbox=inbox)
+        return
     opened = open_assistant(settings, replies)
-    return Services(
+    yield Services(
         assistant=opened.assistant,
         library=opened.stores.library,
         search=opened.search,
         readiness=opened.ready,
-        inbox=settings.data / INBOX,
+        inbox=inbox,
+        memory=opened.memory,
+        reviews=opened.memory,
         ingest=ingest_in_child,
     )
 
@@ -130,17 +141,17 @@ def main() -> int:
     replies, settings, telegram = load_replies(), load_settings(), load_telegram_settings()
     secrets = (telegram.token.get_secret_value(), telegram.webhook_secret.get_secret_value())
     guard_logs(secrets, texts=telegram.log_texts)
-    services = open_services(settings, replies)
-    store = open_store(settings.data)
-    parts = build(telegram, services, replies, store, SystemClock())
-    asyncio.run(_run(parts, telegram, replies))
-    store.close()
+    asyncio.run(_run(settings, telegram, replies))
     return 0
 
 
-async def _run(parts: Parts, settings: TelegramSettings, replies: Replies) -> None:
+async def _run(settings: Settings, telegram: TelegramSettings, replies: Replies) -> None:
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    await parts.desk.services.readiness()  # a wrong index is told now, not to the first person
-    await serve(parts, settings, replies, stop)
+    store, kept_days = open_store(settings.data), settings.retention_days
+    async with open_services(settings, replies) as services:
+        await services.readiness()  # a wrong index is told now, not to the first person
+        parts = build(telegram, services, replies, store, SystemClock(), kept_days=kept_days)
+        await serve(parts, telegram, replies, stop)
+    store.close()

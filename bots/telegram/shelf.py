@@ -40,8 +40,9 @@ class Usage:
 class Shelf:
     """What buttons, commands and access need to know later."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, kept_days: int = 90) -> None:
         self._store = store
+        self._kept_seconds = kept_days * 86_400.0
 
     def talk(self, place: Place) -> Talk:
         """The conversation of a person at a place, the first one for somebody new."""
@@ -71,7 +72,8 @@ class Shelf:
         )
 
     def keep(self, asked: Asked, *, conversation: str) -> None:
-        """Keep an answer for its buttons."""
+        """Keep an answer for its buttons; those that are too old are let go."""
+        self._store.write("DELETE FROM asked WHERE at < ?", asked.at - self._kept_seconds)
         place = asked.place
         values = (asked.key, place.chat_id, place.topic, place.user_id, place.message_id)
         texts = (asked.question, asked.answer, asked.decision)
@@ -106,6 +108,11 @@ class Shelf:
         self._store.write(
             "INSERT OR REPLACE INTO ratings VALUES (?, ?, ?, ?)", key, user_id, int(good), now
         )
+
+    def rated_good(self, key: str, user_id: int) -> bool:
+        """Whether a person found an answer good; what was not said is no praise."""
+        statement = "SELECT good FROM ratings WHERE asked = ? AND user_id = ?"
+        return self._store.rows(statement, key, user_id) == [(1,)]
 
     def comment(
         self, update_id: int, user_id: int, words: str, *, asked: str | None, now: float

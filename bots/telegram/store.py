@@ -39,6 +39,7 @@ MIGRATIONS = (
         suggestions TEXT NOT NULL, choices TEXT NOT NULL, answer_id TEXT, at REAL NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX asked_in ON asked (conversation, at);
+    CREATE INDEX asked_at ON asked (at);
     CREATE INDEX asked_by ON asked (user_id, at);
     CREATE TABLE ratings (
         asked TEXT NOT NULL, user_id INTEGER NOT NULL, good INTEGER NOT NULL, at REAL NOT NULL,

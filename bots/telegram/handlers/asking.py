@@ -91,7 +91,7 @@ class Asking:
             await self._desk.explain(update, error)
             return
         self._note(update, text, finished, time.monotonic() - began)
-        await self._deliver(update, talk, query, finished, echo=text if echoed else None)
+        await self._deliver(update, talk, query, finished, typed=text, echoed=echoed)
 
     def _wait(self, place: Place) -> float:
         return 0.0 if self._desk.role(place) is Role.ADMIN else self._quotas.wait(place)
@@ -118,7 +118,14 @@ class Asking:
             return await followed(desk.services.assistant.ask(question), preview)
 
     async def _deliver(
-        self, update: Update, talk: Talk, query: Query, finished: Finished, *, echo: str | None
+        self,
+        update: Update,
+        talk: Talk,
+        query: Query,
+        finished: Finished,
+        *,
+        typed: str,
+        echoed: bool,
     ) -> None:
         answer, key = finished.answer, new_key()
         asked_next = suggestions(query, answer, self._desk.replies)
@@ -128,24 +135,25 @@ class Asking:
             answer,
             suggestions=asked_next,
             kept_day=talk.as_of is not None and query.as_of == talk.as_of,
-            echo=echo,
+            typed=typed,
+            echoed=echoed,
             replies=self._desk.replies,
         )
-        asked = self._kept(update, key, query, finished, asked_next)
+        asked = self._kept(update, key, typed, finished, asked_next)
         await self._desk.deliver(update, messages, asked=asked, conversation=talk.id)
 
     def _kept(
         self,
         update: Update,
         key: str,
-        query: Query,
+        typed: str,
         finished: Finished,
         asked_next: tuple[Suggestion, ...],
     ) -> Asked:
         return Asked(
             key=key,
             place=answering_place(update),
-            question=query.original,
+            question=typed,
             answer=finished.answer.text,
             decision=finished.answer.decision,
             sources=sources_of(finished.answer),

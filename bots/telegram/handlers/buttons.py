@@ -8,7 +8,7 @@ from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
 from assistant.labelling import label
-from assistant.types import Passage
+from assistant.types import Passage, Rating
 from bots.telegram.delivery import clause
 from bots.telegram.desk import Desk, answering_place
 from bots.telegram.handlers.asking import Asking
@@ -33,9 +33,9 @@ class Buttons:
             return
         place, good = answering_place(update), value == 1
         self._desk.shelf.rate(asked.key, place.user_id, good=good, now=self._desk.wall())
-        feedback = self._desk.services.feedback
-        if feedback is not None and asked.answer_id is not None:
-            await feedback.rate(asked.answer_id, good=good, user=place.user)
+        reviews = self._desk.services.reviews
+        if reviews is not None and asked.answer_id is not None:
+            await reviews.rate(asked.answer_id, Rating(useful=good))
         await self._told(query, "telegram.rated.good" if good else "telegram.rated.bad")
 
     async def source(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

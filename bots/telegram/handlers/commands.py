@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from assistant.types import Rating
 from assistant.vietnamese import days, fold, written
 from bots.telegram.delivery import said, source_buttons
 from bots.telegram.desk import Desk, answering_place
@@ -104,14 +105,13 @@ class Commands:
         if not words:
             await self._desk.say(update, "telegram.comment.what")
             return
-        latest = self._desk.shelf.latest(place, limit=1)
-        self._desk.shelf.comment(
-            update.update_id,
-            place.user_id,
-            words,
-            asked=latest[0].key if latest else None,
-            now=self._desk.wall(),
-        )
+        latest = next(iter(self._desk.shelf.latest(place, limit=1)), None)
+        key, now = latest.key if latest else None, self._desk.wall()
+        self._desk.shelf.comment(update.update_id, place.user_id, words, asked=key, now=now)
+        reviews = self._desk.services.reviews
+        if reviews is not None and latest is not None and latest.answer_id is not None:
+            useful = self._desk.shelf.rated_good(latest.key, place.user_id)
+            await reviews.rate(latest.answer_id, Rating(useful=useful, comment=words))
         await self._desk.say(update, "telegram.comment.kept")
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -23,7 +23,7 @@ from tests.bots.telegram.hurried import HurriedClock
 from tests.fakes_web import REPLIES, FakeAssistant, FakeLibrary, FakeSearch
 
 ADMIN = 900
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 @dataclass
@@ -161,7 +161,7 @@ class _Running:
     async def _run(self) -> None:
         settings, services, folder, clock = self._given
         store = open_store(folder)
-        parts = build(settings, services, REPLIES, store, clock)
+        parts = build(settings, services, REPLIES, store, clock, kept_days=90)
         self._loop, self._stop = asyncio.get_running_loop(), asyncio.Event()
         self._parts.append(parts)
         self._started.set()

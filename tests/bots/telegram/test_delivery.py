@@ -19,8 +19,9 @@ def query_of(text: str, *, as_of: date | None = None) -> Query:
 
 
 def sent(answer: Answer, query: Query | None = None, **more: object) -> list[Outgoing]:
-    given = {"suggestions": (), "kept_day": False, "echo": None, **more}
+    given = {"suggestions": (), "kept_day": False, "echoed": False, **more}
     asked = query or query_of("Hồ sơ gồm những gì?")
+    given.setdefault("typed", asked.original)
     return delivered(KEY, asked, answer, replies=REPLIES, **given)  # type: ignore[arg-type]
 
 
@@ -46,6 +47,11 @@ def test_the_reading_is_told_only_when_it_is_not_what_was_typed() -> None:
     abbreviated = sent(quoting_answer(), query_of("LĐTT được thưởng bao nhiêu?"))[0].plain
     assert "Hiểu là" not in read_as_typed
     assert abbreviated.startswith("Hiểu là: lao động tiên tiến được thưởng bao nhiêu?")
+
+
+def test_a_follow_up_tells_what_it_was_read_as() -> None:
+    [message] = sent(quoting_answer(), query_of("Hồ sơ cấp tỉnh gồm gì?"), typed="còn cấp tỉnh?")
+    assert message.plain.startswith("Hiểu là: Hồ sơ cấp tỉnh gồm gì?")
 
 
 def test_a_day_that_was_named_is_told_once() -> None:

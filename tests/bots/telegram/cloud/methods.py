@@ -36,6 +36,10 @@ class Refused(Exception):
             self.json["parameters"] = parameters
 
 
+class Lost(Exception):
+    """What `accepted` raises to lose the answer to a call that had its effect."""
+
+
 def bad(words: str) -> Refused:
     return Refused(400, words)
 

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from tests.bots.telegram.cloud.methods import Methods, Refused, bad
+from tests.bots.telegram.cloud.methods import Lost, Methods, Refused, bad
 from tests.bots.telegram.cloud.people import Json, World
 
 TOKEN = "4242:TEST-secret_token"
@@ -104,6 +104,8 @@ class Cloud(Methods):
         try:
             polls = name.lower() == "getupdates"
             result = await self.get_updates(given) if polls else self.call(name, given)
+        except Lost:
+            return Response("Bad Gateway", status_code=502)
         except Refused as refused_call:
             return JSONResponse(refused_call.json, status_code=refused_call.status)
         return Response(json.dumps({"ok": True, "result": result}), media_type="application/json")
