@@ -1,11 +1,13 @@
 """The only place where concrete things meet (edge)."""
 
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.answering import GroundedAssistant
 from assistant.aside import aside
+from assistant.conversing import ConversingAssistant
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
@@ -15,6 +17,7 @@ from assistant.edges.memory import SqlMemory, open_memory
 from assistant.edges.words import WordIndex
 from assistant.errors import IndexUnfinished
 from assistant.indexing import index_fingerprint
+from assistant.ports import Assistant, Memory
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
@@ -45,7 +48,8 @@ class Opened:
     stores: Stores
     memory: SqlMemory | None
     retriever: Retriever
-    assistant: GroundedAssistant
+    grounded: GroundedAssistant
+    assistant: ConversingAssistant
     read: Callable[[Question], Query]
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
@@ -109,16 +113,40 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         library=stores.library, standing=retriever.standing, replies=replies
     )
     memory = open_memory_of(settings)
-    assistant = GroundedAssistant(
+    grounded = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        replies=replies,
+        read=read,
+    )
+    return Opened(
+        stores=stores,
+        memory=memory,
+        retriever=retriever,
+        grounded=grounded,
+        assistant=conversing(grounded, memory=memory, replies=replies, read=read),
+        read=read,
+    )
+
+
+def conversing(
+    assistant: Assistant,
+    *,
+    memory: Memory | None,
+    replies: Replies,
+    read: Callable[[Question], Query],
+) -> ConversingAssistant:
+    """`assistant` within conversations, whose follow-ups are read by rules."""
+    return ConversingAssistant(
+        assistant=assistant,
         rewriter=RuleRewriter(read=read),
         memory=memory,
         replies=replies,
         read=read,
+        clock=lambda: datetime.now(UTC),
+        identity=lambda: uuid.uuid4().hex,
     )
-    return Opened(stores=stores, memory=memory, retriever=retriever, assistant=assistant, read=read)
 
 
 def open_memory_of(settings: Settings) -> SqlMemory | None:

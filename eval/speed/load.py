@@ -97,8 +97,8 @@ def serve_slowly(port: int, pieces: int, pause: float) -> None:
     """The service of this process's settings, answering slowly, until it is ended."""
     replies = load_replies()
     opened = open_assistant(load_settings(), replies)
-    slow = SlowComposer(composer=opened.assistant.composer, pieces=pieces, pause=pause)
-    assistant = replace(opened.assistant, composer=slow)
+    slow = SlowComposer(composer=opened.grounded.composer, pieces=pieces, pause=pause)
+    assistant = replace(opened.assistant, assistant=replace(opened.grounded, composer=slow))
     services = services_of(replace(opened, assistant=assistant))
     serve(create_app(services, replies), host="127.0.0.1", port=port)
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from assistant.answering import GroundedAssistant
 from assistant.labelling import label
+from assistant.ports import Assistant
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import (
     Answer,
     Document,
@@ -20,6 +20,7 @@ from assistant.types import (
 )
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+from assistant.wiring import conversing
 from tests.builders import TODAY
 from tests.fakes import FakeIndex, FakeLibrary
 from tests.fakes_web import REPLIES
@@ -85,21 +86,20 @@ def asked(
     return asyncio.run(ask()), stored
 
 
-def assistant_over(library: Shelf, index: FakeIndex) -> GroundedAssistant:
+def assistant_over(library: Shelf, index: FakeIndex) -> Assistant:
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
 
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)
 
-    return GroundedAssistant(
+    alone = GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
-        rewriter=RuleRewriter(read=read),
-        memory=None,
         replies=REPLIES,
         read=read,
     )
+    return conversing(alone, memory=None, replies=REPLIES, read=read)
 
 
 def quotes(answer: Answer) -> str:
