@@ -177,7 +177,7 @@ def test_a_case_that_began_before_the_rule_is_shown_the_transitional_article() -
         "Điều 5. Quy định chuyển tiếp\n\nHồ sơ nộp trước ngày Luật này có hiệu lực được xét theo "
         "quy định cũ.\n\nĐiều 6. Hiệu lực thi hành",
     )
-    question = "Tiêu chuẩn danh hiệu Đường đẹp với hồ sơ đã nộp là gì?"
+    question = f"Thôn đã nộp hồ sơ. {ASKED}"
     on = date(2031, 8, 1)
     told = [label(each.passage) for each in asked(question, on, law=text)[0].citations]
     assert any(each.startswith("Điều 5 ") for each in told)
