@@ -55,8 +55,7 @@ _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
     (
         DayTold.YEAR,
         re.compile(
-            rf"(?:(?<!\w)nam |{_AFTER_PREPOSITION})(?P<y>{_YEAR})"
-            r"(?![\d/]|[.,]\d| ?[-–—] ?\d)"
+            rf"(?:(?<!\w)nam |{_AFTER_PREPOSITION})(?P<y>{_YEAR})(?![\d/]|[.,]\d| ?[-–—] ?\d)"
         ),
     ),
 )
