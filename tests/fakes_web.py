@@ -27,6 +27,7 @@ from assistant.types import (
 )
 from assistant.understanding import understand
 from assistant.web.services import Services
+from bots.widget import FOLDER
 
 REPLIES = load_replies()
 TODAY = date(2031, 5, 20)
@@ -185,4 +186,5 @@ def services(
         library=FakeLibrary(),
         search=search or FakeSearch(),
         readiness=ready,
+        widget=FOLDER,
     )

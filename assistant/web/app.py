@@ -9,6 +9,7 @@ from assistant.web.pages import add_pages
 from assistant.web.problems import install
 from assistant.web.routes import api_router
 from assistant.web.services import Services
+from assistant.web.widget import add_widget, load_widget
 
 PING_SECONDS = 10.0
 """Well under the 60 seconds after which nginx and most proxies give up on a silent answer."""
@@ -32,7 +33,9 @@ def create_app(
     )
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
-    add_pages(app, replies)
+    widget = load_widget(services.widget, replies)
+    add_widget(app, widget)
+    add_pages(app, services.library, widget, replies)
     app.add_middleware(Guard, replies=replies)
     return app
 

@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
 from assistant.ports import Assistant, Library
@@ -19,9 +20,13 @@ class Search(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered."""
+    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered.
+
+    `widget` is the folder of the chat widget's modules.
+    """
 
     assistant: Assistant
     library: Library
     search: Search
     readiness: Callable[[], Awaitable[None]]
+    widget: Path

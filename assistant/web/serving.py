@@ -9,6 +9,7 @@ from assistant.errors import BadInput
 from assistant.settings import load_settings
 from assistant.web.app import create_app, serve
 from assistant.web.services import Services
+from assistant.web.widget import installed_folder
 from assistant.wiring import open_assistant
 
 LARGEST_PORT = 65_535
@@ -30,6 +31,7 @@ def _serve(arguments: argparse.Namespace) -> int:
         library=opened.stores.library,
         search=opened.search,
         readiness=opened.ready,
+        widget=installed_folder(),
     )
     host = arguments.host or settings.host
     port = settings.port if arguments.port is None else arguments.port
