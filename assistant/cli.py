@@ -64,7 +64,7 @@ def _parser(words: Sequence[str], replies: Replies) -> Parser:
 
 
 def _place(entry: EntryPoint) -> tuple[int, str]:
-    order = ("ask", "search", "docs", "ingest", "serve")
+    order = ("ask", "search", "docs", "ingest", "serve", "embeds", "keys")
     return (order.index(entry.name) if entry.name in order else len(order), entry.name)
 
 

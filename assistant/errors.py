@@ -7,10 +7,12 @@
     │   ├── ModelMissing      the embedding model cannot be loaded
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
-    │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
+    │   ├── DocumentRejected  a document cannot be ingested; the reason is for its administrator
+    │   └── NotAllowed        who asks has shown neither a key nor a ticket that is good for it
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
-        └── IndexBusy         another process is writing to the index
+        ├── IndexBusy         another process is writing to the index
+        └── TooMany           a quota is spent; `seconds` until there is a new one
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
 `key` names, filled with `values`.
@@ -70,6 +72,12 @@ class DocumentRejected(BadInput):
     key = "reject.unreadable"
 
 
+class NotAllowed(BadInput):
+    """Who asks has shown neither a key nor a ticket that is good for it."""
+
+    key = "access.ticket"
+
+
 class Unavailable(AssistantError):
     """Found while serving; safe to retry."""
 
@@ -86,3 +94,9 @@ class IndexBusy(Unavailable):
     """Another process is writing to the index."""
 
     key = "error.index_busy"
+
+
+class TooMany(Unavailable):
+    """A quota is spent; values: `seconds` until there is a new one."""
+
+    key = "quota.session"

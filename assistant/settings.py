@@ -22,6 +22,13 @@ class Settings(BaseSettings):
     query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
     host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
+    auth: bool | None = Field(
+        None,
+        description="Chỉ trả lời khi có khóa hoặc vé; mặc định: có, trừ khi chạy tại 127.0.0.1",
+    )
+    quota_session: int = Field(20, ge=1, description="Số yêu cầu mỗi phút của một người dùng")
+    quota_embed: int = Field(300, ge=1, description="Số yêu cầu mỗi phút của một trang đã đăng ký")
+    quota_day: int = Field(10_000, ge=1, description="Số yêu cầu mỗi ngày của một trang")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
 
 

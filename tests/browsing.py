@@ -44,7 +44,9 @@ def browser() -> Iterator[Browser]:
 def served(app: FastAPI, *, port: int = 0) -> Iterator[str]:
     """The address of the app, served by uvicorn in a thread of this process."""
     listener = socket.create_server(("127.0.0.1", port))
-    config = uvicorn.Config(app, log_level="warning", access_log=False)
+    config = uvicorn.Config(
+        app, log_level="critical", access_log=False, timeout_graceful_shutdown=1
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.access import Registry
 from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant
 from assistant.types import (
@@ -26,6 +27,7 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
+from assistant.web.quotas import Limits
 from assistant.web.services import Services
 from bots.widget import FOLDER
 
@@ -121,6 +123,7 @@ class FakeAssistant:
     wait: float = 0.0
     failure: Exception | None = None
     fails_at: int = 0
+    answer_id: str | None = None
     asked: list[Question] = field(default_factory=list)
     closed: int = 0
 
@@ -131,7 +134,7 @@ class FakeAssistant:
             Found((Hit(POINT, 0.5),)),
             Delta(self.answer.text[:20]),
             Delta(self.answer.text[20:]),
-            Finished(self.answer),
+            Finished(self.answer, self.answer_id),
         )
         try:
             for place, event in enumerate(events):
@@ -171,11 +174,30 @@ class FakeSearch:
         return [Hit(POINT, 1.5), Hit(HOSTILE_PASSAGE, 0.5)][:limit]
 
 
+OPEN = Limits(required=False, session=1, embed=1, day=1)
+GUARDED = Limits(required=True, session=1_000, embed=1_000, day=1_000)
+
+
+@dataclass
+class FakeAccess:
+    """Who may ask, in memory."""
+
+    registered: Registry = field(default_factory=Registry)
+
+    def registry(self) -> Registry:
+        return self.registered
+
+    def secret(self) -> bytes:
+        return b"a secret of the tests"
+
+
 def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
     not_ready: Exception | None = None,
+    access: FakeAccess | None = None,
+    limits: Limits = OPEN,
 ) -> Services:
     async def ready() -> None:
         if not_ready is not None:
@@ -187,4 +209,6 @@ def services(
         search=search or FakeSearch(),
         readiness=ready,
         widget=FOLDER,
+        access=access or FakeAccess(),
+        limits=limits,
     )

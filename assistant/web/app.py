@@ -4,6 +4,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.prompting import Replies
+from assistant.web.gate import CrossOrigin, Gate
 from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
 from assistant.web.problems import install
@@ -36,7 +37,9 @@ def create_app(
     widget = load_widget(services.widget, replies)
     add_widget(app, widget)
     add_pages(app, services.library, widget, replies)
+    app.add_middleware(Gate, access=services.access, limits=services.limits)
     app.add_middleware(Guard, replies=replies)
+    app.add_middleware(CrossOrigin, access=services.access)  # so that failures can be read as well
     return app
 
 

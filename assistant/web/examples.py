@@ -65,10 +65,13 @@ class Examples:
         return found
 
     def request(self, route: str) -> Json | None:
-        """What OpenAPI shows as the body to send, for the one route that takes one."""
-        if route != "ask":
+        """What OpenAPI shows as the body to send, for the routes that take one."""
+        bodies: dict[str, Json] = {
+            "ask": {"question": self._say("example.question"), "as_of": _DAY.isoformat()},
+            "ticket": {"embed_id": "3f9a01c2b7d4", "ticket": None},
+        }
+        if (body := bodies.get(route)) is None:
             return None
-        body = {"question": self._say("example.question"), "as_of": _DAY.isoformat()}
         return {"requestBody": {"content": {_MEDIA: {"example": body}}}}
 
     def parameters(self) -> dict[str, object]:
@@ -101,6 +104,7 @@ class Examples:
                 "text": self._text,
                 "passages": [outline_json(self._passage)],
             },
+            "ticket": {"ticket": "WyIzZjlh….q3Jx…", "seconds": 60},
             "health": {"status": "ok"},
             "ready": {"status": "ready"},
         }

@@ -24,6 +24,8 @@ MOST_HITS = 50
 """Results of one search: a person reads ten, a program that wants more asks another question."""
 LONGEST_ID = 200
 """Characters of a conversation id: a UUID has 36, a chat room's address well under this."""
+LONGEST_TICKET = 2_000
+"""Characters; the longest origin there can be makes a ticket of some 600."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -62,6 +64,15 @@ class AskRequest(BaseModel):
     as_of: Day | None = None
     conversation_id: Annotated[Text, Field(max_length=LONGEST_ID)] | None = None
     stream: StrictBool = False
+
+
+class TicketRequest(BaseModel):
+    """The body of POST /v1/tickets: of which site, and the last ticket where there was one."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    embed_id: Annotated[Text, Field(max_length=LONGEST_ID)] | None = None
+    ticket: Annotated[Text, Field(max_length=LONGEST_TICKET)] | None = None
 
 
 def question_of(

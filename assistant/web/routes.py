@@ -3,7 +3,7 @@
 from collections import Counter
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from assistant.errors import BadInput
@@ -11,7 +11,8 @@ from assistant.prompting import Replies
 from assistant.types import Document, Kind
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
-from assistant.web.requests import MOST_HITS, AskRequest, Day, question_of
+from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
+from assistant.web.requests import MOST_HITS, AskRequest, Day, TicketRequest, question_of
 from assistant.web.services import Services
 from assistant.web.streaming import EventStream
 from assistant.wire import document_details_json, document_json, hit_json, outline_json
@@ -30,6 +31,7 @@ class Api:
         self._services = services
         self._replies = replies
         self._ping_seconds = ping_seconds
+        self._tickets = TicketOffice(services.access)
 
     async def ask(self, request: AskRequest) -> Response:
         """Answer a question as JSON, or event by event when `stream` is true."""
@@ -88,6 +90,15 @@ class Api:
             }
         )
 
+    async def ticket(self, request: TicketRequest, http: Request) -> Response:
+        """A ticket for the pages of a registered site, good for a minute."""
+        issued = self._tickets.issue(
+            http.headers, embed_id=request.embed_id, renewed=request.ticket
+        )
+        return JSONResponse(
+            {"ticket": issued, "seconds": TICKET_SECONDS}, headers={"Cache-Control": "no-store"}
+        )
+
     async def health(self) -> Response:
         """The process is up."""
         return JSONResponse({"status": "ok"})
@@ -108,6 +119,7 @@ def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> 
         ("GET", "/v1/search", api.search),
         ("GET", "/v1/documents", api.documents),
         ("GET", "/v1/documents/{document_id:path}", api.document),
+        ("POST", TICKETS, api.ticket),
         ("GET", "/health", api.health),
         ("GET", "/ready", api.ready),
     ):

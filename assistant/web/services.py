@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from assistant.access import Registry
 from assistant.ports import Assistant, Library
 from assistant.types import Hit
+from assistant.web.quotas import Limits
 
 
 class Search(Protocol):
@@ -15,6 +17,18 @@ class Search(Protocol):
 
     async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """At most `limit` hits, best first, in force on `as_of` (None: today)."""
+        ...
+
+
+class Access(Protocol):
+    """Who may ask, as an administrator has registered it."""
+
+    def registry(self) -> Registry:
+        """The sites and the keys there are now."""
+        ...
+
+    def secret(self) -> bytes:
+        """What tickets are sealed with; the same after a restart."""
         ...
 
 
@@ -30,3 +44,5 @@ class Services:
     search: Search
     readiness: Callable[[], Awaitable[None]]
     widget: Path
+    access: Access
+    limits: Limits

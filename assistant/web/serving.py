@@ -2,12 +2,15 @@
 
 import argparse
 import asyncio
+import ipaddress
 import socket
 
+from assistant.edges.access import AccessFile
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
-from assistant.settings import load_settings
+from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
+from assistant.web.quotas import Limits
 from assistant.web.services import Services
 from assistant.web.widget import installed_folder
 from assistant.wiring import open_assistant
@@ -25,23 +28,49 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _serve(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
+    host = arguments.host or settings.host
     opened = open_assistant(settings, replies)
+    limits = limits_of(settings, host=host)
     services = Services(
         assistant=opened.assistant,
         library=opened.stores.library,
         search=opened.search,
         readiness=opened.ready,
         widget=installed_folder(),
+        access=AccessFile(settings.data),
+        limits=limits,
     )
-    host = arguments.host or settings.host
     port = settings.port if arguments.port is None else arguments.port
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
     _check_free(host, port)
     asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
+    if not limits.required and not is_loopback(host):
+        print(replies.say("cli.serve.unguarded"), flush=True)
     serve(create_app(services, replies), host=host, port=port)
     return 0
+
+
+def limits_of(settings: Settings, *, host: str) -> Limits:
+    """What a request needs: a key or a ticket wherever other machines can reach the service.
+
+    `TDKT_AUTH` overrides that either way; where it is not set, only loopback is free.
+    """
+    return Limits(
+        required=not is_loopback(host) if settings.auth is None else settings.auth,
+        session=settings.quota_session,
+        embed=settings.quota_embed,
+        day=settings.quota_day,
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def _check_free(host: str, port: int) -> None:

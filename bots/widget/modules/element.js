@@ -29,9 +29,12 @@ export class TdktChat extends HTMLElement {
     else this.#launch();
   }
 
-  /** The conversation, made when it is first wanted. */
+  /** The conversation, made when it is first wanted, and again when its modules did not come. */
   conversation() {
-    this.#conversation ??= this.#make();
+    this.#conversation ??= this.#make().catch((error) => {
+      this.#conversation = null;
+      throw error;
+    });
     return this.#conversation;
   }
 
@@ -51,8 +54,11 @@ export class TdktChat extends HTMLElement {
 
   /** Open the panel of the launcher and go to its question box. */
   async open() {
-    const { composer } = await this.#show();
-    composer.focus();
+    try {
+      (await this.#show()).composer.focus();
+    } catch {
+      this.#launcher.lastElementChild?.replaceChildren(say("failed_network"));
+    }
   }
 
   close() {
@@ -80,9 +86,13 @@ export class TdktChat extends HTMLElement {
   }
 
   async #place() {
-    const conversation = await this.conversation();
-    this.#root.prepend(conversation.view);
-    conversation.view.addEventListener("focusin", () => conversation.prepare(), { once: true });
+    try {
+      const conversation = await this.conversation();
+      this.#root.prepend(conversation.view);
+      conversation.view.addEventListener("focusin", () => conversation.prepare(), { once: true });
+    } catch {
+      addEventListener("online", () => this.#place(), { once: true });
+    }
   }
 
   #launch() {
@@ -97,14 +107,15 @@ export class TdktChat extends HTMLElement {
       this.#launcher.focus({ preventScroll: true });
     };
     this.#root.append(this.#launcher, this.#panel);
-    if ("open" in this.dataset) this.#show();
-    else requestIdleCallback?.(() => this.conversation());
+    if ("open" in this.dataset) this.#show().catch(() => {});
+    else globalThis.requestIdleCallback?.(() => this.conversation().catch(() => {}));
   }
 
   async #show() {
     const conversation = await this.conversation();
     if (!conversation.view.isConnected) this.#panel.append(conversation.view);
     conversation.prepare();
+    this.#launcher.lastElementChild?.replaceChildren(say("launch"));
     this.#launcher.hidden = true;
     this.#launcher.setAttribute("aria-expanded", "true");
     if (!this.#panel.open && matchMedia(NARROW).matches) this.#panel.showModal();

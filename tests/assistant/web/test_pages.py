@@ -21,6 +21,7 @@ ROUTES = {
     "/v1/search": "get",
     "/v1/documents": "get",
     "/v1/documents/{document_id}": "get",
+    "/v1/tickets": "post",
     "/health": "get",
     "/ready": "get",
 }
