@@ -131,7 +131,9 @@ def test_a_verdict_and_a_comment_are_sent(browser: Browser) -> None:
         page.get_by_label(said("feedback_comment")).fill("Thiếu khoản 3")
         with page.expect_request("**/v1/feedback") as second:
             page.get_by_role("button", name=said("feedback_send")).click()
-        assert second.value.post_data_json["comment"] == "Thiếu khoản 3"
+        assert second.value.post_data_json == {
+            "answer_id": "turn-1", "verdict": "down", "comment": "Thiếu khoản 3",
+        }  # fmt: skip
         page.locator(".feedback").get_by_text(said("feedback_received")).wait_for()
 
 
