@@ -185,8 +185,7 @@ function quote(citation, open) {
     element(
       "figcaption",
       {},
-      chip(citation, open),
-      source(citation, open),
+      element("span", { className: "source" }, chip(citation, open), source(citation, open)),
       badge,
       since ? element("span", { className: "validity" }, since) : null,
     ),

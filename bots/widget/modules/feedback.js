@@ -44,7 +44,7 @@ export function feedback(client, answerId, announcer) {
     };
     return button;
   });
-  return [...buttons, place];
+  return [element("span", { className: "verdicts" }, ...buttons), place];
 }
 
 /** @param {(comment: string) => Promise<boolean>} send */

@@ -18,7 +18,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
   background: none; }
 .icon:hover, .icon[aria-expanded="true"] { border-color: var(--edge); }
 .icon[aria-pressed="true"] { background: var(--good-tint); color: var(--good); border-color: currentColor; }
-.menu { max-height: 40%; overflow-y: auto; padding: 0.75em 1em; border-bottom: 1px solid var(--line);
+.menu { flex: none; max-height: 40%; overflow-y: auto; padding: 0.75em 1em; border-bottom: 1px solid var(--line);
   background: var(--card); }
 .menu .note { color: var(--quiet); font-size: 0.85em; }
 .menu li button { width: 100%; padding: 0.55em 0; border: 0; border-bottom: 1px solid var(--line);
@@ -34,7 +34,8 @@ a { color: var(--link); text-underline-offset: 0.18em; }
   border-radius: 1.2em; background: var(--card); font-size: 0.92em; line-height: 1.4;
   text-align: start; }
 .suggestions button:hover, .choices button:hover { border-color: var(--link); color: var(--link); }
-.turn { margin-bottom: 1.75em; scroll-margin-top: 1em; }
+.turn { padding-bottom: 1.75em; scroll-margin-top: 1em; }
+.turn:last-child { min-height: 100%; }
 .asked { width: fit-content; max-width: 90%; margin: 0 0 0.75em auto; padding: 0.55em 0.95em;
   border-radius: 14px 14px 4px 14px; background: var(--tint); font: inherit; white-space: pre-line;
   unicode-bidi: isolate; }
@@ -65,6 +66,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
   mask: linear-gradient(#000 75%, transparent); }
 .more { display: block; margin: 0 1em 0.7em; padding: 0.3em 0.9em; border: 1px solid var(--edge);
   border-radius: 1.2em; background: none; font-size: 0.88em; }
+.source { display: flex; flex: 1 1 100%; align-items: center; gap: 0.6em; }
 .quote figcaption { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.6em;
   padding: 0.5em 1em; border-top: 1px solid var(--line); font-size: 0.86em; line-height: 1.45; }
 .badge, .validity { padding: 0.1em 0.6em; border-radius: 1em; font-size: 0.94em; }
@@ -80,13 +82,15 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .retry { display: inline-flex; align-items: center; gap: 0.4em; width: fit-content;
   margin-top: 0.6em; padding: 0.45em 1em; border: 1px solid var(--edge); border-radius: 10px;
   background: var(--card); font-weight: 600; }
+.nearest .label { font-size: 0.92em; }
 .nearest h3 { margin-bottom: 0.3em; color: var(--quiet); font-size: 0.85em; font-weight: 600; }
 .nearest li { padding: 0.3em 0; border-top: 1px solid var(--line); }
 .tools { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.5em; }
 .tools > button:not(.icon) { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.4em;
   padding: 0.2em 0.7em; border: 1px solid var(--line); border-radius: 10px; background: none;
   color: var(--quiet); font-size: 0.85em; }
-.tools > button:hover { border-color: var(--edge); color: var(--ink); }
+.tools button:hover { border-color: var(--edge); color: var(--ink); }
+.verdicts { display: inline-flex; gap: 0.25em; }
 .feedback { flex: 1 0 100%; font-size: 0.9em; }
 .feedback form { display: flex; flex-direction: column; align-items: flex-start; gap: 0.4em; }
 .feedback textarea { width: 100%; padding: 0.5em 0.7em; border: 1px solid var(--edge);
