@@ -1,18 +1,26 @@
 """The life of a question: from words to a checked answer (shell)."""
 
+import uuid
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from assistant.awards import awards_in, same_award
+from assistant.clarifying import clarification
+from assistant.errors import MemoryUnavailable
 from assistant.matching import holds_figure, supports
-from assistant.ports import Composer, Library
+from assistant.ports import Composer, Library, Memory, Rewriter
 from assistant.precedence import closest, rules_first
 from assistant.prompting import Replies
 from assistant.ranking import points_at
 from assistant.refusing import LEAST_SUPPORT, refusal
+from assistant.remembering import turn_of
 from assistant.retrieval import Retriever
+from assistant.side_by_side import SideBySide
 from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import (
+    Answer,
+    Conversation,
     Delta,
     Event,
     Evidence,
@@ -20,12 +28,14 @@ from assistant.types import (
     Finished,
     Found,
     Hit,
+    Intent,
     Passage,
     Query,
     Question,
     Ranking,
     Understood,
 )
+from assistant.vietnamese import tidy
 
 DEPTH = 60
 """Articles ranked for one question; the best of them are looked at closely."""
@@ -43,27 +53,90 @@ NEAR_BEST = 0.9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroundedAssistant:
-    """Answers only from evidence: implements ports.Assistant."""
+    """Answers only from evidence: implements ports.Assistant.
+
+    `memory` None remembers nothing; a question without a conversation is not remembered either.
+    """
 
     retriever: Retriever
     library: Library
     composer: Composer
+    rewriter: Rewriter
+    memory: Memory | None
     replies: Replies
     read: Callable[[Question], Query]
 
     async def ask(self, question: Question) -> AsyncIterator[Event]:
-        """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
-        query = self.read(question)
+        """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read.
+
+        The turn is remembered before Finished is told: whoever leaves earlier leaves no trace.
+        """
+        conversation, warnings = await self._recalled(question)
+        query = await self.retriever.placed(await self._understood(question, conversation))
         yield Understood(query)
+        if query.intent is Intent.COMPARISON and (two := await self._side_by_side.answer(query)):
+            hits, compared = two
+            yield Found(hits)
+            yield await self._finished(question, query, compared, warnings)
+            return
         ranking = await self.retriever.retrieve(query, limit=DEPTH)
         evidence = await self._evidence(query, ranking)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
-        if evidence.support < LEAST_SUPPORT:
-            periods = await self.retriever.periods()
-            yield Finished(refusal(query, ranking, evidence, periods, self.replies))
+        if answer := await self._without_composing(query, ranking, evidence):
+            yield await self._finished(question, query, answer, warnings)
             return
         async for piece in self.composer.compose(query, evidence):
-            yield piece if isinstance(piece, Delta) else Finished(piece)
+            if isinstance(piece, Delta):
+                yield piece
+            else:
+                yield await self._finished(question, query, piece, warnings)
+
+    async def _recalled(self, question: Question) -> tuple[Conversation, tuple[str, ...]]:
+        """What was said before, and a warning when that cannot be read."""
+        identity = question.conversation_id
+        if self.memory is None or identity is None:
+            return Conversation(id=identity or ""), ()
+        try:
+            return await self.memory.recall(identity), ()
+        except MemoryUnavailable:
+            return Conversation(id=identity), (self.replies.say("warning.memory_away"),)
+
+    async def _understood(self, question: Question, conversation: Conversation) -> Query:
+        alone = await self.rewriter.rewrite(question, conversation)
+        return replace(self.read(alone), original=tidy(question.text).strip())
+
+    async def _without_composing(
+        self, query: Query, ranking: Ranking, evidence: Evidence
+    ) -> Answer | None:
+        """The answer that asks back or refuses; None when the evidence is to be put in words."""
+        if asking_back := clarification(query, evidence, self.replies):
+            return asking_back
+        if evidence.support >= LEAST_SUPPORT:
+            return None
+        return refusal(query, ranking, evidence, await self.retriever.periods(), self.replies)
+
+    async def _finished(
+        self, question: Question, query: Query, answer: Answer, warnings: tuple[str, ...]
+    ) -> Finished:
+        """The last event, once the turn is remembered."""
+        answer = replace(answer, warnings=answer.warnings + warnings)
+        if self.memory is None or question.conversation_id is None or warnings:
+            return Finished(answer)
+        turn = turn_of(query, answer, identity=uuid.uuid4().hex, at=datetime.now(UTC))
+        try:
+            await self.memory.remember(question.conversation_id, turn, user=question.user)
+        except MemoryUnavailable:
+            return Finished(answer)
+        return Finished(answer, answer_id=turn.id)
+
+    @property
+    def _side_by_side(self) -> SideBySide:
+        return SideBySide(
+            retriever=self.retriever,
+            library=self.library,
+            replies=self.replies,
+            gather=self._evidence,
+        )
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)

@@ -11,7 +11,11 @@
     │   └── NotAllowed        who asks has shown neither a key nor a ticket that is good for it
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
+        ├── IndexUnfinished   the last ingest was killed while it wrote the dense index
+        ├── IndexRebuilding   the whole index is being made anew
+        ├── ServiceUnavailable  a service that is asked over HTTP does not answer
         └── TooMany           a quota is spent; `seconds` until there is a new one
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
@@ -90,10 +94,34 @@ class SearchUnavailable(Unavailable):
     key = "error.search_unavailable"
 
 
+class MemoryUnavailable(Unavailable):
+    """What was said before cannot be read or written at the moment."""
+
+    key = "error.memory_unavailable"
+
+
 class IndexBusy(Unavailable):
     """Another process is writing to the index."""
 
     key = "error.index_busy"
+
+
+class IndexUnfinished(Unavailable):
+    """The last ingest was killed while it wrote the dense index: that must not be opened."""
+
+    key = "error.index_unfinished"
+
+
+class IndexRebuilding(Unavailable):
+    """`tdkt ingest --rebuild` is at work, or was cut off: what is indexed is not whole."""
+
+    key = "error.index_rebuilding"
+
+
+class ServiceUnavailable(Unavailable):
+    """A service that is asked over HTTP does not answer as promised; values: `url`, `reason`."""
+
+    key = "error.service_unavailable"
 
 
 class TooMany(Unavailable):

@@ -30,7 +30,7 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
     chosen: list[Quotation] = []
     for finding in worth:
-        quotes = _quote(query, finding) if is_rule(finding) else []
+        quotes = quoted(query, finding) if is_rule(finding) else []
         if not is_rule(finding) and prose:
             quotes, prose = quote_prose(query, prose, finding.sought[0]), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
@@ -69,8 +69,14 @@ def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
     return any(words == other.excerpt.text.split() for other in chosen)
 
 
-def _quote(query: Query, finding: Finding) -> list[Quotation]:
+def quoted(query: Query, finding: Finding) -> list[Quotation]:
+    """The clauses of one article that answer, each with the sentences that introduce it."""
     return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, finding.sought)]
+
+
+def whole(finding: Finding) -> Quotation:
+    """One article from its first word to its last, as far as a quote may go."""
+    return Quotation(finding.whole, _cut(finding.whole, finding.whole.span))
 
 
 def _of_node(whole: Passage, node: Node) -> Quotation:

@@ -4,14 +4,14 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
-from assistant.matching import defines, heading_match, holds_figure, names_day, supports
+from assistant.matching import defines, heading_match, heading_of, holds_figure, names_day, supports
+from assistant.naming import is_named, is_number
 from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
-from assistant.vietnamese import fold, number_key
+from assistant.vietnamese import fold
 
 WORDS_WEIGHT = 1.0
 DENSE_WEIGHT = 0.5
@@ -162,7 +162,7 @@ def _content(query: Query, passage: Passage) -> float:
 
 def _heading(query: Query, passage: Passage) -> float:
     """Whether the heading is on the award, and on the side of it, that is asked for."""
-    heading = passage.headings[-1] if passage.headings else ""
+    heading = heading_of(passage)
     weight = 1.0
     asked, headed = set(awards_in(query.text)), set(awards_in(heading))
     if asked and headed:
@@ -191,26 +191,6 @@ def _names_body(query: Query, issuer: str | None) -> bool:
         own = own.removeprefix(rank)
     field = own.split(" va ")[0]
     return bool(own) and (own in query.folded or f"nganh {field}" in query.folded)
-
-
-def is_number(named: str, number: str | None, kind: Kind | None) -> bool:
-    """Whether `named` ("98/2023/nd-cp", "nghi dinh 98") is this document's number."""
-    if number is None:
-        return False
-    key = number_key(number)
-    if " " not in named:
-        return number_key(named) == key
-    kind_named, _, digits = named.rpartition(" ")
-    begins = key.startswith((digits + "/", digits + "-"))
-    return begins and kind is not None and fold(kind) == kind_named
-
-
-def is_named(query: Query, document: Document) -> bool:
-    """Whether a question that points at an article means this document: by its number, or as
-    the law when it names none ("khoản 2 điều 24 luật TĐKT")."""
-    if query.numbers:
-        return any(is_number(each, document.number, document.kind) for each in query.numbers)
-    return document.kind is Kind.LAW and re.search(r"(?<!\w)luat(?!\w)", query.folded) is not None
 
 
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:

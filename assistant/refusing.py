@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.prompting import Replies
-from assistant.rendering import source_line
+from assistant.rendering import echo, source_line
 from assistant.types import Answer, Evidence, Query, Ranking
 from assistant.validity import ALWAYS, Period
 from assistant.vietnamese import written
@@ -36,6 +36,7 @@ def refusal(
         lines.append(source_line(hit.passage, period, period.status(query.as_of), replies))
     lines = list(dict.fromkeys(lines))
     text = replies.say("answer.refuse" if periods else "answer.refuse_empty")
+    text = "\n".join([text, *echo(query, replies)])
     if lines:
         text = "\n".join([text, replies.say("answer.refuse_nearest"), *lines])
     outside = near[:1] and near[0] in ranking.outside

@@ -6,7 +6,7 @@ from itertools import pairwise
 from assistant.labelling import document_name, label
 from assistant.precedence import SECONDARY_KINDS
 from assistant.prompting import Replies
-from assistant.types import Citation, Document, Excerpt, Kind, Passage, Query
+from assistant.types import Citation, DayTold, Document, Excerpt, Kind, Passage, Query
 from assistant.validity import ALWAYS, Period, Status
 from assistant.vietnamese import written
 
@@ -18,16 +18,36 @@ def answer_text(
     query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
 ) -> str:
     """The answer as people read it: each rule named, quoted, marked; then the sources."""
-    blocks = [replies.say("answer.as_of", day=written(query.as_of))] if query.dated else []
-    blocks += [_cited(each, periods, replies) for each in citations]
+    blocks = [*echo(query, replies), *(cited_block(each, periods, replies) for each in citations)]
+    return "\n\n".join([*blocks, sources_block(citations, replies)])
+
+
+def sources_block(citations: Sequence[Citation], replies: Replies) -> str:
+    """The sources by their markers, below an answer."""
     sources = [
         replies.say("answer.source", marker=each.marker, label=label(each.passage))
         for each in citations
     ]
-    return "\n\n".join([*blocks, "\n".join([replies.say("answer.sources"), *sources])])
+    return "\n".join([replies.say("answer.sources"), *sources])
 
 
-def _cited(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+def echo(query: Query, replies: Replies) -> list[str]:
+    """The line that says which day the answer is for, and how it was told; [] for today."""
+    day, landmark = written(query.as_of), query.landmark
+    if landmark is not None and query.told is not DayTold.TEXT:
+        return [replies.say("answer.as_of_text_unknown", name=landmark.named, day=day)]
+    if not query.dated:
+        return []
+    if landmark is not None:
+        key = f"answer.as_of_text_{landmark.side}"
+        return [replies.say(key, name=landmark.named, day=day)]
+    if query.told in (DayTold.MONTH, DayTold.PERIOD, DayTold.YEAR):
+        return [replies.say(f"answer.as_of_{query.told}", day=day)]
+    return [replies.say("answer.as_of", day=day)]
+
+
+def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+    """One quote below the line that names its rule."""
     quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"

@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
+from assistant.naming import is_named
 from assistant.ports import Lexicon, Library, Searcher
 from assistant.ranking import (
     by_article,
     by_support,
     fuse,
-    is_named,
     of_named_document,
     points_at,
     prefer,
@@ -24,6 +25,8 @@ DEPTH = 200
 WEIGHED = 80
 """Fused hits whose words are compared with the question's one by one: about 0.5 ms of processor
 time each for articles of 1,200 characters, most of what a question costs."""
+OUTSIDE_WEIGHED = 20
+"""Of the hits that are out of force on the day: enough to name the nearest in a refusal."""
 
 
 class Retriever:
@@ -39,6 +42,10 @@ class Retriever:
         self._seen: Sequence[Document] = ()
         self._periods: dict[str, Period] = {}
 
+    async def placed(self, query: Query) -> Query:
+        """`query` on the day it is for, where it tells that day by a text."""
+        return on_its_day(query, await self._library.documents(), await self.periods())
+
     async def retrieve(self, query: Query, *, limit: int) -> Ranking:
         """The best passage of each article, best first, parted by whether it is in force.
 
@@ -51,8 +58,8 @@ class Retriever:
             self._dense.search(query, limit=DEPTH),
             self._wordings(query),
         )
-        fused = fuse(words, dense)
-        weighed = [*by_support(query, fused[:WEIGHED], wordings), *fused[WEIGHED:]]
+        near, far = await self._weighable(query, fuse(words, dense))
+        weighed = [*by_support(query, near, wordings), *far]
         hits = of_named_document(query, by_article(prefer(query, weighed)))
         return await self._parted(query, hits, limit, wordings)
 
@@ -71,6 +78,20 @@ class Retriever:
             if passage.id == passage.article_id
             and any(points_at(reference, passage) for reference in query.references)
         ]
+
+    async def _weighable(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+        """The hits to be weighed, and the others: those in force on the day have places of their
+        own, or the texts of another day leave none for them."""
+        valid = await self.periods()
+        left = {True: WEIGHED, False: OUTSIDE_WEIGHED}
+        near: list[Hit] = []
+        far: list[Hit] = []
+        for hit in hits:
+            period = valid.get(hit.passage.document_id, ALWAYS)
+            in_force = period.status(query.as_of) is Status.IN_FORCE
+            (near if left[in_force] > 0 else far).append(hit)
+            left[in_force] -= 1
+        return near, far
 
     async def _parted(
         self,

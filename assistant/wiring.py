@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answering import GroundedAssistant
 from assistant.diacritics import restore
@@ -10,10 +10,12 @@ from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.memory import SqlMemory, open_memory
 from assistant.edges.words import WordIndex
 from assistant.indexing import index_fingerprint
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
+from assistant.rewriting import RuleRewriter
 from assistant.settings import Settings
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
@@ -33,16 +35,20 @@ class Stores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An index that is ready to answer, and the lines that answer from it."""
+    """An index that is ready to answer, and the lines that answer from it.
+
+    `memory` is None where the settings switch it off.
+    """
 
     stores: Stores
+    memory: SqlMemory | None
     retriever: Retriever
     assistant: GroundedAssistant
     read: Callable[[Question], Query]
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
-        query = self.read(Question(text=text, as_of=as_of))
+        query = await self.retriever.placed(self.read(Question(text=text, as_of=as_of)))
         return (await self.retriever.retrieve(query, limit=limit)).in_force
 
     async def ready(self) -> None:
@@ -82,14 +88,25 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
     composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    memory = open_memory_of(settings)
     assistant = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=memory,
         replies=replies,
         read=read,
     )
-    return Opened(stores=stores, retriever=retriever, assistant=assistant, read=read)
+    return Opened(stores=stores, memory=memory, retriever=retriever, assistant=assistant, read=read)
+
+
+def open_memory_of(settings: Settings) -> SqlMemory | None:
+    """What was said before; None where nothing is remembered. SettingsError, MemoryUnavailable."""
+    if not settings.memory:
+        return None
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    return open_memory(settings.data, url, retention=timedelta(days=settings.retention_days))
 
 
 def open_reader() -> Callable[[Question], Query]:

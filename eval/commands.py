@@ -3,26 +3,22 @@
 import argparse
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-import httpx
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
-from assistant.wiring import open_assistant
 from eval import benchmark, runs
 from eval.cases import Case, digest
-from eval.experiment import Target, result_key, run
+from eval.experiment import result_key, run
 from eval.gate import check, pin
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
 from eval.speed import commands as speed
 from eval.summary import compare, figures
-from eval.targets import ANSWER_SECONDS, InProcess, Service
+from eval.targets import IN_PROCESS, opened_target
 from eval.terminal import (
     print_checks,
     print_comparison,
@@ -31,7 +27,6 @@ from eval.terminal import (
     progress_bar,
 )
 
-IN_PROCESS = "in-process"
 SERVICE_AT_ONCE = 4
 """Questions in flight to a service. In this process it is one: the work is bound by the
 processor, so that more at once would only make every one wait and spoil the latencies."""
@@ -116,7 +111,7 @@ def _run(arguments: argparse.Namespace) -> int:
 async def _results(
     cases: Sequence[Case], folder: RunFolder, day: date, arguments: argparse.Namespace
 ) -> tuple[str, list[Result]]:
-    async with _target(arguments.against) as target:
+    async with opened_target(arguments.against) as target:
         fingerprint = await target.fingerprint()
         keys = {case.id: result_key(case, fingerprint, day) for case in cases}
         done = {} if arguments.fresh else folder.done(keys)
@@ -129,16 +124,6 @@ async def _results(
                 folder.append(done[case.id])
                 progress.advance(bar)
     return fingerprint, [done[case.id] for case in cases]
-
-
-@asynccontextmanager
-async def _target(against: str) -> AsyncIterator[Target]:
-    if against == IN_PROCESS:
-        opened = open_assistant(load_settings(), load_replies())
-        yield InProcess(opened.assistant, opened.stores.library)
-    else:
-        async with httpx.AsyncClient(timeout=ANSWER_SECONDS) as client:
-            yield Service(against, client)
 
 
 def _default_folder(name: str = runs.STARTER.stem) -> Path:

@@ -1,15 +1,10 @@
-"""A real browser, the service as it runs, and pages that no complaint may come from."""
+"""A real browser, and pages that no complaint may come from."""
 
 import shutil
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-import uvicorn
-from fastapi import FastAPI
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.fakes_web import REPLIES
@@ -38,26 +33,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield launched
         launched.close()
-
-
-@contextmanager
-def served(app: FastAPI, *, port: int = 0) -> Iterator[str]:
-    """The address of the app, served by uvicorn in a thread of this process."""
-    listener = socket.create_server(("127.0.0.1", port))
-    config = uvicorn.Config(
-        app, log_level="critical", access_log=False, timeout_graceful_shutdown=1
-    )
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
 
 
 @contextmanager

@@ -117,9 +117,13 @@ def quoting_answer(passage: Passage = POINT) -> Answer:
 
 @dataclass
 class FakeAssistant:
-    """Gives one prepared answer, waits and fails where it is told to, counts its closings."""
+    """Gives one prepared answer, waits and fails where it is told to, counts its closings.
+
+    `finished` is the checked answer where it is another than the deltas promise.
+    """
 
     answer: Answer = field(default_factory=quoting_answer)
+    finished: Answer | None = None
     wait: float = 0.0
     failure: Exception | None = None
     fails_at: int = 0
@@ -134,7 +138,7 @@ class FakeAssistant:
             Found((Hit(POINT, 0.5),)),
             Delta(self.answer.text[:20]),
             Delta(self.answer.text[20:]),
-            Finished(self.answer, self.answer_id),
+            Finished(self.finished or self.answer, self.answer_id),
         )
         try:
             for place, event in enumerate(events):

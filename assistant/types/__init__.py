@@ -6,14 +6,17 @@
 from assistant.types.answers import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
     Decision,
     Delta,
+    Difference,
     Event,
     Finished,
     Found,
     Understood,
 )
-from assistant.types.conversations import Cited, Conversation, Turn
+from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
 from assistant.types.documents import (
     Document,
     Excerpt,
@@ -27,33 +30,42 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking
-from assistant.types.questions import Intent, Query, Question
+from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
     "Answer",
     "Citation",
     "Cited",
+    "Compared",
+    "Comparison",
     "Conversation",
+    "DayTold",
     "Decision",
     "Delta",
+    "Difference",
     "Document",
     "Event",
     "Evidence",
     "Excerpt",
+    "Exchange",
     "Finding",
     "Finished",
     "Found",
     "Hit",
     "Intent",
     "Kind",
+    "Landmark",
     "Level",
     "Passage",
     "Query",
     "Question",
     "Ranking",
+    "Rated",
+    "Rating",
     "Reference",
     "Relation",
     "RelationKind",
+    "Side",
     "Span",
     "Step",
     "Turn",

@@ -4,6 +4,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from assistant.prompting import Replies
+from assistant.web.completions import completions_router
 from assistant.web.gate import CrossOrigin, Gate
 from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
@@ -34,6 +35,7 @@ def create_app(
     )
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
+    app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
     widget = load_widget(services.widget, replies)
     add_widget(app, widget)
     add_pages(app, services.library, widget, replies)

@@ -113,7 +113,7 @@ class CrossOrigin(CORSMiddleware):
     def __init__(self, app: ASGIApp, *, access: Access) -> None:
         super().__init__(
             app,
-            allow_methods=["GET", "POST"],
+            allow_methods=["GET", "POST", "DELETE"],
             allow_headers=["Authorization", "Content-Type"],
             expose_headers=["Retry-After"],
         )

@@ -1,6 +1,7 @@
 """The routes of the HTTP API (edge: FastAPI)."""
 
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -112,7 +113,6 @@ class Api:
 def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
     """Every route of the API with its Vietnamese summary and an example of what it answers."""
     api = Api(services, replies, ping_seconds=ping_seconds)
-    examples = Examples(replies)
     router = APIRouter()
     for method, path, handler in (
         ("POST", "/v1/ask", api.ask),
@@ -123,20 +123,31 @@ def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> 
         ("GET", "/health", api.health),
         ("GET", "/ready", api.ready),
     ):
-        name = handler.__name__
-        router.add_api_route(
-            path,
-            handler,
-            methods=[method],
-            name=name,
-            operation_id=name,
-            tags=["API"],
-            summary=replies.say(f"docs.{name}.summary"),
-            description=replies.say(f"docs.{name}.description"),
-            responses=examples.responses(name),
-            openapi_extra=examples.request(name),
-        )
+        add_route(router, method, path, handler, replies)
     return router
+
+
+def add_route(
+    router: APIRouter,
+    method: str,
+    path: str,
+    handler: Callable[..., Awaitable[Response]],
+    replies: Replies,
+) -> None:
+    """Add a route under the name of its handler, which names its words and its examples too."""
+    examples, name = Examples(replies), handler.__name__
+    router.add_api_route(
+        path,
+        handler,
+        methods=[method],
+        name=name,
+        operation_id=name,
+        tags=["API"],
+        summary=replies.say(f"docs.{name}.summary"),
+        description=replies.say(f"docs.{name}.description"),
+        responses=examples.responses(name),
+        openapi_extra=examples.request(name),
+    )
 
 
 def _counts(documents: list[Document]) -> list[dict[str, object]]:

@@ -39,6 +39,11 @@ def frame(name: str, data: Json) -> bytes:
     return f"event: {name}\ndata: {words}\n\n".encode("utf-8", "replace")
 
 
+def data_frame(data: Json) -> bytes:
+    """One server-sent event without a name, as OpenAI's API sends them."""
+    return frame("", data).removeprefix(b"event: \n")
+
+
 async def paced(frames: AsyncGenerator[bytes], *, ping_seconds: float) -> AsyncGenerator[bytes]:
     """The frames as they come, and a ping whenever `ping_seconds` pass without one.
 

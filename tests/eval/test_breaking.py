@@ -12,7 +12,8 @@ from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant, Library, Searcher
 from assistant.retrieval import Retriever
-from assistant.types import Document, Event, Finished, Passage, Question
+from assistant.rewriting import RuleRewriter
+from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from eval.cases import digest
@@ -20,7 +21,7 @@ from eval.experiment import run
 from eval.gate import check, pin
 from eval.runs import STARTER, load_cases
 from eval.summary import Figure, figures
-from eval.targets import InProcess
+from eval.targets import UnderTest
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
 from tests.stores import Stores, carry_out, opened
@@ -53,18 +54,24 @@ def assistant(
     )
     replies = load_replies()
     composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=DAY)
+
     return GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=None,
         replies=replies,
-        read=lambda question: understand(question, today=DAY),
+        read=read,
     )
 
 
 def measured(stores: Stores, under_test: Assistant) -> list[Figure]:
     async def collect() -> list[Figure]:
-        target = InProcess(under_test, stores.library)
+        target = UnderTest(under_test, stores.library, identity="")
         return figures([each async for each in run(CASES, target, day=DAY, at_once=1)])
 
     return asyncio.run(collect())

@@ -1,7 +1,7 @@
 // A finished answer: its text, each quote in its place, numbered chips that open the sources.
 
 import { element, present, say, written } from "./dom.js";
-import { blocks, placeOf, withoutSources } from "./text.js";
+import { blocks, placeOf, withoutChoices, withoutSources } from "./text.js";
 
 /** @typedef {import("./wire.js").Answer} Answer */
 /** @typedef {import("./wire.js").Citation} Citation */
@@ -64,8 +64,8 @@ function warning(text) {
  * @param {Answer} answer
  * @param {(place: Place) => void} open
  */
-function body({ answer, citations, nearest }, open) {
-  const text = withoutSources(answer, citations);
+function body({ answer, citations, nearest, choices: questions }, open) {
+  const text = withoutChoices(withoutSources(answer, citations), questions);
   /** @type {Link[]} */
   const links = [
     ...citations.map((each) => ({ words: `[${each.marker}]`, show: () => chip(each, open) })),

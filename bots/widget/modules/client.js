@@ -67,9 +67,17 @@ export class Client {
     return (await this.#send(`v1/documents/${encodeURIComponent(id)}`, {})).json();
   }
 
-  /** @param {{answer_id: string, verdict: "up" | "down", comment: string | null}} feedback */
+  /** @param {{answer_id: string, rating: "up" | "down", comment: string | null}} feedback */
   async feedback(feedback) {
     await this.#send("v1/feedback", posted(feedback));
+  }
+
+  /**
+   * Have the service forget a conversation as well, where it remembers any.
+   * @param {string} id
+   */
+  async forget(id) {
+    await this.#send(`v1/conversations/${encodeURIComponent(id)}`, { method: "DELETE" });
   }
 
   /** Get a ticket ahead of the first question, where the page belongs to a registered site. */

@@ -188,6 +188,7 @@ export class Conversation {
     const items = kept.map((each) => element("li", {}, this.#kept(each)));
     const clear = element("button", { type: "button", className: "clear" }, say("clear_history"));
     clear.onclick = () => {
+      for (const { id } of this.history.conversations) this.client.forget(id).catch(() => {});
       this.history.clear();
       this.#restart();
       this.#announcer.say(say("history_cleared"));

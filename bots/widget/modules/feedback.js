@@ -4,8 +4,8 @@ import { element, icon, say } from "./dom.js";
 
 /** @typedef {"up" | "down"} Verdict */
 
-/** Characters of a comment: a paragraph or two. */
-const LONGEST_COMMENT = 1_000;
+/** Characters of a comment that the service takes. */
+const LONGEST_COMMENT = 2_000;
 let forms = 0;
 
 /**
@@ -20,7 +20,7 @@ export function feedback(client, answerId, announcer) {
   /** @param {Verdict} verdict @param {string | null} comment @param {string} thanks */
   const send = async (verdict, comment, thanks) => {
     try {
-      await client.feedback({ answer_id: answerId, verdict, comment });
+      await client.feedback({ answer_id: answerId, rating: verdict, comment });
       announcer.say(thanks);
       return true;
     } catch {
@@ -40,6 +40,7 @@ export function feedback(client, answerId, announcer) {
       for (const each of buttons) each.setAttribute("aria-pressed", String(each === button));
       place.hidden = false;
       place.replaceChildren(comment((words) => send(verdict, words, say("feedback_thanks"))));
+      place.scrollIntoView({ block: "nearest" });
       await send(verdict, null, say("feedback_thanks"));
     };
     return button;

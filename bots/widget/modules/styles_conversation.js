@@ -27,7 +27,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .clear { margin-top: 0.6em; padding: 0.35em 0.9em; border: 1px solid var(--edge); border-radius: 8px;
   background: none; }
 .log { flex: 1 1 auto; min-height: 0; overflow-y: auto; padding: 1em; }
-.log button, .log textarea { scroll-margin-bottom: 9em; }
+.log button, .log textarea, .feedback { scroll-margin-bottom: 9em; }
 .welcome p { margin-bottom: 0.9em; }
 .suggestions, .choices { display: flex; flex-wrap: wrap; gap: 0.5em; }
 .suggestions button, .choices button { padding: 0.45em 0.9em; border: 1px solid var(--edge);

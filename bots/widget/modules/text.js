@@ -127,3 +127,14 @@ export function withoutSources(answer, citations) {
   const heading = last < lines.length && last > 0 && lines[last - 1].trim().endsWith(":");
   return heading ? lines.slice(0, last - 1).join("\n").trimEnd() : answer;
 }
+
+/**
+ * The text without the lines that name a choice: each has a button of its own.
+ * @param {string} answer
+ * @param {string[]} choices
+ */
+export function withoutChoices(answer, choices) {
+  if (!choices.length) return answer;
+  const named = (/** @type {string} */ line) => choices.some((each) => line.endsWith(each));
+  return answer.split("\n").filter((line) => !named(line.trim())).join("\n");
+}

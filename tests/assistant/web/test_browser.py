@@ -10,9 +10,8 @@ from playwright.sync_api import Browser, Page
 from assistant.errors import SearchUnavailable
 from assistant.labelling import label
 from assistant.types import Answer
-from assistant.web.app import create_app
 from assistant.web.services import Services
-from tests.browsing import ask, needs_chromium, said, served, watched
+from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     HOSTILE,
     HOSTILE_PASSAGE,
@@ -24,6 +23,7 @@ from tests.fakes_web import (
     quoting_answer,
     services,
 )
+from tests.serving import served
 
 pytestmark = needs_chromium
 
@@ -31,7 +31,7 @@ pytestmark = needs_chromium
 @contextmanager
 def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[Page]:
     with (
-        served(create_app(given, REPLIES)) as address,
+        served(given) as address,
         watched(browser, address, width=width) as page,
     ):
         yield page

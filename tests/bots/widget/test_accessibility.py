@@ -14,19 +14,18 @@ from playwright.sync_api import Browser, Page
 from assistant.access import Embed, Registry, origin_of
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
-from assistant.web.app import create_app
 from assistant.web.services import Services
 from tests.bots.widget.site import PAGE, script, site
-from tests.browsing import ask, needs_chromium, said, served, watched
+from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     POINT,
-    REPLIES,
     FakeAccess,
     FakeAssistant,
     cited,
     quoting_answer,
     services,
 )
+from tests.serving import served
 
 pytestmark = needs_chromium
 
@@ -58,7 +57,7 @@ def opened(
     browser: Browser, given: Services, *, width: int = 1280, scheme: str = "light"
 ) -> Iterator[Page]:
     with (
-        served(create_app(given, REPLIES)) as address,
+        served(given) as address,
         watched(browser, address, width=width, scheme=scheme) as page,
     ):
         page.get_by_label(said("question"), exact=True).wait_for()
@@ -70,7 +69,7 @@ def launched(browser: Browser, *, width: int = 1280, **data: str) -> Iterator[Pa
     access = FakeAccess()
     pages: dict[str, str] = {}
     with (
-        served(create_app(services(access=access), REPLIES)) as address,
+        served(services(access=access)) as address,
         site(pages, service=address) as page_address,
     ):
         embed = Embed(id="a1", origin=origin_of(page_address), added_on=date(2030, 1, 1))
@@ -244,7 +243,7 @@ def test_text_of_double_size_is_neither_cut_off_nor_overlapping(browser: Browser
 
 def test_who_wants_no_motion_gets_none(browser: Browser) -> None:
     with (
-        served(create_app(services(assistant=FakeAssistant(wait=30.0)), REPLIES)) as address,
+        served(services(assistant=FakeAssistant(wait=30.0))) as address,
         browser.new_context(reduced_motion="reduce") as context,
     ):
         page = context.new_page()

@@ -10,9 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from assistant.types import Answer, Passage, Span
-from assistant.web.app import create_app
 from assistant.web.services import Services
-from tests.browsing import ask, needs_chromium, said, served, watched
+from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     GUARDED,
     HOSTILE_DOCUMENT,
@@ -24,6 +23,7 @@ from tests.fakes_web import (
     quoting_answer,
     services,
 )
+from tests.serving import served
 
 pytestmark = needs_chromium
 
@@ -31,7 +31,7 @@ pytestmark = needs_chromium
 @contextmanager
 def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[Page]:
     with (
-        served(create_app(given, REPLIES)) as address,
+        served(given) as address,
         watched(browser, address, width=width) as page,
     ):
         yield page
@@ -48,14 +48,14 @@ def test_a_service_that_restarts_in_mid_answer_is_asked_again_and_nothing_double
         port = free.getsockname()[1]
     assistant = FakeAssistant()
     with ExitStack() as first_run:
-        slow = create_app(services(assistant=FakeAssistant(wait=30.0)), REPLIES)
+        slow = services(assistant=FakeAssistant(wait=30.0))
         address = first_run.enter_context(served(slow, port=port))
         with watched(browser, address) as page:
             ask(page)
             page.locator(".understood").wait_for()
             first_run.close()
             page.locator(".status").get_by_text(said("reconnecting")).wait_for()
-            with served(create_app(services(assistant=assistant), REPLIES), port=port):
+            with served(services(assistant=assistant), port=port):
                 page.locator(".quote").wait_for()
             assert page.locator(".turn").count() == 1
             assert page.locator(".understood").count() == 1
@@ -73,7 +73,7 @@ def test_offline_says_so_and_the_question_goes_out_when_there_is_a_line(browser:
 
 
 def test_modules_that_did_not_come_are_fetched_when_there_is_a_line(browser: Browser) -> None:
-    with served(create_app(services(), REPLIES)) as address, browser.new_context() as context:
+    with served(services()) as address, browser.new_context() as context:
         page = context.new_page()
         page.route("**/conversation.js", lambda route: route.abort())
         page.goto(address)
@@ -111,9 +111,12 @@ def test_too_many_questions_count_down_to_the_next(browser: Browser) -> None:
 
 def test_choices_are_asked_at_a_touch(browser: Browser) -> None:
     choices = ("Tiêu chuẩn cấp cơ sở?", "Tiêu chuẩn cấp tỉnh?")
-    assistant = FakeAssistant(Answer(text="Ý bạn là?", decision="clarify", choices=choices))
+    text = f"Ý bạn là?\n1. {choices[0]}\n2. {choices[1]}"
+    assistant = FakeAssistant(Answer(text=text, decision="clarify", choices=choices))
     with opened(browser, services(assistant=assistant)) as page:
         ask(page)
+        page.locator(".choices").wait_for()
+        assert page.locator(".prose").inner_text() == "Ý bạn là?"
         page.get_by_role("button", name=choices[1]).click()
         page.locator(".turn").nth(1).wait_for()
         assert page.locator(".asked").nth(1).inner_text() == choices[1]
@@ -126,13 +129,13 @@ def test_a_verdict_and_a_comment_are_sent(browser: Browser) -> None:
         with page.expect_request("**/v1/feedback") as first:
             page.get_by_role("button", name=said("feedback_down")).click()
         assert first.value.post_data_json == {
-            "answer_id": "turn-1", "verdict": "down", "comment": None,
+            "answer_id": "turn-1", "rating": "down", "comment": None,
         }  # fmt: skip
         page.get_by_label(said("feedback_comment")).fill("Thiếu khoản 3")
         with page.expect_request("**/v1/feedback") as second:
             page.get_by_role("button", name=said("feedback_send")).click()
         assert second.value.post_data_json == {
-            "answer_id": "turn-1", "verdict": "down", "comment": "Thiếu khoản 3",
+            "answer_id": "turn-1", "rating": "down", "comment": "Thiếu khoản 3",
         }  # fmt: skip
         page.locator(".feedback").get_by_text(said("feedback_received")).wait_for()
 
