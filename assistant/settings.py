@@ -25,6 +25,9 @@ class Settings(BaseSettings):
         "",
         description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",
     )
+    assistant_key: SecretStr | None = Field(
+        None, description="Khóa gửi tới dịch vụ ở TDKT_ASSISTANT_URL, cấp bằng “tdkt keys add”"
+    )
     memory: bool = Field(True, description="Có nhớ các lượt hỏi đáp hay không")
     database_url: SecretStr | None = Field(
         None, description="Nơi nhớ các lượt hỏi đáp; mặc định là một tệp SQLite trong TDKT_DATA"

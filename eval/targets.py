@@ -80,7 +80,8 @@ async def opened_target(against: str) -> AsyncIterator[UnderTest]:
         opened = open_assistant(load_settings(), load_replies())
         yield UnderTest(opened.assistant, opened.stores.library, identity=source_digest())
         return
-    async with connected() as client:
+    key = load_settings().assistant_key
+    async with connected(key=key.get_secret_value() if key else None) as client:
         assistant, library = RemoteAssistant(against, client), RemoteLibrary(against, client)
         yield UnderTest(assistant, library, identity=against.rstrip("/"))
 

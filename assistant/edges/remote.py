@@ -24,7 +24,7 @@ PAGE = 200
 """Documents listed at once: the most that the service gives."""
 
 _STAGES = (Understood, Found, Delta, Finished)
-_CALLERS = ("input.", "http.")
+_CALLERS = ("input.", "http.", "access.")
 """What the keys of failures begin with that are the caller's to mend."""
 _LONGEST_REASON = 200
 
@@ -138,10 +138,14 @@ class RemoteLibrary:
 
 
 @asynccontextmanager
-async def connected() -> AsyncIterator[httpx.AsyncClient]:
-    """A client whose timeouts fit a service that thinks long but never falls silent."""
+async def connected(*, key: str | None = None) -> AsyncIterator[httpx.AsyncClient]:
+    """A client whose timeouts fit a service that thinks long but never falls silent.
+
+    `key` is an API key, for a service that wants one.
+    """
     timeout = httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS)
-    async with httpx.AsyncClient(timeout=timeout) as client:
+    headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+    async with httpx.AsyncClient(timeout=timeout, headers=headers) as client:
         yield client
 
 

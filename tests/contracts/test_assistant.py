@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from assistant.access import ApiKey, Registry, digest_of
 from assistant.answering import GroundedAssistant
 from assistant.edges.remote import RemoteAssistant, connected
 from assistant.errors import AssistantError, BadInput, SearchUnavailable, Unavailable
@@ -18,7 +19,7 @@ from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from tests.builders import TODAY, document_of, passages_of
 from tests.fakes import FakeIndex, FakeLibrary
-from tests.fakes_web import REPLIES, FakeAssistant, services
+from tests.fakes_web import GUARDED, REPLIES, FakeAccess, FakeAssistant, services
 from tests.serving import served
 
 RULE = (
@@ -68,7 +69,20 @@ async def over_http(assistant: Assistant) -> AsyncIterator[Assistant]:
             yield RemoteAssistant(address, client, pause=0.0)
 
 
-both = pytest.mark.parametrize("opened", [here, over_http], ids=["in process", "over HTTP"])
+@asynccontextmanager
+async def over_http_with_a_key(assistant: Assistant) -> AsyncIterator[Assistant]:
+    kept = ApiKey(id="k", name="bot", digest=digest_of("tdkt_k"), added_on=date(2030, 1, 1))
+    access = FakeAccess(Registry(keys=(kept,)))
+    with served(services(assistant=assistant, access=access, limits=GUARDED)) as address:
+        async with connected(key="tdkt_k") as client:
+            yield RemoteAssistant(address, client, pause=0.0)
+
+
+both = pytest.mark.parametrize(
+    "opened",
+    [here, over_http, over_http_with_a_key],
+    ids=["in process", "over HTTP", "over HTTP with a key"],
+)
 makers = pytest.mark.parametrize("make", [grounded, FakeAssistant], ids=["grounded", "fake"])
 
 

@@ -9,8 +9,9 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);
   white-space: nowrap; }
 .conversation { display: flex; flex-direction: column; height: 100%; min-height: 100%;
-  overflow-wrap: anywhere; container-type: inline-size; }
-.bar { display: flex; align-items: center; gap: 0.25em; padding: 0.5em 0.5em 0.5em 1em;
+  border-radius: inherit; background: var(--paper); overflow-wrap: anywhere;
+  container-type: inline-size; }
+.bar { border-radius: inherit; border-end-start-radius: 0; border-end-end-radius: 0; display: flex; align-items: center; gap: 0.25em; padding: 0.5em 0.5em 0.5em 1em;
   border-bottom: 1px solid var(--line); background: var(--card); }
 .bar h2 { flex: 1; min-width: 0; font: 650 1.05em/1.3 var(--serif); }
 .icon { display: inline-flex; align-items: center; justify-content: center; flex: none;
@@ -98,7 +99,7 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .feedback button { padding: 0.35em 1em; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--card); }
 .composer { position: sticky; bottom: 0.75em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
-  border-radius: 14px; background: var(--card); }
+  border-radius: 14px; background: var(--card); box-shadow: 0 0 0 0.75em var(--paper); }
 .composer:focus-within { border-color: var(--link); outline: 1px solid var(--link); }
 .composer textarea { display: block; width: 100%; min-height: 2.9em; max-height: 10em;
   field-sizing: content; padding: 0.7em 0.9em 0.2em; border: 0; outline: 0; background: none;

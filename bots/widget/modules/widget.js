@@ -8,5 +8,10 @@
   const inline = script.dataset.mode === "inline" && !script.closest("head");
   if (inline) script.after(chat);
   else document.body.append(chat);
-  import(new URL("widget/__VERSION__/element.js", script.src).href);
+  const modules = new URL("widget/__VERSION__/", script.src);
+  for (const name of ["dom.js", "styles.js", "words.js"]) {
+    const link = document.createElement("link");
+    document.head.append(Object.assign(link, { rel: "modulepreload", href: new URL(name, modules) }));
+  }
+  import(new URL("element.js", modules).href);
 })();

@@ -32,8 +32,10 @@ def test_the_installed_widget_is_the_one_of_this_project() -> None:
 def test_the_one_line_leads_to_modules_that_are_all_there() -> None:
     loader = get("/widget.js")
     assert loader.headers["cache-control"] == "no-cache"
-    [element] = re.findall(r'"(widget/\w+/element\.js)"', loader.text)
-    assert element == WIDGET.element
+    [folder] = re.findall(r'"(widget/\w+/)"', loader.text)
+    assert folder + "element.js" == WIDGET.element
+    preloaded = re.findall(r'"(\w+\.js)"', loader.text)
+    assert set(preloaded) <= set(WIDGET.modules)
     wanted, seen = ["element.js"], set[str]()
     while wanted:
         name = wanted.pop()
