@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from assistant.aside import aside
 from assistant.awards import awards_in, same_award
 from assistant.clarifying import clarification
 from assistant.errors import MemoryUnavailable
@@ -103,7 +104,8 @@ class GroundedAssistant:
 
     async def _understood(self, question: Question, conversation: Conversation) -> Query:
         alone = await self.rewriter.rewrite(question, conversation)
-        return replace(self.read(alone), original=tidy(question.text).strip())
+        query = await aside(self.read, alone)
+        return replace(query, original=tidy(question.text).strip())
 
     async def _without_composing(
         self, query: Query, ranking: Ranking, evidence: Evidence
@@ -140,31 +142,45 @@ class GroundedAssistant:
 
     async def _evidence(self, query: Query, ranking: Ranking) -> Evidence:
         hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
-        findings = [await self._finding(query, hit, ranking.wordings) for hit in hits]
-        return Evidence(findings=tuple(rules_first(query, findings, least=LEAST_SUPPORT)))
+        ids = dict.fromkeys(hit.passage.document_id for hit in hits)
+        documents = {each: await self.library.passages(each) for each in ids}
+        return await aside(_weighed, query, hits, documents, ranking.wordings)
 
-    async def _finding(
-        self, query: Query, hit: Hit, wordings: Sequence[Mapping[str, float]]
-    ) -> Finding:
-        whole, parts = await self._article(hit.passage)
-        held = supports(query, whole, wordings)
-        about_as_well = NEAR_BEST * max(held, default=0.0)
-        return Finding(
-            whole=whole,
-            parts=parts,
-            score=hit.score,
-            support=_support(query, whole, held),
-            sought=tuple(
-                w for w, each in zip(wordings, held, strict=True) if each >= about_as_well
-            ),
-        )
 
-    async def _article(self, passage: Passage) -> tuple[Passage, tuple[Passage, ...]]:
-        """The article a passage belongs to, and the article's parts in order."""
-        passages = await self.library.passages(passage.document_id)
-        members = [each for each in passages if each.article_id == passage.article_id]
-        whole = next((each for each in members if each.id == passage.article_id), passage)
-        return whole, tuple(each for each in members if each.id != whole.id)
+def _weighed(
+    query: Query,
+    hits: Sequence[Hit],
+    documents: Mapping[str, Sequence[Passage]],
+    wordings: Sequence[Mapping[str, float]],
+) -> Evidence:
+    """The articles of `hits` with what supports an answer in them; `documents` by id."""
+    findings = [_finding(query, hit, documents[hit.passage.document_id], wordings) for hit in hits]
+    return Evidence(findings=tuple(rules_first(query, findings, least=LEAST_SUPPORT)))
+
+
+def _finding(
+    query: Query,
+    hit: Hit,
+    passages: Sequence[Passage],
+    wordings: Sequence[Mapping[str, float]],
+) -> Finding:
+    whole, parts = _article(hit.passage, passages)
+    held = supports(query, whole, wordings)
+    about_as_well = NEAR_BEST * max(held, default=0.0)
+    return Finding(
+        whole=whole,
+        parts=parts,
+        score=hit.score,
+        support=_support(query, whole, held),
+        sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
+    )
+
+
+def _article(passage: Passage, passages: Sequence[Passage]) -> tuple[Passage, tuple[Passage, ...]]:
+    """The article a passage belongs to, and the article's parts in order."""
+    members = [each for each in passages if each.article_id == passage.article_id]
+    whole = next((each for each in members if each.id == passage.article_id), passage)
+    return whole, tuple(each for each in members if each.id != whole.id)
 
 
 def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:

@@ -12,28 +12,29 @@ from assistant.wording import QUESTION_PHRASES
 _LEADS_IN = (
     "thế còn", "vậy còn", "thế thì", "vậy thì", "thế", "vậy", "còn", "rồi", "và", "thì sao",
     "thì", "sao", "như thế nào", "thế nào", "ra sao", "nữa", "ạ", "nhé", "nhỉ", "hả", "à", "ơi",
-    "dạ", "vâng", "với", "của", "cho", "đối", "về", "theo", "danh hiệu", "hình thức", "huân chương",
-    "trường hợp", "là", "em", "anh", "chị", "mình", "tôi", "bạn", "hỏi", "xin", "biết", "thêm",
-    "muốn", "luôn", "ở", "mà", "nếu", "các", "những", "này", "kia", "đó", "ấy", "lại", "loại",
+    "dạ", "vâng", "với", "của", "cho", "đối", "về", "theo", "danh hiệu", "hình thức",
+    "huân chương", "trường hợp", "là", "em", "anh", "chị", "mình", "tôi", "bạn", "hỏi", "xin",
+    "biết", "thêm", "muốn", "luôn", "ở", "mà", "nếu", "các", "những", "này", "kia", "đó", "ấy",
+    "lại", "loại",
 )  # fmt: skip
 """Words that lead from one question to the next and ask nothing."""
 
 _ASKS = (
     "tiêu chuẩn", "điều kiện", "tiêu chí", "yêu cầu", "hồ sơ", "giấy tờ", "thủ tục(?! đơn giản)",
-    "trình tự", "trước ngày nào", "trước", "chậm nhất", "muộn nhất", "kèm theo", "kèm", "nói", "nêu",
-    "quy trình", "các bước", "thẩm quyền", "có quyền", "quyền lợi", "quyền", "mức tiền thưởng",
-    "tiền thưởng", "mức thưởng", "mức", "(?<!khen )thưởng", "tiền", "thời hạn", "thời gian", "thời điểm",
-    "hạn nộp", "hạn", "phần trăm", "tỷ lệ", "tỉ lệ", "tối đa",
+    "trình tự", "trước ngày nào", "trước", "chậm nhất", "muộn nhất", "kèm theo", "kèm", "nói",
+    "nêu", "quy trình", "các bước", "thẩm quyền", "có quyền", "quyền lợi", "quyền",
+    "mức tiền thưởng", "tiền thưởng", "mức thưởng", "mức", "(?<!khen )thưởng", "tiền", "thời hạn",
+    "thời gian", "thời điểm", "hạn nộp", "hạn", "phần trăm", "tỷ lệ", "tỉ lệ", "tối đa",
     "tối thiểu", "ít nhất", "nhiều nhất", "nộp", "gửi", "xét tặng", "xét", "tặng", "trao",
     "phong tặng", "đề nghị", "trình", "ký duyệt", "ký", "quyết định", "công nhận", "phê duyệt",
-    "đạt", "cần", "phải", "có", "được", "bị", "chế độ",
-    "văn bản", "nguồn", "căn cứ", "pháp lý", "quy định", "luật", "nghị định", "thông tư",
-    "áp dụng", "có hiệu lực", "hết hiệu lực", "hiệu lực", "ban hành", "thay thế", "sửa đổi",
-    "bãi bỏ", "tổ chức", "diễn ra", "chủ trì", "tham dự", "dự", "phát biểu", "đăng cai",
-    "thành phần", "bao nhiêu người", "đại biểu", "chủ đề", "kết quả", "nội dung", "cấp nào", "cấp",
-    "cơ quan", "đơn vị", "người", "gồm", "làm", "tính", "hiện nay", "bây giờ", "nhiêu",
-    "cách", "mẫu", "địa điểm", "so với", "so", "khác", "giống", "mới", "thay đổi", "còn hiệu lực",
-    "từ", "lúc", "năm", "ngoài ra", "gì", "mấy", "nào", "ai", "đâu", "không", "chưa", "lấy", "chi",
+    "đạt", "cần", "phải", "có", "được", "bị", "chế độ", "văn bản", "nguồn", "căn cứ", "pháp lý",
+    "quy định", "luật", "nghị định", "thông tư", "áp dụng", "có hiệu lực", "hết hiệu lực",
+    "hiệu lực", "ban hành", "thay thế", "sửa đổi", "bãi bỏ", "tổ chức", "diễn ra", "chủ trì",
+    "tham dự", "dự", "phát biểu", "đăng cai", "thành phần", "bao nhiêu người", "đại biểu",
+    "chủ đề", "kết quả", "nội dung", "cấp nào", "cấp", "cơ quan", "đơn vị", "người", "gồm", "làm",
+    "tính", "hiện nay", "bây giờ", "nhiêu", "cách", "mẫu", "địa điểm", "so với", "so", "khác",
+    "giống", "mới", "thay đổi", "còn hiệu lực", "từ", "lúc", "năm", "ngoài ra", "gì", "mấy",
+    "nào", "ai", "đâu", "không", "chưa", "lấy", "chi",
 )  # fmt: skip
 """Words that ask something of a subject and name none."""
 

@@ -27,11 +27,15 @@ _EXAMPLES = (
     "Huân chương Lao động hạng Ba",
 )
 """What a question without any subject is most often about; one award for each sort of rule."""
-_LEVELLED = ("chiến sĩ thi đua", "cờ thi đua", "bằng khen")
-_RANKED = ("huân chương lao động", "huân chương độc lập", "huân chương quân công")
+_LEVELLED = ("Chiến sĩ thi đua", "Cờ thi đua", "Bằng khen")
+_RANKED = ("Huân chương Lao động", "Huân chương Độc lập", "Huân chương Quân công")
+_BY_GIVER = frozenset(map(str.lower, _LEVELLED))
 _BY_LEVEL = frozenset({Topic.CRITERIA, Topic.BONUS, Topic.AUTHORITY})
 _BY_RANK = frozenset({Topic.CRITERIA, Topic.BONUS})
-_IN_GENERAL = "các|mỗi|từng|những|mấy loại|bao nhiêu loại|ba hạng|mọi|tất cả|chung|khác nhau|so sánh|phân biệt"
+_IN_GENERAL = (
+    "các|mỗi|từng|những|mấy loại|bao nhiêu loại|ba hạng|mọi|tất cả|chung|khác nhau|so sánh"
+    "|phân biệt"
+)
 
 
 def clarification(query: Query, evidence: Evidence, replies: Replies) -> Answer | None:
@@ -90,7 +94,7 @@ def _without_level(now: Said, query: Query, evidence: Evidence) -> tuple[str, ..
     if len(awards) != 1 or told or now.content or general or query.intent is Intent.COMPARISON:
         return ()
     meant = members(awards[0].value)
-    by = _BY_LEVEL if awards[0].value in _LEVELLED else _BY_RANK
+    by = _BY_LEVEL if awards[0].value in _BY_GIVER else _BY_RANK
     if not asked_topics(query.folded) & by:
         return ()
     return tuple(sentence(replaced(now, awards[0], award)) for award in _known(meant, evidence))

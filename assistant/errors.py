@@ -4,6 +4,7 @@
     ├── SetupError            found at start-up; the process must not serve
     │   ├── SettingsError     an environment variable has a value that cannot be used
     │   ├── PromptError       a file in prompts/ is missing or malformed
+    │   ├── MissingExtra      a command needs a package that is not installed
     │   ├── ModelMissing      the embedding model cannot be loaded
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
@@ -11,10 +12,10 @@
     │   └── NotAllowed        who asks has shown neither a key nor a ticket that is good for it
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        │   ├── IndexUnfinished an ingest was killed while it wrote the dense index
+        │   └── IndexRebuilding the whole index is being made anew
         ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
-        ├── IndexUnfinished   the last ingest was killed while it wrote the dense index
-        ├── IndexRebuilding   the whole index is being made anew
         ├── ServiceUnavailable  a service that is asked over HTTP does not answer
         └── TooMany           a quota is spent; `seconds` until there is a new one
 
@@ -50,6 +51,12 @@ class PromptError(SetupError):
     """A prompt or reply file is missing, malformed, or asks for an unknown variable."""
 
     key = "error.prompt"
+
+
+class MissingExtra(SetupError):
+    """A command needs a package that is not installed; values: `command`, `package`."""
+
+    key = "error.missing_extra"
 
 
 class ModelMissing(SetupError):
@@ -106,13 +113,13 @@ class IndexBusy(Unavailable):
     key = "error.index_busy"
 
 
-class IndexUnfinished(Unavailable):
+class IndexUnfinished(SearchUnavailable):
     """The last ingest was killed while it wrote the dense index: that must not be opened."""
 
     key = "error.index_unfinished"
 
 
-class IndexRebuilding(Unavailable):
+class IndexRebuilding(SearchUnavailable):
     """`tdkt ingest --rebuild` is at work, or was cut off: what is indexed is not whole."""
 
     key = "error.index_rebuilding"

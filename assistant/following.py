@@ -92,7 +92,7 @@ def _pointed(now: Said, turn: Turn) -> str | None:
     number = number_pointed(now)
     if asks_where_from(now) and number is None:
         return turn.read
-    if number is not None and (asks_for_more(now) or not now.content.strip(" 0123456789")):
+    if number is not None:
         source = source_at(turn, number)
         return f"{source} quy định gì?" if source else None
     if asks_for_more(now) and turn.cited:
@@ -227,13 +227,17 @@ def _anew(now: Said, before: Said) -> str | None:
 
 
 def chosen(text: str, conversation: Conversation) -> str | None:
-    """The choice that a person picks by its number or by words that it alone has; else None."""
-    turn = conversation.turns[-1] if conversation.turns else None
-    if turn is None or not turn.choices:
-        return None
-    number = re.fullmatch(r"\D{0,12}?(\d{1,2})\W*", fold(text))
-    if number and 1 <= int(number[1]) <= len(turn.choices):
-        return turn.choices[int(number[1]) - 1]
+    """The choice picked by its number, of the last list offered, or by words that it alone has."""
+    latest = conversation.turns[-1].choices if conversation.turns else ()
+    offered = next((turn.choices for turn in reversed(conversation.turns) if turn.choices), ())
+    number = _CHOICE.fullmatch(fold(text))
+    if number and 1 <= int(number[1]) <= len(offered):
+        return offered[int(number[1]) - 1]
     words = fold(text).strip(" ?.!…")
-    having = [each for each in turn.choices if re.search(rf"\b{re.escape(words)}\b", fold(each))]
+    having = [each for each in latest if re.search(rf"\b{re.escape(words)}\b", fold(each))]
     return having[0] if words and len(having) == 1 else None
+
+
+_CHOICE = re.compile(
+    r"\W*(?:(?:cau|y|so|chon|lua chon|muc|cai|phuong an) (?:so |thu )?)*(\d{1,2})\W*"
+)

@@ -149,16 +149,20 @@ def _meet(one: Span, other: Span) -> bool:
 
 
 def _spans(said: str, part: Part, plain: bool) -> list[tuple[Span, str]]:
-    names = {Part.LEVEL: LEVELS, Part.RANK: RANKS}.get(part, {})
-    by_name = {
-        _kept(fold if plain else normal, each): key
-        for key, group in names.items()
-        for each in group
-    }
+    by_name = _values(part, plain=plain)
     return [
         (Span(each.start(), each.end()), by_name.get(each[0], each[0]))
         for each in matcher(_PATTERNS[part], plain=plain).finditer(said)
     ]
+
+
+@lru_cache(maxsize=16)
+def _values(part: Part, *, plain: bool) -> dict[str, str]:
+    """The value of each way to name a part, in the form that is matched."""
+    alone = {Part.AWARD: FAMILIES, Part.RECIPIENT: RECIPIENTS}.get(part, ())
+    groups = {Part.LEVEL: LEVELS, Part.RANK: RANKS}.get(part, {each: (each,) for each in alone})
+    form = fold if plain else normal
+    return {form(each): value for value, group in groups.items() for each in group}
 
 
 def _awards(said: str, *, plain: bool) -> list[tuple[Span, str]]:
@@ -169,8 +173,9 @@ def _awards(said: str, *, plain: bool) -> list[tuple[Span, str]]:
         for each in named_in(single, plain=plain)
     ]
     families = matcher("|".join(FAMILIES), plain=plain).finditer(said)
+    by_name = _values(Part.AWARD, plain=plain)
     found += [
-        (Span(each.start(), each.end()), normal(each[0]))
+        (Span(each.start(), each.end()), by_name[each[0]])
         for each in families
         if not any(_meet(Span(each.start(), each.end()), span) for span, _ in found)
     ]

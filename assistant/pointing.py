@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from assistant.asks import Said
+from assistant.asks import said as taken_apart
 from assistant.parts import Part, matcher
 from assistant.types import Cited, Span, Turn
 
@@ -39,7 +40,7 @@ class Pointer(Enum):
         r"(?:văn bản|nghị định|luật|thông tư|quyết định|chỉ thị|kế hoạch|nghị quyết|công điện"
         rf"|hướng dẫn|quy định|tài liệu|bài)\s+{_THIS}"
     )
-    PLACE = rf"(?:điều khoản|điều|khoản|điểm|đoạn)\s+{_THIS}"
+    PLACE = rf"(?:điều khoản|điều|khoản|(?<!thời )(?<!đặc )điểm|đoạn)\s+{_THIS}"
     AWARD = (
         r"(?:danh hiệu|hình thức khen thưởng|hình thức|huân chương|huy chương|bằng khen|giấy khen"
         rf"|cờ thi đua|cờ|giải thưởng|kỷ niệm chương|phần thưởng|loại)\s+{_THIS}"
@@ -103,7 +104,9 @@ _FEW = 2
 
 def number_pointed(said: Said) -> int | None:
     """The number of the source or section pointed at: "mục 2", "nguồn [2]", "ý thứ hai"."""
-    if said.named(Part.DOCUMENT, Part.AWARD):
+    rest = matcher(_NUMBER, plain=said.plain).sub(" ", said.form)
+    of_its_own = re.sub(r"\d+", "", taken_apart(rest, plain=said.plain).content).strip()
+    if said.named(Part.DOCUMENT, Part.AWARD) or (of_its_own and not asks_for_more(said)):
         return None
     if marked := _MARKER.search(said.text):
         return int(marked[1])

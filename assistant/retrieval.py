@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from itertools import chain
 
+from assistant.aside import aside
+from assistant.errors import IndexUnfinished
 from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
 from assistant.naming import is_named
@@ -16,7 +18,7 @@ from assistant.ranking import (
     points_at,
     prefer,
 )
-from assistant.types import Document, Hit, Query, Ranking
+from assistant.types import Document, Hit, Passage, Query, Ranking
 from assistant.validity import ALWAYS, Period, Status, periods
 
 DEPTH = 200
@@ -55,13 +57,19 @@ class Retriever:
             return await self._parted(query, named, limit, await self._wordings(query))
         words, dense, wordings = await asyncio.gather(
             self._words.search(query, limit=DEPTH),
-            self._dense.search(query, limit=DEPTH),
+            self._near(query),
             self._wordings(query),
         )
         near, far = await self._weighable(query, fuse(words, dense))
-        weighed = [*by_support(query, near, wordings), *far]
-        hits = of_named_document(query, by_article(prefer(query, weighed)))
+        hits = await aside(_ranked, query, near, far, wordings)
         return await self._parted(query, hits, limit, wordings)
+
+    async def _near(self, query: Query) -> list[Hit]:
+        """What dense search finds; nothing while its index waits to be filled anew."""
+        try:
+            return await self._dense.search(query, limit=DEPTH)
+        except IndexUnfinished:
+            return []
 
     async def _named(self, query: Query) -> list[Hit] | None:
         """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the
@@ -72,12 +80,7 @@ class Retriever:
         if not documents:
             return None
         found = [await self._library.passages(document.id) for document in documents]
-        return [
-            Hit(passage, 1.0)
-            for passage in chain.from_iterable(found)
-            if passage.id == passage.article_id
-            and any(points_at(reference, passage) for reference in query.references)
-        ]
+        return await aside(_pointed_at, query, list(chain.from_iterable(found)))
 
     async def _weighable(self, query: Query, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
         """The hits to be weighed, and the others: those in force on the day have places of their
@@ -112,7 +115,7 @@ class Retriever:
 
     async def _wordings(self, query: Query) -> tuple[Mapping[str, float], ...]:
         """For each wording of the question: what its terms count."""
-        terms = [sought(content) for content in query.contents]
+        terms = await aside(lambda: [sought(content) for content in query.contents])
         rarity = await self._lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
         return tuple(weights(each, rarity) for each in terms)
 
@@ -120,5 +123,25 @@ class Retriever:
         """When each document is in force, by id; computed anew when the documents changed."""
         documents = await self._library.documents()
         if documents is not self._seen:
-            self._periods, self._seen = await asyncio.to_thread(periods, documents), documents
+            self._periods, self._seen = await aside(periods, documents), documents
         return self._periods
+
+
+def _ranked(
+    query: Query,
+    near: Sequence[Hit],
+    far: Sequence[Hit],
+    wordings: Sequence[Mapping[str, float]],
+) -> list[Hit]:
+    """The best passage of each article, best first; those of `near` weighed by their words."""
+    weighed = [*by_support(query, near, wordings), *far]
+    return of_named_document(query, by_article(prefer(query, weighed)))
+
+
+def _pointed_at(query: Query, passages: Sequence[Passage]) -> list[Hit]:
+    return [
+        Hit(passage, 1.0)
+        for passage in passages
+        if passage.id == passage.article_id
+        and any(points_at(reference, passage) for reference in query.references)
+    ]

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aside import aside
 from assistant.citing import Quotation, cite
 from assistant.ports import Library
 from assistant.prompting import Replies
@@ -23,8 +24,8 @@ class VerbatimComposer:
     async def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """One Delta with the whole text, then the Answer; a quote that fails its check is
         dropped and counted in the warnings. Without any quote left the answer is a refusal."""
-        chosen = quotations(query, evidence)
-        citations = cite(chosen, await self._texts(chosen))
+        chosen = await aside(quotations, query, evidence)
+        citations = await aside(cite, chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
         if not verified:
             yield Answer(text=self.replies.say("answer.refuse"), decision="refuse")

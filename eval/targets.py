@@ -9,6 +9,8 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
+from pydantic import SecretStr
+
 import assistant as assistant_package
 import ingest as ingest_package
 import prompts
@@ -23,6 +25,8 @@ from eval.outcome import Reply, Stored
 from eval.replies import reply_of
 
 IN_PROCESS = "in-process"
+IN_MEMORY = SecretStr("sqlite://")
+"""Where cases with a history are remembered: never among what people asked."""
 ANSWER_SECONDS = 120.0
 """An assistant with a chat model may think long; past this it counts as failed."""
 _CODE = (".py", ".toml", ".md", ".json", ".npz", ".safetensors", ".txt", ".model")
@@ -77,11 +81,11 @@ async def opened_target(against: str) -> AsyncIterator[UnderTest]:
     A service does not tell which code it runs: its address stands for it.
     """
     if against == IN_PROCESS:
-        opened = open_assistant(load_settings(), load_replies())
+        alone = load_settings().model_copy(update={"memory": True, "database_url": IN_MEMORY})
+        opened = open_assistant(alone, load_replies())
         yield UnderTest(opened.assistant, opened.stores.library, identity=source_digest())
         return
-    key = load_settings().assistant_key
-    async with connected(key=key.get_secret_value() if key else None) as client:
+    async with connected(key=load_settings().assistant_key) as client:
         assistant, library = RemoteAssistant(against, client), RemoteLibrary(against, client)
         yield UnderTest(assistant, library, identity=against.rstrip("/"))
 

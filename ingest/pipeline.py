@@ -14,6 +14,7 @@ from typing import Literal, Protocol
 
 from assistant.edges.library import SqliteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
+from assistant.indexing import REBUILDING
 from assistant.ports import Index
 from assistant.types import Document, Passage
 from ingest.manifest import Manifest
@@ -25,8 +26,7 @@ BATCH_PASSAGES = 1_000
 """Passages after which a batch is written: a commit costs tens of milliseconds in each store."""
 CHECKED_AFTER_KILL = 500
 """Newest passages that are looked up in each store after a run was cut off (1 to 2 s)."""
-REBUILDING = "đang lập lại, chưa xong"
-"""The index fingerprint while `rebuild` works: one that no settings match."""
+
 
 Outcome = Literal["added", "replaced", "removed", "rejected"]
 _log = logging.getLogger(__name__)

@@ -7,7 +7,8 @@ from datetime import date
 
 from assistant.access import Registry
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant
+from assistant.errors import AssistantError
+from assistant.ports import Assistant, Library
 from assistant.types import (
     Answer,
     Citation,
@@ -28,7 +29,7 @@ from assistant.types import (
 )
 from assistant.understanding import understand
 from assistant.web.quotas import Limits
-from assistant.web.services import Services
+from assistant.web.services import Remembers, WebServices
 from bots.widget import FOLDER
 
 REPLIES = load_replies()
@@ -199,17 +200,22 @@ def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
+    memory: Remembers | None = None,
     not_ready: Exception | None = None,
     access: FakeAccess | None = None,
     limits: Limits = OPEN,
-) -> Services:
-    async def ready() -> None:
+    amiss: AssistantError | None = None,
+    library: Library | None = None,
+) -> WebServices:
+    async def ready() -> AssistantError | None:
         if not_ready is not None:
             raise not_ready
+        return amiss
 
-    return Services(
+    return WebServices(
         assistant=assistant or FakeAssistant(),
-        library=FakeLibrary(),
+        library=library or FakeLibrary(),
+        memory=memory,
         search=search or FakeSearch(),
         readiness=ready,
         widget=FOLDER,

@@ -10,12 +10,12 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from assistant.web.app import create_app
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.fakes_web import REPLIES
 
 
 @contextmanager
-def served(given: Services, *, port: int = 0) -> Iterator[str]:
+def served(given: WebServices, *, port: int = 0) -> Iterator[str]:
     """The address of the whole service over `given`, with a slash at its end."""
     with served_app(create_app(given, REPLIES), port=port) as address:
         yield address

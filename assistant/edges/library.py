@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.edges.records import document_of, passage_of
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.errors import SearchUnavailable
+from assistant.indexing import check_fingerprint
 from assistant.types import Document, Passage
 
 FILE = "library.sqlite3"
@@ -124,10 +125,15 @@ class SqliteLibrary:
     The generation, a number that every commit of `ingest.manifest` raises, says when passages
     kept in memory are out of date. (`PRAGMA data_version` would not do: it also changes with
     every entry of the journal, several times for each document.)
+
+    Given a `fingerprint`, whatever is read raises IndexMismatch or IndexRebuilding unless the
+    index is empty or was made so: not only at start-up, for `tdkt ingest --rebuild` may begin
+    while a service runs, and what is found in half an index is wrong.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, fingerprint: str | None = None) -> None:
         self._database = database
+        self._fingerprint = fingerprint
         self._lock = threading.Lock()
         self._generation = -1
         self._documents: list[Document] = []
@@ -164,21 +170,26 @@ class SqliteLibrary:
         return await self._read(lambda: self._select("TRUE ORDER BY rowid DESC LIMIT ?", (limit,)))
 
     def generation(self) -> int:
-        """A number that changes whenever documents or passages did; costs some microseconds."""
-        return int(self._meta("generation") or 0)
+        """A number that changes whenever documents or passages did; costs some microseconds.
+
+        Searchers ask for it before they look, and the library itself before it reads what they
+        found: an index that is emptied in between is noticed.
+        """
+        meta = self._meta()
+        if self._fingerprint is not None:
+            check_fingerprint(meta.get("fingerprint"), expected=self._fingerprint)
+        return int(meta.get("generation", 0))
 
     def check(self, fingerprint: str) -> None:
-        """IndexMismatch unless the index is empty or was made with `fingerprint`."""
-        found = self._meta("fingerprint")
-        if found is not None and found != fingerprint:
-            raise IndexMismatch(f"index: {found}", expected=fingerprint, found=found)
+        """IndexMismatch, IndexRebuilding unless the index is empty or was made so."""
+        check_fingerprint(self._meta().get("fingerprint"), expected=fingerprint)
 
-    def _meta(self, key: str) -> str | None:
+    def _meta(self) -> dict[str, str]:
         try:
-            rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+            rows = self._database.rows("SELECT key, value FROM meta")
         except sqlite3.Error as error:
             raise SearchUnavailable(f"library: {error}") from error
-        return str(rows[0][0]) if rows else None
+        return {str(key): str(value) for key, value in rows}
 
     async def _read(self, work: Callable[[], _T]) -> _T:
         def current() -> _T:

@@ -3,15 +3,27 @@
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Iterator, Mapping
 from contextlib import aclosing, asynccontextmanager, contextmanager
+from datetime import date
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 import httpx
 from httpx_sse import SSEError, aconnect_sse
+from pydantic import SecretStr
 
 from assistant.errors import AssistantError, BadInput, ServiceUnavailable, Unavailable
-from assistant.received import document_of, event_of, outline_of
-from assistant.types import Delta, Document, Event, Finished, Found, Passage, Question, Understood
+from assistant.received import document_of, event_of, hit_of, outline_of
+from assistant.types import (
+    Delta,
+    Document,
+    Event,
+    Finished,
+    Found,
+    Hit,
+    Passage,
+    Question,
+    Understood,
+)
 
 CONNECT_SECONDS = 5.0
 SILENCE_SECONDS = 30.0
@@ -129,22 +141,36 @@ class RemoteLibrary:
             return None
 
     async def _get(self, path: str) -> Json:
+        return await _got(self._client, self._url, path)
+
+
+class RemoteSearch:
+    """Finds passages by a running service, without answering."""
+
+    def __init__(self, url: str, client: httpx.AsyncClient) -> None:
+        self._url = url.rstrip("/")
+        self._client = client
+
+    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> list[Hit]:
+        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
+        values = {"q": text, "k": str(limit)} | ({"as_of": as_of.isoformat()} if as_of else {})
+        found = await _got(self._client, self._url, f"/v1/search?{urlencode(values)}")
         with _translated(self._url):
-            response = await self._client.get(self._url + path)
-            content = await _content(response)
-            if not response.is_success:
-                raise failure_of(content, self._url)
-            return content
+            return [hit_of(each) for each in found["hits"]]
+
+    async def ready(self) -> None:
+        """Raises AssistantError when the service cannot answer."""
+        await _got(self._client, self._url, "/ready")
 
 
 @asynccontextmanager
-async def connected(*, key: str | None = None) -> AsyncIterator[httpx.AsyncClient]:
+async def connected(*, key: SecretStr | None = None) -> AsyncIterator[httpx.AsyncClient]:
     """A client whose timeouts fit a service that thinks long but never falls silent.
 
     `key` is an API key, for a service that wants one.
     """
     timeout = httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS)
-    headers = {} if key is None else {"Authorization": f"Bearer {key}"}
+    headers = {} if key is None else {"Authorization": f"Bearer {key.get_secret_value()}"}
     async with httpx.AsyncClient(timeout=timeout, headers=headers) as client:
         yield client
 
@@ -161,6 +187,15 @@ def failure_of(content: Json, url: str) -> AssistantError:
     elif key == AssistantError.key:
         kind = AssistantError
     return kind(f"{key}: {sentence}", key="error.told", sentence=sentence)
+
+
+async def _got(client: httpx.AsyncClient, url: str, path: str) -> Json:
+    with _translated(url):
+        response = await client.get(url + path)
+        content = await _content(response)
+        if not response.is_success:
+            raise failure_of(content, url)
+        return content
 
 
 async def _content(response: httpx.Response) -> Json:

@@ -1,7 +1,10 @@
 """The web service, put together from its services (edge: FastAPI, uvicorn)."""
 
+from contextlib import suppress
+
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from assistant.prompting import Replies
 from assistant.web.completions import completions_router
@@ -10,7 +13,7 @@ from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
 from assistant.web.problems import install
 from assistant.web.routes import api_router
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from assistant.web.widget import add_widget, load_widget
 
 PING_SECONDS = 10.0
@@ -22,7 +25,7 @@ SHUTDOWN_SECONDS = 5
 
 
 def create_app(
-    services: Services, replies: Replies, *, ping_seconds: float = PING_SECONDS
+    services: WebServices, replies: Replies, *, ping_seconds: float = PING_SECONDS
 ) -> FastAPI:
     """The whole service: API, pages, errors and headers."""
     app = FastAPI(
@@ -45,13 +48,21 @@ def create_app(
     return app
 
 
-def serve(app: FastAPI, *, host: str, port: int) -> None:
-    """Serve until interrupted. uvicorn's own access log is off: it would keep what was asked."""
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+def serve(app: ASGIApp, *, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    with suppress(KeyboardInterrupt):
+        server_of(app, host=host, port=port).run()
+
+
+def server_of(app: ASGIApp, *, host: str, port: int) -> uvicorn.Server:
+    """A server of `app`. uvicorn's own access log is off: it would keep what was asked."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
     )

@@ -40,12 +40,17 @@ _TOOK_MS = 180
 _MEDIA = "application/json"
 _CREATED = 1_900_000_000
 _HEAD = Head(id="chatcmpl-3f9a01c2", created=_CREATED)
+_ANSWER_ID = "5d1c0f0e2b7a4c0f9a1e3b6d8c2f4a70"
+_CONVERSATION_ID = "c0ffee52d4a94f0f8f3b7f6d1e2a9b11"
 _STREAMED = ("ask", "completions")
 _WRONG = {
     "document": "http.not_found",
     "completions": "chat.no_question",
     "model": "http.not_found",
+    "forget": "feedback.off",
+    "feedback": "feedback.off",
 }
+"""What may go wrong on a route, where it is not an empty question."""
 
 
 class Examples:
@@ -82,6 +87,7 @@ class Examples:
             "ask": {"question": asked, "as_of": _DAY.isoformat()},
             "completions": {"model": MODEL, "messages": [{"role": "user", "content": asked}]},
             "ticket": {"embed_id": "3f9a01c2b7d4", "ticket": None},
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down", "comment": ""},
         }
         if route not in bodies:
             return None
@@ -98,13 +104,22 @@ class Examples:
             "offset": 0,
             "document_id": self._passage.document_id,
             "model": MODEL,
+            "conversation_id": _CONVERSATION_ID,
         }
 
     def answer(self, route: str) -> Json:
         """What a route answers when all is well."""
         document = self._passage.document
         shown: dict[str, Json] = {
-            "ask": answer_json(self._answer, self._query, conversation_id=None, took_ms=_TOOK_MS),
+            "ask": answer_json(
+                self._answer,
+                self._query,
+                conversation_id=_CONVERSATION_ID,
+                took_ms=_TOOK_MS,
+                answer_id=_ANSWER_ID,
+            ),
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down"},
+            "forget": {"conversation_id": _CONVERSATION_ID, "deleted": 3},
             "search": {"hits": [hit_json(Hit(self._passage, 0.82))]},
             "documents": {
                 "documents": [document_json(document)],
@@ -159,10 +174,12 @@ class Examples:
             Understood(self._query),
             Found((Hit(self._passage, 0.82),)),
             Delta(self._answer.text),
-            Finished(self._answer),
+            Finished(self._answer, answer_id=_ANSWER_ID),
         )
         told = [
-            frame(*event_json(event, self._query, conversation_id=None, took_ms=_TOOK_MS))
+            frame(
+                *event_json(event, self._query, conversation_id=_CONVERSATION_ID, took_ms=_TOOK_MS)
+            )
             for event in events
         ]
         return b"".join([*told[:2], PING, *told[2:]]).decode()

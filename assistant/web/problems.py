@@ -33,6 +33,8 @@ _STATUS_BY_KEY = {
     "access.ticket": 401,
     "access.key": 401,
     "access.origin_unknown": 403,
+    "feedback.unknown": 404,
+    "feedback.off": 404,
     "http.not_found": 404,
     "http.method": 405,
     "http.too_large": 413,
@@ -52,6 +54,8 @@ _MENDS = {
     "string_too_long": "http.mend.too_long",
     "bool_type": "http.mend.boolean",
     "enum": "http.mend.kind",
+    "literal_error": "http.mend.rating",
+    "conversation": "http.mend.conversation",
 }
 
 _log = logging.getLogger(__name__)

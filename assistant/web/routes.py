@@ -1,7 +1,9 @@
 """The routes of the HTTP API (edge: FastAPI)."""
 
+import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -13,8 +15,16 @@ from assistant.types import Document, Kind
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
-from assistant.web.requests import MOST_HITS, AskRequest, Day, TicketRequest, question_of
-from assistant.web.services import Services
+from assistant.web.requests import (
+    MOST_HITS,
+    AskRequest,
+    ConversationId,
+    Day,
+    FeedbackRequest,
+    TicketRequest,
+    question_of,
+)
+from assistant.web.services import Remembers, WebServices
 from assistant.web.streaming import EventStream
 from assistant.wire import document_details_json, document_json, hit_json, outline_json
 
@@ -28,7 +38,7 @@ Offset = Annotated[int, Query(ge=0, le=_BIGGEST_OFFSET)]
 class Api:
     """The handlers of the API, over the services of one process."""
 
-    def __init__(self, services: Services, replies: Replies, *, ping_seconds: float) -> None:
+    def __init__(self, services: WebServices, replies: Replies, *, ping_seconds: float) -> None:
         self._services = services
         self._replies = replies
         self._ping_seconds = ping_seconds
@@ -39,11 +49,28 @@ class Api:
         question = question_of(
             request.question, as_of=request.as_of, conversation_id=request.conversation_id
         )
+        question = replace(question, conversation_id=request.conversation_id or uuid.uuid4().hex)
         assistant = self._services.assistant
         if request.stream:
             told = frames(assistant, question, self._replies)
             return EventStream(told, ping_seconds=self._ping_seconds)
         return JSONResponse(await answered(assistant, question))
+
+    async def feedback(self, request: FeedbackRequest) -> Response:
+        """Keep what a person thinks of an answer."""
+        if not await self._memory().rate(request.answer_id, request.told):
+            raise BadInput(key="feedback.unknown", id=request.answer_id[:LONGEST_ECHOED_ID])
+        return JSONResponse({"answer_id": request.answer_id, "rating": request.rating})
+
+    async def forget(self, conversation_id: Annotated[ConversationId, Path()]) -> Response:
+        """Delete everything that is remembered of a conversation."""
+        deleted = await self._memory().forget(conversation_id=conversation_id)
+        return JSONResponse({"conversation_id": conversation_id, "deleted": deleted})
+
+    def _memory(self) -> Remembers:
+        if self._services.memory is None:
+            raise BadInput(key="feedback.off")
+        return self._services.memory
 
     async def search(
         self,
@@ -106,16 +133,21 @@ class Api:
 
     async def ready(self) -> Response:
         """Questions can be answered: the index is open and matches the settings."""
-        await self._services.readiness()
-        return JSONResponse({"status": "ready"})
+        amiss = await self._services.readiness()
+        if amiss is None:
+            return JSONResponse({"status": "ready"})
+        sentence = self._replies.say(amiss.key, **amiss.values)
+        return JSONResponse({"status": "degraded", "key": amiss.key, "message": sentence})
 
 
-def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
+def api_router(services: WebServices, replies: Replies, *, ping_seconds: float) -> APIRouter:
     """Every route of the API with its Vietnamese summary and an example of what it answers."""
     api = Api(services, replies, ping_seconds=ping_seconds)
     router = APIRouter()
     for method, path, handler in (
         ("POST", "/v1/ask", api.ask),
+        ("POST", "/v1/feedback", api.feedback),
+        ("DELETE", "/v1/conversations/{conversation_id}", api.forget),
         ("GET", "/v1/search", api.search),
         ("GET", "/v1/documents", api.documents),
         ("GET", "/v1/documents/{document_id:path}", api.document),

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.access import Registry
-from assistant.ports import Assistant, Library
+from assistant.errors import AssistantError
+from assistant.ports import Assistant, Library, Memory, Reviews
 from assistant.types import Hit
 from assistant.web.quotas import Limits
 
@@ -32,17 +33,29 @@ class Access(Protocol):
         ...
 
 
+class Remembers(Memory, Reviews, Protocol):
+    """What was said, and what people thought of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered.
+    """Everything the routes use.
 
-    `widget` is the folder of the chat widget's modules.
+    `readiness` raises AssistantError when nothing can be answered, and gives one for what keeps
+    answers from being as good as they could be. `memory` is None where nothing is remembered.
     """
 
     assistant: Assistant
     library: Library
+    memory: Remembers | None
     search: Search
-    readiness: Callable[[], Awaitable[None]]
+    readiness: Callable[[], Awaitable[AssistantError | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebServices(Services):
+    """And what the web service alone uses: the folder of the widget's modules, who may ask what."""
+
     widget: Path
     access: Access
     limits: Limits

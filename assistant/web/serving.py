@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import ipaddress
 import socket
+import sys
 
 from assistant.edges.access import AccessFile
 from assistant.edges.prompt_files import load_replies
@@ -11,9 +12,9 @@ from assistant.errors import BadInput
 from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
 from assistant.web.quotas import Limits
-from assistant.web.services import Services
+from assistant.web.services import Services, WebServices
 from assistant.web.widget import installed_folder
-from assistant.wiring import open_assistant
+from assistant.wiring import Opened, open_assistant
 
 LARGEST_PORT = 65_535
 
@@ -31,20 +32,14 @@ def _serve(arguments: argparse.Namespace) -> int:
     host = arguments.host or settings.host
     opened = open_assistant(settings, replies)
     limits = limits_of(settings, host=host)
-    services = Services(
-        assistant=opened.assistant,
-        library=opened.stores.library,
-        search=opened.search,
-        readiness=opened.ready,
-        widget=installed_folder(),
-        access=AccessFile(settings.data),
-        limits=limits,
-    )
+    services = _with_web(services_of(opened), settings, limits=limits)
     port = settings.port if arguments.port is None else arguments.port
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
-    _check_free(host, port)
-    asyncio.run(opened.ready())  # a wrong index is told now, and the first question is not slow
+    check_free(host, port)
+    amiss = asyncio.run(opened.ready())  # told now; and the first question is not slow
+    if amiss is not None:
+        print(replies.say(amiss.key, **amiss.values), file=sys.stderr, flush=True)
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
     if not limits.required and not is_loopback(host):
         print(replies.say("cli.serve.unguarded"), flush=True)
@@ -73,7 +68,31 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def _check_free(host: str, port: int) -> None:
+def services_of(opened: Opened) -> Services:
+    """What the routes are given by the index of this process."""
+    return Services(
+        assistant=opened.assistant,
+        library=opened.stores.library,
+        memory=opened.memory,
+        search=opened.search,
+        readiness=opened.ready,
+    )
+
+
+def _with_web(services: Services, settings: Settings, *, limits: Limits) -> WebServices:
+    return WebServices(
+        assistant=services.assistant,
+        library=services.library,
+        memory=services.memory,
+        search=services.search,
+        readiness=services.readiness,
+        widget=installed_folder(),
+        access=AccessFile(settings.data),
+        limits=limits,
+    )
+
+
+def check_free(host: str, port: int) -> None:
     """BadInput (cli.serve.taken) before the address is announced, not after."""
     try:
         socket.create_server((host, port)).close()

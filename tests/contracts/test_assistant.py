@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanage
 from datetime import date
 
 import pytest
+from pydantic import SecretStr
 
 from assistant.access import ApiKey, Registry, digest_of
 from assistant.answering import GroundedAssistant
@@ -74,7 +75,7 @@ async def over_http_with_a_key(assistant: Assistant) -> AsyncIterator[Assistant]
     kept = ApiKey(id="k", name="bot", digest=digest_of("tdkt_k"), added_on=date(2030, 1, 1))
     access = FakeAccess(Registry(keys=(kept,)))
     with served(services(assistant=assistant, access=access, limits=GUARDED)) as address:
-        async with connected(key="tdkt_k") as client:
+        async with connected(key=SecretStr("tdkt_k")) as client:
             yield RemoteAssistant(address, client, pause=0.0)
 
 

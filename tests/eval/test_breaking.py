@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ from eval.summary import Figure, figures
 from eval.targets import UnderTest
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
+from tests.fakes import FakeMemory
 from tests.stores import Stores, carry_out, opened
 
 FOLDER = Path(str(ingest.__file__)).parent / "starter"
@@ -63,7 +65,7 @@ def assistant(
         library=stores.library,
         composer=composer,
         rewriter=RuleRewriter(read=read),
-        memory=None,
+        memory=FakeMemory(clock=lambda: datetime.now(UTC)),
         replies=replies,
         read=read,
     )

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 from assistant.errors import SearchUnavailable
 from assistant.labelling import label
 from assistant.types import Answer
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     HOSTILE,
@@ -29,7 +29,7 @@ pytestmark = needs_chromium
 
 
 @contextmanager
-def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[Page]:
+def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
     with (
         served(given) as address,
         watched(browser, address, width=width) as page,

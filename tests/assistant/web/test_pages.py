@@ -22,6 +22,8 @@ ROUTES = {
     "/v1/documents": "get",
     "/v1/documents/{document_id}": "get",
     "/v1/tickets": "post",
+    "/v1/feedback": "post",
+    "/v1/conversations/{conversation_id}": "delete",
     "/v1/chat/completions": "post",
     "/v1/models": "get",
     "/v1/models/{model}": "get",

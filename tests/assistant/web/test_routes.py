@@ -7,13 +7,13 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant.errors import IndexMismatch, SearchUnavailable
-from assistant.web.services import Services
+from assistant.errors import IndexMismatch, IndexUnfinished, SearchUnavailable
+from assistant.web.services import WebServices
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
 
 
-def get(path: str, given: Services | None = None, **query: object) -> httpx.Response:
+def get(path: str, given: WebServices | None = None, **query: object) -> httpx.Response:
     async def send() -> httpx.Response:
         async with client(given) as http:
             return await http.get(path, params={k: str(v) for k, v in query.items()})
@@ -105,3 +105,15 @@ def test_a_busy_index_may_be_asked_again_soon() -> None:
     response = get("/ready", services(not_ready=SearchUnavailable("locked")))
     assert response.status_code == 503
     assert int(response.headers["retry-after"]) > 0
+
+
+def test_a_service_that_answers_from_words_alone_says_what_mends_it() -> None:
+    response = get("/ready", services(amiss=IndexUnfinished("left by a killed writer")))
+    assert (response.status_code, response.json()) == (
+        200,
+        {
+            "status": "degraded",
+            "key": "error.index_unfinished",
+            "message": REPLIES.say("error.index_unfinished"),
+        },
+    )

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page
 from assistant.access import Embed, Registry, origin_of
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.bots.widget.site import PAGE, script, site
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
@@ -54,7 +54,7 @@ def violations(page: Page) -> list[str]:
 
 @contextmanager
 def opened(
-    browser: Browser, given: Services, *, width: int = 1280, scheme: str = "light"
+    browser: Browser, given: WebServices, *, width: int = 1280, scheme: str = "light"
 ) -> Iterator[Page]:
     with (
         served(given) as address,

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from assistant.types import Answer, Passage, Span
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     GUARDED,
@@ -29,7 +29,7 @@ pytestmark = needs_chromium
 
 
 @contextmanager
-def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[Page]:
+def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
     with (
         served(given) as address,
         watched(browser, address, width=width) as page,
@@ -37,7 +37,7 @@ def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[
         yield page
 
 
-def answering(answer: Answer, **options: str) -> Services:
+def answering(answer: Answer, **options: str) -> WebServices:
     return services(assistant=FakeAssistant(answer, **options))  # type: ignore[arg-type]
 
 
