@@ -152,14 +152,15 @@ class FakeAssistant:
 
 
 class FakeLibrary:
-    """Three documents in memory."""
+    """Three documents in memory, and what further ones a test adds."""
 
-    def __init__(self) -> None:
+    def __init__(self, *further: Document) -> None:
+        self.further = further
         self.texts = {DECREE.id: TEXT, HOSTILE_DOCUMENT.id: HOSTILE, "tin": "Một bản tin."}
 
     async def documents(self) -> list[Document]:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
-        return [HOSTILE_DOCUMENT, DECREE, news]
+        return [HOSTILE_DOCUMENT, DECREE, news, *self.further]
 
     async def text(self, document_id: str) -> str | None:
         return self.texts.get(document_id)

@@ -22,6 +22,7 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
+from assistant.validity import periods
 from assistant.web.chat_json import MODEL, Head, model_json, usage_of
 from assistant.web.streaming import PING, data_frame, frame
 from assistant.wire import (
@@ -33,6 +34,7 @@ from assistant.wire import (
     event_json,
     hit_json,
     outline_json,
+    validity_json,
 )
 
 _DAY = date(2030, 3, 15)
@@ -130,6 +132,7 @@ class Examples:
             },
             "document": {
                 "document": document_details_json(document),
+                "validity": validity_json(periods([document])[document.id]),
                 "text": self._text,
                 "passages": [outline_json(self._passage)],
             },

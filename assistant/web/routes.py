@@ -9,9 +9,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
+from assistant.aside import aside
 from assistant.errors import BadInput
 from assistant.prompting import Replies
 from assistant.types import Document, Kind
+from assistant.validity import periods
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
@@ -26,7 +28,13 @@ from assistant.web.requests import (
 )
 from assistant.web.services import Remembers, WebServices
 from assistant.web.streaming import EventStream
-from assistant.wire import document_details_json, document_json, hit_json, outline_json
+from assistant.wire import (
+    document_details_json,
+    document_json,
+    hit_json,
+    outline_json,
+    validity_json,
+)
 
 MOST_DOCUMENTS = 200
 LONGEST_ECHOED_ID = 80
@@ -107,12 +115,14 @@ class Api:
         """One document: what is known of it, its whole stored text, and where its passages are."""
         library = self._services.library
         text = await library.text(document_id)
-        found = [each for each in await library.documents() if each.id == document_id]
+        every = await library.documents()
+        found = [each for each in every if each.id == document_id]
         if text is None or not found:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
         return JSONResponse(
             {
                 "document": document_details_json(found[0]),
+                "validity": validity_json((await aside(periods, every))[document_id]),
                 "text": text,
                 "passages": [outline_json(each) for each in await library.passages(document_id)],
             }

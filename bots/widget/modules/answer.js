@@ -1,7 +1,7 @@
 // A finished answer: its text, each quote in its place, numbered chips that open the sources.
 
 import { element, present, say, written } from "./dom.js";
-import { blocks, placeOf, withoutChoices, withoutSources } from "./text.js";
+import { blocks, placeOf, placesOf, withoutChoices, withoutSources } from "./text.js";
 
 /** @typedef {import("./wire.js").Answer} Answer */
 /** @typedef {import("./wire.js").Citation} Citation */
@@ -98,14 +98,13 @@ function prose(text, links) {
 }
 
 /**
- * `text` with what stands for the words of each of `links`, wherever they first occur.
+ * `text` with what stands for the words of each of `links`, wherever they occur.
  * @param {string} text
  * @param {Link[]} links
  */
 function linked(text, links) {
   const found = links
-    .map((link) => ({ ...link, start: text.indexOf(link.words) }))
-    .filter(({ start }) => start >= 0)
+    .flatMap((link) => placesOf(link.words, text).map((start) => ({ ...link, start })))
     .sort((one, other) => one.start - other.start || other.words.length - one.words.length);
   /** @type {(Node | string)[]} */
   const parts = [];

@@ -4,9 +4,9 @@ import { Failure } from "./client.js";
 import { element, iconButton, present, say, webAddress, written } from "./dom.js";
 import { cut, pointsIn, surroundings } from "./text.js";
 
-/** @typedef {import("./wire.js").DocumentRecord} DocumentRecord */
 /** @typedef {import("./wire.js").Opened} Opened */
 /** @typedef {import("./wire.js").Span} Span */
+/** @typedef {import("./wire.js").Validity} Validity */
 
 export class Sheet {
   #title = element("h2", { id: "source-title", tabIndex: -1 });
@@ -54,7 +54,7 @@ export class Sheet {
     if (!this.view.open) this.view.showModal();
     try {
       this.#opened = this.#opened?.document.id === id ? this.#opened : await this.client.document(id);
-      this.#describe(this.#opened.document, asOf);
+      this.#describe(this.#opened, asOf);
       this.#show(this.#opened, span);
     } catch (error) {
       this.#title.textContent = say("failed");
@@ -65,10 +65,10 @@ export class Sheet {
   }
 
   /**
-   * @param {DocumentRecord} about
+   * @param {Opened} opened
    * @param {string | null} asOf
    */
-  #describe(about, asOf) {
+  #describe({ document: about, validity }, asOf) {
     this.#title.textContent = about.title ?? about.number ?? about.id;
     const facts = [
       [about.kind, about.number].filter(Boolean).join(" "),
@@ -76,7 +76,7 @@ export class Sheet {
       about.issued_on && say("issued_on", { day: written(about.issued_on) }),
     ];
     this.#facts.replaceChildren(
-      ...present([facts.filter(Boolean).join(" · "), validity(about, asOf), original(about.url)]),
+      ...present([facts.filter(Boolean).join(" · "), inForce(validity, asOf), original(about.url)]),
     );
   }
 
@@ -126,15 +126,18 @@ function rest(side, onclick) {
 }
 
 /**
- * What the document itself says of its validity, set against the day of the answer.
- * @param {DocumentRecord} about
- * @param {string | null} asOf
+ * Whether the text is in force on the day of the answer.
+ * @param {Validity} validity
+ * @param {string | null} asOf  null for today
  */
-function validity({ effective_from: from, effective_to: to }, asOf) {
-  if (to && asOf && to < asOf) return badge("bad", say("ended", { day: written(to) }));
-  if (from && asOf && asOf < from) return badge("bad", say("not_yet", { day: written(from) }));
-  if (from && to) return badge("", say("effective_within", { from: written(from), to: written(to) }));
-  return from ? badge("", say("effective_from", { day: written(from) })) : null;
+function inForce({ from, to, ended_by: number }, asOf) {
+  // Sweden writes days as ISO does, in the time of this device.
+  const day = asOf ?? new Date().toLocaleDateString("sv");
+  const told = { from: written(from ?? ""), to: written(to ?? ""), number };
+  if (to && to < day) return badge("bad", say(number ? "ended_by" : "ended", told));
+  if (from && day < from) return badge("bad", say("not_yet", told));
+  if (from && to) return badge("", say("effective_within", told));
+  return from ? badge("", say("effective_from", { day: told.from })) : null;
 }
 
 /**

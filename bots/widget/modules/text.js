@@ -138,3 +138,16 @@ export function withoutChoices(answer, choices) {
   const named = (/** @type {string} */ line) => choices.some((each) => line.endsWith(each));
   return answer.split("\n").filter((line) => !named(line.trim())).join("\n");
 }
+
+/**
+ * Where `words` stand in a text.
+ * @param {string} words
+ * @param {string} text
+ */
+export function placesOf(words, text) {
+  const places = [];
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length)) {
+    places.push(at);
+  }
+  return places;
+}

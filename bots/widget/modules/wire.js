@@ -11,7 +11,6 @@
  * @property {string | null} issuer
  * @property {string | null} issued_on
  * @property {string | null} effective_from
- * @property {string | null} [effective_to]
  * @property {string | null} url
  *
  * @typedef {object} Excerpt
@@ -47,8 +46,14 @@
  * @property {string | null} point
  * @property {Span} span
  *
+ * @typedef {object} Validity  as all documents together tell it
+ * @property {string | null} from
+ * @property {string | null} to
+ * @property {string | null} ended_by
+ *
  * @typedef {object} Opened
  * @property {DocumentRecord} document
+ * @property {Validity} validity
  * @property {string} text
  * @property {Outline[]} passages
  *

@@ -151,12 +151,13 @@ def test_the_nearest_sources_of_a_refusal_can_be_opened(
 
 
 def test_a_quote_that_the_text_does_not_repeat_is_shown_after_it(browser: Browser) -> None:
-    answer = Answer(text="Gồm danh sách trích ngang [1].", decision="answer", citations=(cited(),))
+    text = "Gồm danh sách trích ngang [1], và chỉ thế [1]."
+    answer = Answer(text=text, decision="answer", citations=(cited(),))
     with opened(browser, services(assistant=FakeAssistant(answer))) as page:
         ask(page)
         page.locator(".quote").wait_for()
-        assert page.locator(".prose").inner_text() == "Gồm danh sách trích ngang 1."
-        page.locator(".prose .chip").click()
+        assert page.locator(".prose").inner_text() == "Gồm danh sách trích ngang 1, và chỉ thế 1."
+        page.locator(".prose .chip").last.click()
         page.locator("mark").wait_for()
         assert page.locator("mark").text_content() == QUOTE
 

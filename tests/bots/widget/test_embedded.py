@@ -184,6 +184,16 @@ def test_no_key_stands_in_the_page_and_the_ticket_is_of_a_minute(
         assert "tdkt_" not in page.content()
 
 
+def test_a_verdict_of_a_visitor_reaches_the_service(
+    browser: Browser, running: Running, pages: str
+) -> None:
+    with watched(browser, pages + "inline", allowed=(pages, running.address)) as page:
+        ask(page, QUESTION)
+        with page.expect_response("**/v1/feedback") as kept:
+            page.get_by_role("button", name=said("feedback_up")).click()
+        assert kept.value.json()["rating"] == "up"
+
+
 def test_a_site_that_is_not_registered_gets_no_answer(browser: Browser, running: Running) -> None:
     chat = script(running.address, embed_id="000000000000")
     with (

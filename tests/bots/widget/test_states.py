@@ -5,11 +5,12 @@ import socket
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.types import Answer, Passage, Span
+from assistant.types import Answer, Document, Passage, Relation, RelationKind, Span
 from assistant.web.services import WebServices
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
@@ -19,6 +20,7 @@ from tests.fakes_web import (
     QUOTE,
     REPLIES,
     FakeAssistant,
+    FakeLibrary,
     cited,
     quoting_answer,
     services,
@@ -243,6 +245,25 @@ def test_an_answer_of_a_megabyte_is_shown(browser: Browser) -> None:
         ask(page)
         page.locator(".tools").wait_for(timeout=60_000)
         assert page.locator(".quote blockquote").text_content() == QUOTE
+
+
+def test_a_text_that_another_one_has_ended_is_not_shown_as_in_force(browser: Browser) -> None:
+    number = POINT.document.number or ""
+    ending = Relation(kind=RelationKind.REPLACES, number=number, on=date(2030, 12, 1))
+    newer = Document(
+        id="z", source="z", fingerprint="2", number="9/2030/NĐ-CP", relations=(ending,)
+    )
+    with opened(browser, services(library=FakeLibrary(newer))) as page:
+        for day, sentence in (
+            ("2030-11-30", said("effective_within", **{"from": "01/03/2030", "to": "30/11/2030"})),
+            ("2030-12-01", said("ended_by", to="30/11/2030", number="9/2030/NĐ-CP")),
+            ("2030-02-01", said("not_yet", **{"from": "01/03/2030"})),
+        ):
+            page.get_by_label(said("as_of")).fill(day)
+            ask(page)
+            page.locator(".turn:last-child .quote .chip").click()
+            page.locator(".sheet .badge").get_by_text(sentence).wait_for()
+            page.keyboard.press("Escape")
 
 
 def test_a_long_quote_is_folded_until_it_is_wanted(browser: Browser) -> None:
