@@ -34,7 +34,7 @@ _ASKS = (
     "chủ đề", "kết quả", "nội dung", "cấp nào", "cấp", "cơ quan", "đơn vị", "người", "gồm", "làm",
     "tính", "hiện nay", "bây giờ", "nhiêu", "cách", "mẫu", "địa điểm", "so với", "so", "khác",
     "giống", "mới", "thay đổi", "còn hiệu lực", "từ", "lúc", "năm", "ngoài ra", "gì", "mấy",
-    "nào", "ai", "đâu", "không", "chưa", "lấy", "chi",
+    "nào", "ai", "đâu", "không", "chưa", "lấy", "chi", "một lần", "lần",
 )  # fmt: skip
 """Words that ask something of a subject and name none."""
 

@@ -198,14 +198,17 @@ def _of_another_thing(now: Said, before: Said, turn: Turn) -> Reading:
 
 def _with_pointers(now: Said, before: Said, turn: Turn) -> str:
     """The question with what its pointing words stand for in their place."""
+    found = pointers(now)
+    first = found[0]
+    rest = now.text[first.span.end :].strip(" ?.!…")
+    opens = not now.text[now.led_in : first.span.start].strip()
+    if opens and rest and first.pointer in (Pointer.AWARD, Pointer.THING) and len(found) == 1:
+        return sentence(asked_of(subject_of(before) or now.text, rest))
     text = now.text
-    for each in reversed(pointers(now)):
+    for each in reversed(found):
         words = now.text[each.span.start : each.span.end]
-        text = (
-            text[: each.span.start]
-            + _meant(each.pointer, words, before, turn)
-            + text[each.span.end :]
-        )
+        meant = _meant(each.pointer, words, before, turn)
+        text = text[: each.span.start] + meant + text[each.span.end :]
     return sentence(text[now.led_in :])
 
 

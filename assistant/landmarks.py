@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from assistant.abbreviations import DOCUMENT_ABBREVIATIONS
+from assistant.asked_day import without_days
 from assistant.labelling import document_name
 from assistant.naming import is_number, named
 from assistant.types import DayTold, Document, Intent, Kind, Landmark, Query, Side
@@ -117,6 +118,15 @@ def without_landmark(text: str) -> str:
         if found := pattern.search(folded):
             return f"{text[: found.start()]}|{text[found.end() :]}"
     return text
+
+
+def undated(query: Query) -> Query:
+    """`query` as it is searched: without the words that tell its day, which the rules of that day
+    are not marked by. In a question for the base salary they stay: its tables go by days."""
+    if query.told is None or "luong co so" in query.folded:
+        return query
+    text = " ".join(without_days(without_landmark(query.text)).replace("|", " ").split())
+    return replace(query, text=text, folded=fold(text)) if text else query
 
 
 def on_its_day(query: Query, documents: Sequence[Document], periods: Mapping[str, Period]) -> Query:

@@ -9,6 +9,10 @@ from assistant.vietnamese import tidy
 
 _ACTIVE = re.compile(r"!(?=\[)|\](?=\()|<(?=[A-Za-z/!?])")
 """Where an image, a link or HTML would begin: words of a document must not load or run anything."""
+_QUIETED = re.compile(r"\\(?=!\[|\]\(|<)")
+_SOURCE = re.compile(r"^- \*\*\[(\d+)\]\*\* (.+?)(?: \(\[[^]]*\]\([^()]*\)\))?$", re.MULTILINE)
+_CHOICE = re.compile(r"^- \*\*\d+\.\*\* (.+)$", re.MULTILINE)
+"""The lines that `chat.source` and `chat.choice` in replies.toml make."""
 
 
 def answer_markdown(answer: Answer, query: Query, replies: Replies) -> str:
@@ -17,16 +21,28 @@ def answer_markdown(answer: Answer, query: Query, replies: Replies) -> str:
     A quote that the text repeats word for word is not repeated below. How the question was read
     stands first where it differs from what was written.
     """
-    listed = _source_lines(answer, replies)
-    body = inert(answer.text.removesuffix(listed).rstrip())
-    blocks = [*_reading(query, replies), body]
-    choices = [choice for choice in answer.choices if choice not in answer.text]
-    blocks += ["\n".join(f"- {inert(choice)}" for choice in choices)] if choices else []
+    text = answer.text
+    for listed in (_source_lines(answer, replies), _choice_lines(answer, replies)):
+        text = text.removesuffix(listed).rstrip()
+    blocks = [*_reading(query, replies), inert(text)]
+    if answer.choices:
+        chosen = [_choice(*each, replies) for each in enumerate(answer.choices, start=1)]
+        blocks.append("\n".join(chosen))
     blocks += [
         "> " + inert(replies.say("chat.warning", warning=warning)) for warning in answer.warnings
     ]
     blocks += [_sources(answer, replies)] if answer.citations else []
     return "\n\n".join(blocks)
+
+
+def sources_shown(text: str) -> list[tuple[int, str]]:
+    """The marker and the label of each source in a text that `answer_markdown` made."""
+    return [(int(marker), _said(label)) for marker, label in _SOURCE.findall(text)]
+
+
+def choices_shown(text: str) -> tuple[str, ...]:
+    """The questions to choose from in a text that `answer_markdown` made."""
+    return tuple(_said(choice) for choice in _CHOICE.findall(text))
 
 
 def inert(text: str) -> str:
@@ -35,6 +51,15 @@ def inert(text: str) -> str:
     A backslash before punctuation is not shown, so the words on the screen stay the same.
     """
     return _ACTIVE.sub(lambda found: "\\" + found[0], text)
+
+
+def _said(shown: str) -> str:
+    """What `inert` was given."""
+    return _QUIETED.sub("", shown)
+
+
+def _choice(place: int, choice: str, replies: Replies) -> str:
+    return replies.say("chat.choice", place=place, choice=inert(choice))
 
 
 def _reading(query: Query, replies: Replies) -> list[str]:
@@ -50,6 +75,14 @@ def _source_lines(answer: Answer, replies: Replies) -> str:
         for each in answer.citations
     ]
     return "\n".join([replies.say("answer.sources"), *lines])
+
+
+def _choice_lines(answer: Answer, replies: Replies) -> str:
+    """The list of choices as a plain text ends with it (`clarifying.clarification`)."""
+    return "\n".join(
+        replies.say("answer.choice", number=number, choice=choice)
+        for number, choice in enumerate(answer.choices, start=1)
+    )
 
 
 def _sources(answer: Answer, replies: Replies) -> str:

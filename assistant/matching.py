@@ -103,6 +103,7 @@ _FIGURES = (
     (  # money
         re.compile(
             r"(?<!\w)(?:thuong (?:bao nhieu|may)|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
+            r"|(?<!khen )(?<!thi dua )(?<!tien )thuong (?:\w+ ){1,8}(?:la |duoc )?bao nhieu"
             r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
         ),
         re.compile(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.citing import Quotation
+from assistant.cutting import cut, quote_reading
 from assistant.narrowing import narrow
 from assistant.precedence import is_secondary
 from assistant.prose import quote_prose
 from assistant.provisions import Node, tree
 from assistant.topics import Topic, asked_topics, topics_in
-from assistant.types import Evidence, Excerpt, Finding, Passage, Query, Span
+from assistant.types import Evidence, Finding, Passage, Query
 
 MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
@@ -20,8 +21,6 @@ ON_TOPIC = 0.35
 """A further topic that is asked for is answered from a finding of at least this share."""
 INTRODUCTION = 200
 """Characters of an article that say what it is about: heading and first sentence."""
-LONGEST_QUOTE = 3_500
-"""Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
 
 
 def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
@@ -71,26 +70,18 @@ def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
 
 def quoted(query: Query, finding: Finding) -> list[Quotation]:
     """The clauses of one article that answer, each with the sentences that introduce it."""
-    return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, finding.sought)]
+    nodes = narrow(tree(finding), query, finding.sought)
+    if finding.reading is None:
+        return [_of_node(finding.whole, node) for node in nodes]
+    return quote_reading(finding.reading, nodes)
 
 
-def whole(finding: Finding) -> Quotation:
+def whole(finding: Finding) -> list[Quotation]:
     """One article from its first word to its last, as far as a quote may go."""
-    return Quotation(finding.whole, _cut(finding.whole, finding.whole.span))
+    if finding.reading is not None:
+        return quote_reading(finding.reading, [tree(finding)])
+    return [Quotation(finding.whole, cut(finding.whole, finding.whole.span))]
 
 
 def _of_node(whole: Passage, node: Node) -> Quotation:
-    return Quotation(node.passage, _cut(whole, node.span), node.leads)
-
-
-def _cut(whole: Passage, span: Span) -> Excerpt:
-    """The characters of an article in `span`, without blank edges and not over LONGEST_QUOTE.
-
-    A longer text ends at its last whole line within the limit.
-    """
-    text = whole.text[span.start - whole.span.start : span.end - whole.span.start]
-    if len(text) > LONGEST_QUOTE:
-        text = text[: text.rfind("\n", 0, LONGEST_QUOTE)]
-    start = span.start + len(text) - len(text.lstrip())
-    text = text.strip()
-    return Excerpt(text, Span(start, start + len(text)))
+    return Quotation(node.passage, cut(whole, node.span), node.leads)

@@ -4,7 +4,7 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
 from assistant.matching import defines, heading_match, heading_of, holds_figure, names_day, supports
@@ -99,14 +99,22 @@ def _held(query: Query, passage: Passage, wordings: Sequence[Mapping[str, float]
     return SUPPORT_WEIGHT * held + HEADING_WEIGHT * heading_match(query, passage)
 
 
-def by_article(hits: Iterable[Hit]) -> list[Hit]:
+def own_article(passage: Passage) -> object:
+    """What a passage is read in where nothing was amended: its own article."""
+    return passage.article_id
+
+
+def by_article(
+    hits: Iterable[Hit], *, read_in: Callable[[Passage], object] = own_article
+) -> list[Hit]:
     """The best hit of every article, its score raised a little by the article's other hits.
 
-    Of articles with the same words (two copies of one text) the first stays.
+    `read_in` names the article that a passage is read in. Of articles with the same words (two
+    copies of one text) the first stays.
     """
-    gathered: dict[str, list[Hit]] = {}
+    gathered: dict[object, list[Hit]] = {}
     for hit in _best_first(hits):
-        gathered.setdefault(hit.passage.article_id, []).append(hit)
+        gathered.setdefault(read_in(hit.passage), []).append(hit)
     gathered = _distinct(gathered)
     return _best_first(
         Hit(first.passage, first.score + SECOND_PASSAGE_BONUS * sum(hit.score for hit in rest[:2]))
@@ -114,13 +122,13 @@ def by_article(hits: Iterable[Hit]) -> list[Hit]:
     )
 
 
-def _distinct(gathered: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
+def _distinct(gathered: Mapping[object, list[Hit]]) -> dict[object, list[Hit]]:
     seen: set[tuple[str | None, str]] = set()
-    kept: dict[str, list[Hit]] = {}
-    for article_id, hits in gathered.items():
+    kept: dict[object, list[Hit]] = {}
+    for article, hits in gathered.items():
         words = (hits[0].passage.document.number, " ".join(hits[0].passage.text.split()))
         if words not in seen:
-            kept[article_id] = hits
+            kept[article] = hits
         seen.add(words)
     return kept
 
@@ -199,8 +207,15 @@ def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     and comparisons look everywhere."""
     if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
         return list(hits)
-    named = [hit for hit in hits if is_named(query, hit.passage.document)]
+    named = [hit for hit in hits if _of_named(query, hit.passage)]
     return named or list(hits)
+
+
+def _of_named(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of the document named, or new wording of one of its provisions."""
+    document, number = passage.document, passage.reference.number
+    of_text = any(is_number(each, number, document.kind) for each in query.numbers)
+    return is_named(query, document) or of_text
 
 
 def points_at(reference: Reference, passage: Passage) -> bool:

@@ -12,8 +12,12 @@ from typing import Any, get_args
 from assistant.types import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
+    DayTold,
     Decision,
     Delta,
+    Difference,
     Document,
     Event,
     Excerpt,
@@ -22,12 +26,14 @@ from assistant.types import (
     Hit,
     Intent,
     Kind,
+    Landmark,
     Level,
     Passage,
     Query,
     Reference,
     Relation,
     RelationKind,
+    Side,
     Span,
     Step,
     Understood,
@@ -63,6 +69,32 @@ def answer_of(data: Json) -> Answer:
         choices=tuple(data["choices"]),
         warnings=tuple(data["warnings"]),
         origin=data["origin"],
+        comparison=None if data["comparison"] is None else comparison_of(data["comparison"]),
+    )
+
+
+def comparison_of(data: Json) -> Comparison:
+    """Two provisions side by side."""
+    return Comparison(
+        old=_compared(data["old"]),
+        new=_compared(data["new"]),
+        differences=tuple(_difference(each) for each in data["differences"]),
+    )
+
+
+def _compared(data: Json) -> Compared:
+    return Compared(
+        markers=tuple(data["markers"]),
+        on=date.fromisoformat(data["as_of"]),
+        effective_from=day_of(data["effective_from"]),
+        effective_to=day_of(data["effective_to"]),
+    )
+
+
+def _difference(data: Json) -> Difference:
+    old, new = data["old"], data["new"]
+    return Difference(
+        old=None if old is None else excerpt_of(old), new=None if new is None else excerpt_of(new)
     )
 
 
@@ -77,6 +109,7 @@ def citation_of(data: Json) -> Citation:
         span=span,
         verified=data["verified"],
         leads=leads,
+        on=day_of(data["as_of"]),
     )
 
 
@@ -140,7 +173,14 @@ def query_of(data: Json) -> Query:
         as_of=date.fromisoformat(data["as_of"]),
         dated=data["dated"],
         intent=Intent(data["intent"]),
+        told=None if data["told"] is None else DayTold(data["told"]),
+        landmark=None if data["landmark"] is None else landmark_of(data["landmark"]),
     )
+
+
+def landmark_of(data: Json) -> Landmark:
+    """The text by whose days in force the day was told."""
+    return Landmark(Side(data["side"]), data["named"])
 
 
 def reference_of(data: Json) -> Reference:

@@ -41,6 +41,14 @@ class _Found:
     evidence: Evidence
 
 
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A comparison of which the later side alone has an answer: the question for that side, on the
+    day of the whole question."""
+
+    query: Query
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideBySide:
     """Answers questions for what changed between two texts or two days."""
@@ -50,19 +58,18 @@ class SideBySide:
     replies: Replies
     gather: Gather
 
-    async def answer(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | None:
-        """The articles compared and the answer; None where the question names no two sides, or
-        nothing on one of them answers."""
+    async def answer(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:
+        """The articles compared and the answer; OneSided where only the later side has an
+        answer; None where the question names no two sides, or the later one has no answer."""
         two = await self._sides(query)
         if two is None:
             return None
-        found = [await self._found(query, side) for side in two]
-        old, new = found
-        if old is None or new is None:
-            return None
-        matched = pair(old.evidence, new.evidence)
-        if matched is None:
-            return None
+        old, new = [await self._found(query, side) for side in two]
+        matched = pair(old.evidence, new.evidence) if old and new else None
+        if old is None or new is None or matched is None:
+            return (
+                OneSided(replace(new.query, as_of=query.as_of, dated=query.dated)) if new else None
+            )
         hits = tuple(Hit(each.whole, each.score) for each in matched)
         answer = await self._compared(query, old, new, matched)
         return None if answer is None else (hits, answer)
@@ -143,7 +150,7 @@ def _as_deep(
         and sum(len(each.excerpt.text) for each in side) >= WHOLE * len(finding.whole.text)
         for side, finding in zip(quotes, matched, strict=True)
     ]
-    return quotes if wholes[0] == wholes[1] else ([whole(matched[0])], [whole(matched[1])])
+    return quotes if wholes[0] == wholes[1] else (whole(matched[0]), whole(matched[1]))
 
 
 def _rules_only(evidence: Evidence) -> Evidence:

@@ -122,7 +122,9 @@ def _predecessor(
     replaced = {
         number_key(relation.number)
         for relation in (text.document.relations if text.document else ())
-        if relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS) and not relation.article
+        if relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
+        and relation.whole
+        and relation.number is not None
     }
     known = [_of_library(each, periods) for each in documents if each.number]
     known += [_of_table(each) for each in FIELD_TEXTS]

@@ -23,6 +23,7 @@ from assistant.types import (
     Finished,
     Found,
     Hit,
+    Landmark,
     Passage,
     Query,
     Reference,
@@ -207,10 +208,15 @@ def query_json(query: Query) -> Json:
         "dated": query.dated,
         "intent": query.intent,
         "told": query.told,
-        "landmark": None if query.landmark is None else query.landmark.named,
+        "landmark": None if query.landmark is None else landmark_json(query.landmark),
         "numbers": list(query.numbers),
         "references": [reference_json(reference) for reference in query.references],
     }
+
+
+def landmark_json(landmark: Landmark) -> Json:
+    """The text by whose days in force the day was told."""
+    return {"side": landmark.side, "named": landmark.named}
 
 
 def reference_json(reference: Reference) -> Json:

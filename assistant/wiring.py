@@ -105,7 +105,9 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
     retriever = Retriever(
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
     memory = open_memory_of(settings)
     assistant = GroundedAssistant(
         retriever=retriever,

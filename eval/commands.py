@@ -17,6 +17,7 @@ from eval.gate import check, pin
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
 from eval.speed import commands as speed
+from eval.speed import load
 from eval.summary import compare, figures
 from eval.targets import IN_PROCESS, opened_target
 from eval.terminal import (
@@ -87,6 +88,7 @@ _COMMANDS = {
     "pin": _add_pin,
     "retrieval": benchmark.add_retrieval,
     "speed": speed.add_speed,
+    "load": load.add_load,
 }
 
 

@@ -30,7 +30,12 @@ def reply_of(events: Sequence[Event], *, seconds: float) -> Reply:
 
 
 def _quote(citation: Citation) -> Quote:
-    return Quote(source=source_of(citation.passage), quote=citation.quote, span=citation.span)
+    return Quote(
+        source=source_of(citation.passage),
+        quote=citation.quote,
+        span=citation.span,
+        as_of=citation.on,
+    )
 
 
 def source_of(passage: Passage) -> Source:

@@ -4,7 +4,7 @@ import asyncio
 import hashlib
 import time
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -32,16 +32,23 @@ ANSWER_SECONDS = 120.0
 _CODE = (".py", ".toml", ".md", ".json", ".npz", ".safetensors", ".txt", ".model")
 
 
+Forget = Callable[[str], Awaitable[None]]
+
+
 class UnderTest:
     """An assistant under test; `identity` changes when it could answer otherwise.
 
-    Documents are read once: they must not change during a run.
+    `forget` deletes a conversation where it is remembered. Documents are read once: they must not
+    change during a run.
     """
 
-    def __init__(self, assistant: Assistant, library: Library, *, identity: str) -> None:
+    def __init__(
+        self, assistant: Assistant, library: Library, *, identity: str, forget: Forget
+    ) -> None:
         self._assistant = assistant
         self._library = library
         self._identity = identity
+        self._forget = forget
         self._periods: dict[str, Period] | None = None
         self._texts: dict[str, str | None] = {}
 
@@ -50,12 +57,15 @@ class UnderTest:
         return _fingerprint(self._identity, await self._library.documents())
 
     async def converse(self, questions: Sequence[str], *, as_of: date | None) -> Reply:
-        """Ask in turn under one new conversation id; the last reply."""
-        conversation = uuid.uuid4().hex if len(questions) > 1 else None
+        """Ask in turn under one new conversation id, which is forgotten after; the last reply."""
+        conversation = uuid.uuid4().hex
         asked = [
             Question(text=each, conversation_id=conversation, as_of=as_of) for each in questions
         ]
-        replies = [await self._ask(question) for question in asked]
+        try:
+            replies = [await self._ask(question) for question in asked]
+        finally:
+            await self._forget(conversation)
         return replies[-1]
 
     async def _ask(self, question: Question) -> Reply:
@@ -83,11 +93,17 @@ async def opened_target(against: str) -> AsyncIterator[UnderTest]:
     if against == IN_PROCESS:
         alone = load_settings().model_copy(update={"memory": True, "database_url": IN_MEMORY})
         opened = open_assistant(alone, load_replies())
-        yield UnderTest(opened.assistant, opened.stores.library, identity=source_digest())
+
+        async def nothing(_: str) -> None:  # the whole memory goes with this process
+            return
+
+        library = opened.stores.library
+        yield UnderTest(opened.assistant, library, identity=source_digest(), forget=nothing)
         return
     async with connected(key=load_settings().assistant_key) as client:
-        assistant, library = RemoteAssistant(against, client), RemoteLibrary(against, client)
-        yield UnderTest(assistant, library, identity=against.rstrip("/"))
+        assistant, documents = RemoteAssistant(against, client), RemoteLibrary(against, client)
+        identity = against.rstrip("/")
+        yield UnderTest(assistant, documents, identity=identity, forget=assistant.forget)
 
 
 def _stored(text: str, period: Period) -> Stored:

@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from assistant.correcting import Overrides, corrected, read_alike
 from assistant.edges.library import SqliteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
 from assistant.indexing import REBUILDING
@@ -149,6 +150,33 @@ async def rebuild(
             yield done[-1]
     await line.manifest.claim(line.fingerprint)
     yield _report(done, Plan())
+
+
+async def override(
+    overrides: Overrides,
+    line: Line,
+    *,
+    split: Callable[[Document, Text], tuple[Passage, ...]],
+) -> None:
+    """Take `overrides` for what holds of documents beside their texts from now on.
+
+    No file is read again: a stored document whose kind or title they change, or no longer change,
+    is split anew. They are recorded last, so that a run that was cut off is made up by the next.
+    """
+    before = await line.library.overrides()
+    if before == overrides:
+        return
+    for known in await line.manifest.indexed():
+        if known.document_id is None:
+            continue
+        document, text = await line.manifest.stored(known.document_id)
+        now = corrected(document, overrides.corrections)
+        if not read_alike(now, corrected(document, before.corrections)):
+            passages = await asyncio.to_thread(split, now, text)
+            kept = Prepared(document, text, passages)
+            entry = Kept(known.source, known.fingerprint, known.versions, kept)
+            await _carry_out([entry], line)
+    await line.manifest.override(overrides)
 
 
 async def _agree(line: Line) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from assistant.access import Registry
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Library
+from assistant.ports import Assistant, Collection
 from assistant.types import (
     Answer,
     Citation,
@@ -23,6 +23,8 @@ from assistant.types import (
     Level,
     Passage,
     Question,
+    Relation,
+    RelationKind,
     Span,
     Step,
     Understood,
@@ -63,6 +65,15 @@ DECREE = Document(
     issued_on=date(2030, 1, 5),
     effective_from=date(2030, 3, 1),
     url="https://example.org/nghi-dinh",
+)
+DECLARED = Document(
+    id="declared-99-2031-nd-cp",
+    source="declared",
+    fingerprint="",
+    kind=Kind.DECREE,
+    number="99/2031/NĐ-CP",
+    effective_from=date(2031, 3, 1),
+    relations=(Relation(kind=RelationKind.AMENDS, number="12/2030/NĐ-CP", on=date(2031, 3, 1)),),
 )
 HOSTILE_DOCUMENT = Document(
     id="hostile",
@@ -162,6 +173,9 @@ class FakeLibrary:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
         return [HOSTILE_DOCUMENT, DECREE, news, *self.further]
 
+    async def declared(self) -> list[Document]:
+        return [DECLARED]
+
     async def text(self, document_id: str) -> str | None:
         return self.texts.get(document_id)
 
@@ -206,7 +220,7 @@ def services(
     access: FakeAccess | None = None,
     limits: Limits = OPEN,
     amiss: AssistantError | None = None,
-    library: Library | None = None,
+    library: Collection | None = None,
 ) -> WebServices:
     async def ready() -> AssistantError | None:
         if not_ready is not None:

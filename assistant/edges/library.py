@@ -13,12 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.edges.records import document_of, passage_of
+from assistant.correcting import Overrides, corrected
+from assistant.edges.records import document_of, overrides_of, passage_of
 from assistant.errors import SearchUnavailable
 from assistant.indexing import check_fingerprint
 from assistant.types import Document, Passage
 
 FILE = "library.sqlite3"
+OVERRIDES = "overrides"
+"""The entry of the table `meta` that holds corrections and declared texts."""
 MOST_KEPT = 20_000
 """Passages kept in memory, about 2 KB each: every passage of some 100 legal texts."""
 _VARIABLES = 500
@@ -137,12 +140,22 @@ class SqliteLibrary:
         self._lock = threading.Lock()
         self._generation = -1
         self._documents: list[Document] = []
+        self._overrides = Overrides()
+        self._declared: list[Document] = []
         self._by_id: dict[str, Document] = {}
         self._passages: dict[str, Passage] = {}
 
     async def documents(self) -> list[Document]:
         """Every ingested document, in order of id; the same list while nothing changed."""
         return await self._read(lambda: self._documents)
+
+    async def declared(self) -> list[Document]:
+        """The texts that an administrator declared; the same list while nothing changed."""
+        return await self._read(lambda: self._declared)
+
+    async def overrides(self) -> Overrides:
+        """What the last ingest was told of documents beside their texts."""
+        return await self._read(lambda: self._overrides)
 
     async def text(self, document_id: str) -> str | None:
         """The whole stored text that spans refer to; None for an unknown id."""
@@ -207,10 +220,19 @@ class SqliteLibrary:
         if generation == self._generation:
             return
         rows = self._database.rows("SELECT metadata FROM documents ORDER BY id")
-        self._documents = [document_of(json.loads(str(row[0]))) for row in rows]
+        self._overrides = self._stored_overrides()
+        self._declared = list(self._overrides.declared)
+        self._documents = [
+            corrected(document_of(json.loads(str(row[0]))), self._overrides.corrections)
+            for row in rows
+        ]
         self._by_id = {document.id: document for document in self._documents}
         self._passages = {}
         self._generation = generation
+
+    def _stored_overrides(self) -> Overrides:
+        rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (OVERRIDES,))
+        return overrides_of(json.loads(str(rows[0][0]))) if rows else Overrides()
 
     def _hydrated(self, ids: Sequence[str]) -> list[Passage]:
         missing = [one for one in dict.fromkeys(ids) if one not in self._passages]

@@ -78,6 +78,14 @@ class RemoteAssistant:
                     raise
             await asyncio.sleep(self._pause * 2 ** (number - 1))
 
+    async def forget(self, conversation_id: str) -> None:
+        """Delete what the service remembers of a conversation; one it does not know is no error.
+
+        ServiceUnavailable when it cannot be reached.
+        """
+        with _translated(self._url):
+            await self._client.delete(f"{self._url}/v1/conversations/{quote(conversation_id)}")
+
     async def _answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """One try; it has come to its end only with Finished."""
         request = aconnect_sse(
@@ -107,6 +115,10 @@ class RemoteLibrary:
         """Every document with all its details, in order of id: one request for each."""
         found = [await self._details(document_id) async for document_id in self._ids()]
         return [self._document(details) for details in found if details is not None]
+
+    async def declared(self) -> list[Document]:
+        """None: a running service tells of declared texts in the histories of others alone."""
+        return []
 
     async def text(self, document_id: str) -> str | None:
         """The whole stored text; None for an unknown id."""

@@ -18,6 +18,8 @@ from assistant.types.answers import (
 )
 from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
 from assistant.types.documents import (
+    Action,
+    Change,
     Document,
     Excerpt,
     Kind,
@@ -29,11 +31,13 @@ from assistant.types.documents import (
     Span,
     Step,
 )
-from assistant.types.evidence import Evidence, Finding, Hit, Ranking
+from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
 from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
+    "Action",
     "Answer",
+    "Change",
     "Citation",
     "Cited",
     "Compared",
@@ -62,9 +66,11 @@ __all__ = [
     "Ranking",
     "Rated",
     "Rating",
+    "Reading",
     "Reference",
     "Relation",
     "RelationKind",
+    "Reworded",
     "Side",
     "Span",
     "Step",

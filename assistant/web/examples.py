@@ -2,8 +2,11 @@
 
 from datetime import date
 
+from assistant.history import history
 from assistant.markdown import answer_markdown
 from assistant.prompting import Replies
+from assistant.standing import standing
+from assistant.telling import history_json
 from assistant.types import (
     Answer,
     Citation,
@@ -47,6 +50,7 @@ _CONVERSATION_ID = "c0ffee52d4a94f0f8f3b7f6d1e2a9b11"
 _STREAMED = ("ask", "completions")
 _WRONG = {
     "document": "http.not_found",
+    "history": "http.not_found",
     "completions": "chat.no_question",
     "model": "http.not_found",
     "forget": "feedback.off",
@@ -137,6 +141,7 @@ class Examples:
                 "passages": [outline_json(self._passage)],
             },
             "ticket": {"ticket": "WyIzZjlh….q3Jx…", "seconds": 60},
+            "history": history_json(history(document, standing([document], [])), today=_DAY),
             **self._chat(),
             "health": {"status": "ok"},
             "ready": {"status": "ready"},

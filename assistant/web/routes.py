@@ -4,6 +4,7 @@ import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
@@ -11,7 +12,10 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.aside import aside
 from assistant.errors import BadInput
+from assistant.history import found, history
 from assistant.prompting import Replies
+from assistant.standing import standing
+from assistant.telling import history_json
 from assistant.types import Document, Kind
 from assistant.validity import periods
 from assistant.web.asking import answered, frames
@@ -116,17 +120,27 @@ class Api:
         library = self._services.library
         text = await library.text(document_id)
         every = await library.documents()
-        found = [each for each in every if each.id == document_id]
-        if text is None or not found:
+        known = [each for each in every if each.id == document_id]
+        if text is None or not known:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        valid = await aside(periods, [*every, *await library.declared()])
         return JSONResponse(
             {
-                "document": document_details_json(found[0]),
-                "validity": validity_json((await aside(periods, every))[document_id]),
+                "document": document_details_json(known[0]),
+                "validity": validity_json(valid[document_id]),
                 "text": text,
                 "passages": [outline_json(each) for each in await library.passages(document_id)],
             }
         )
+
+    async def history(self, document_id: Annotated[str, Path()]) -> Response:
+        """The timeline of a text, by id or by number, in both directions."""
+        library = self._services.library
+        known = standing(await library.documents(), await library.declared())
+        document = found(document_id, known)
+        if document is None:
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        return JSONResponse(history_json(history(document, known), today=date.today()))
 
     async def ticket(self, request: TicketRequest, http: Request) -> Response:
         """A ticket for the pages of a registered site, good for a minute."""
@@ -160,6 +174,7 @@ def api_router(services: WebServices, replies: Replies, *, ping_seconds: float) 
         ("DELETE", "/v1/conversations/{conversation_id}", api.forget),
         ("GET", "/v1/search", api.search),
         ("GET", "/v1/documents", api.documents),
+        ("GET", "/v1/documents/{document_id:path}/history", api.history),
         ("GET", "/v1/documents/{document_id:path}", api.document),
         ("POST", TICKETS, api.ticket),
         ("GET", "/health", api.health),

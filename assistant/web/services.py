@@ -8,7 +8,7 @@ from typing import Protocol
 
 from assistant.access import Registry
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Library, Memory, Reviews
+from assistant.ports import Assistant, Collection, Memory, Reviews
 from assistant.types import Hit
 from assistant.web.quotas import Limits
 
@@ -46,7 +46,7 @@ class Services:
     """
 
     assistant: Assistant
-    library: Library
+    library: Collection
     memory: Remembers | None
     search: Search
     readiness: Callable[[], Awaitable[AssistantError | None]]

@@ -32,7 +32,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     host = arguments.host or settings.host
     opened = open_assistant(settings, replies)
     limits = limits_of(settings, host=host)
-    services = _with_web(services_of(opened), settings, limits=limits)
+    services = web_services_of(opened, settings, limits=limits)
     port = settings.port if arguments.port is None else arguments.port
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
@@ -79,7 +79,9 @@ def services_of(opened: Opened) -> Services:
     )
 
 
-def _with_web(services: Services, settings: Settings, *, limits: Limits) -> WebServices:
+def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> WebServices:
+    """The same, with what the web service alone uses."""
+    services = services_of(opened)
     return WebServices(
         assistant=services.assistant,
         library=services.library,

@@ -85,7 +85,7 @@ def assistant_with(memory: Memory | None) -> GroundedAssistant:
     return GroundedAssistant(
         retriever=retriever,
         library=library,
-        composer=VerbatimComposer(library=library, periods=retriever.periods, replies=replies),
+        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=replies),
         rewriter=RuleRewriter(read=read),
         memory=memory,
         replies=replies,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.labelling import label
-from assistant.markdown import answer_markdown, inert
+from assistant.markdown import answer_markdown, choices_shown, inert, sources_shown
 from assistant.rendering import answer_text
 from assistant.types import Answer, Question
 from assistant.understanding import understand
@@ -40,7 +40,9 @@ def test_a_verbatim_answer_names_its_sources_once_and_repeats_no_quote() -> None
 
 def test_what_is_warned_of_and_what_may_be_chosen_are_shown() -> None:
     asked = Answer(
-        text="Huân chương hạng nào?",
+        text=(
+            "Huân chương hạng nào?\n1. Hạng Nhất thưởng bao nhiêu?\n2. Hạng Nhì thưởng bao nhiêu?"
+        ),
         decision="clarify",
         choices=("Hạng Nhất thưởng bao nhiêu?", "Hạng Nhì thưởng bao nhiêu?"),
         warnings=("Chỉ là bản trích.",),
@@ -48,8 +50,8 @@ def test_what_is_warned_of_and_what_may_be_chosen_are_shown() -> None:
     assert answer_markdown(asked, QUERY, REPLIES) == (
         "Huân chương hạng nào?\n"
         "\n"
-        "- Hạng Nhất thưởng bao nhiêu?\n"
-        "- Hạng Nhì thưởng bao nhiêu?\n"
+        "- **1.** Hạng Nhất thưởng bao nhiêu?\n"
+        "- **2.** Hạng Nhì thưởng bao nhiêu?\n"
         "\n"
         "> **Lưu ý:** Chỉ là bản trích."
     )
@@ -86,3 +88,17 @@ def test_an_address_with_brackets_stays_one_link() -> None:
     document = replace(POINT.document, url="https://example.org/a(1) b", issued_on=date(2030, 1, 5))
     answer = replace(WRITTEN, citations=(cited(replace(POINT, document=document)),))
     assert "(https://example.org/a%281%29%20b)" in answer_markdown(answer, QUERY, REPLIES)
+
+
+def test_sources_and_choices_are_read_back_from_what_was_shown() -> None:
+    plain = replace(POINT, document=replace(POINT.document, url=None))
+    answer = replace(
+        WRITTEN, citations=(cited(), cited(plain, marker=2)), choices=("Cấp nào?", "[a](b)?")
+    )
+    shown = answer_markdown(answer, QUERY, REPLIES)
+    assert sources_shown(shown) == [(1, label(POINT)), (2, label(POINT))]
+    assert choices_shown(shown) == ("Cấp nào?", "[a](b)?")
+
+
+def test_numbered_clauses_of_a_quote_are_no_choices() -> None:
+    assert choices_shown("1. Đạt danh hiệu;\n2. Có sáng kiến.\n- Tờ trình;") == ()

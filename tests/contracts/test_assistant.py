@@ -9,48 +9,16 @@ import pytest
 from pydantic import SecretStr
 
 from assistant.access import ApiKey, Registry, digest_of
-from assistant.answering import GroundedAssistant
 from assistant.edges.remote import RemoteAssistant, connected
 from assistant.errors import AssistantError, BadInput, SearchUnavailable, Unavailable
 from assistant.ports import Assistant
-from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
-from assistant.types import Delta, Event, Finished, Found, Query, Question, Understood
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
-from tests.builders import TODAY, document_of, passages_of
-from tests.fakes import FakeIndex, FakeLibrary
+from assistant.types import Delta, Event, Finished, Found, Question, Understood
+from tests.fakes import FakeIndex
 from tests.fakes_web import GUARDED, REPLIES, FakeAccess, FakeAssistant, services
+from tests.grounded import RULE, grounded
 from tests.serving import served
 
-RULE = (
-    "Điều 1. Hồ sơ đề nghị tặng Kỷ niệm chương\n"
-    "1. Hồ sơ gồm tờ trình và danh sách trích ngang.\n"
-    "Điều 2. Mức tiền thưởng Kỷ niệm chương\n"
-    "1. Mức tiền thưởng là 0,8 lần mức lương cơ sở."
-)
 Opener = Callable[[Assistant], AbstractAsyncContextManager[Assistant]]
-
-
-def grounded(*, broken: bool = False) -> GroundedAssistant:
-    library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
-    library.add(decree, RULE, found := passages_of(decree, RULE))
-    index = BrokenIndex(found) if broken else FakeIndex(found)
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
-    composer = VerbatimComposer(library=library, periods=retriever.periods, replies=REPLIES)
-
-    def read(question: Question) -> Query:
-        return understand(question, today=TODAY)
-
-    return GroundedAssistant(
-        retriever=retriever,
-        library=library,
-        composer=composer,
-        rewriter=RuleRewriter(read=read),
-        memory=None,
-        replies=REPLIES,
-        read=read,
-    )
 
 
 class BrokenIndex(FakeIndex):
@@ -135,7 +103,7 @@ def test_a_question_that_cannot_be_read_is_bad_input(
 @both
 def test_a_search_that_fails_is_unavailable_with_a_sentence_for_people(opened: Opener) -> None:
     with pytest.raises(Unavailable) as raised:
-        told(opened, grounded(broken=True), Question(text="Hồ sơ gồm gì?"))
+        told(opened, grounded(BrokenIndex()), Question(text="Hồ sơ gồm gì?"))
     sentence = REPLIES.say(raised.value.key, **raised.value.values)
     assert sentence == REPLIES.say("error.search_unavailable")
 

@@ -24,18 +24,19 @@ Opener = Callable[[FakeAssistant], AbstractAsyncContextManager[Target]]
 
 @asynccontextmanager
 async def in_process(assistant: FakeAssistant) -> AsyncIterator[Target]:
-    yield UnderTest(assistant, FakeLibrary(), identity="code")
+    async def nothing(_: str) -> None:
+        return
+
+    yield UnderTest(assistant, FakeLibrary(), identity="code", forget=nothing)
 
 
 @asynccontextmanager
 async def service(assistant: FakeAssistant) -> AsyncIterator[Target]:
     app = create_app(services(assistant=assistant), REPLIES)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app)) as client:
-        yield UnderTest(
-            RemoteAssistant("http://tdkt", client, pause=0.0),
-            RemoteLibrary("http://tdkt", client),
-            identity="http://tdkt",
-        )
+        remote = RemoteAssistant("http://tdkt", client, pause=0.0)
+        documents = RemoteLibrary("http://tdkt", client)
+        yield UnderTest(remote, documents, identity="http://tdkt", forget=remote.forget)
 
 
 both = pytest.mark.parametrize("opened", [in_process, service], ids=["in-process", "service"])
@@ -87,10 +88,26 @@ def test_questions_of_one_case_share_a_conversation_that_no_other_case_has(opene
 
 
 @both
-def test_a_question_on_its_own_has_no_conversation(opened: Opener) -> None:
+def test_a_question_on_its_own_shares_no_conversation(opened: Opener) -> None:
     assistant = FakeAssistant()
     replied(opened, assistant, "Hồ sơ gồm gì?")
-    assert [each.conversation_id for each in assistant.asked] == [None]
+    replied(opened, assistant, "Nộp ở đâu?")
+    first, second = (each.conversation_id for each in assistant.asked)
+    assert first != second
+
+
+def test_a_service_is_left_without_the_conversation_of_a_case() -> None:
+    assistant, forgotten = FakeAssistant(), []
+
+    async def forget(conversation: str) -> None:
+        forgotten.append(conversation)
+
+    async def ask() -> None:
+        target = UnderTest(assistant, FakeLibrary(), identity="", forget=forget)
+        await target.converse(["Gì?", "Ở đâu?"], as_of=None)
+
+    asyncio.run(ask())
+    assert forgotten == [assistant.asked[0].conversation_id]
 
 
 @both
