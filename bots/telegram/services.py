@@ -58,7 +58,7 @@ class Services:
     assistant: Assistant
     library: Clauses
     search: Search
-    readiness: Callable[[], Awaitable[None]]
+    readiness: Callable[[], Awaitable[object]]
     inbox: Path
     memory: Memory | None = None
     reviews: Reviews | None = None
