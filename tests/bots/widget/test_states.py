@@ -174,7 +174,9 @@ def test_what_was_asked_is_there_after_a_reload_until_it_is_cleared(browser: Bro
         page.get_by_role("button", name="Câu thứ nhất?").click()
         page.locator(".quote").wait_for()
         page.get_by_role("button", name=said("history")).click()
-        page.get_by_role("button", name=said("clear_history")).click()
+        with page.expect_request(lambda request: request.method == "DELETE") as forgotten:
+            page.get_by_role("button", name=said("clear_history")).click()
+        assert (assistant.asked[0].conversation_id or "none") in forgotten.value.url
         page.reload()
         page.get_by_role("button", name=said("history")).click()
         page.get_by_text(said("history_none")).wait_for()
