@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.asks import Said, said, stripped
+from assistant.awards import AWARD_CLASSES
 from assistant.parts import Named, Part, matcher
 from assistant.phrasing import asked_of, same_sort, sentence, subject_of
 from assistant.pointing import (
@@ -40,6 +41,9 @@ _OLD = (
 )
 _NOW = r"hiện nay|bây giờ|hiện tại|hiện hành|(?:theo\s+)?(?:luật|quy định)\s+(?:mới|hiện hành)"
 _ANOTHER = r"khác gì|khác nhau|so với|so sánh|hay là"
+_EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
+_TWO = 2
+_COUNTING = r"(?:mấy|bao nhiêu)(?:\s+(?:phần trăm|lần|năm|người))?\s+$"
 _WHOSE_GIFT = r"(?:danh hiệu|hình thức)?\s*(?:nào|gì)|những gì|trình"
 
 
@@ -66,6 +70,8 @@ def follow(query: Query, conversation: Conversation) -> Reading | None:
         return Reading(text=pointed, as_of=turn.as_of)
     if stands_alone(now):
         return None
+    if compared := _compared(now, conversation):
+        return Reading(text=compared, as_of=turn.as_of)
     topic = _topic(conversation, turn)
     return _joined(now, said(topic.read), topic)
 
@@ -78,6 +84,17 @@ def _followed(conversation: Conversation) -> Turn | None:
 
 def _about_something(turn: Turn) -> bool:
     return turn.decision != "refuse" or bool(said(turn.read).named(Part.AWARD, Part.DOCUMENT))
+
+
+def _compared(now: Said, conversation: Conversation) -> str | None:
+    """ "khác nhau chỗ nào?" as a question on the last two awards that were spoken of."""
+    if not matcher(_EACH_OTHER, plain=now.plain).search(now.form) or now.parts:
+        return None
+    awards = [principal(said(turn.read)) for turn in reversed(conversation.turns)]
+    named = list(dict.fromkeys(each.words for each in awards if each is not None))
+    if len(named) < _TWO:
+        return None
+    return sentence(f"{named[1]} và {named[0]} {now.without([])}")
 
 
 def _topic(conversation: Conversation, latest: Turn) -> Turn:
@@ -111,7 +128,7 @@ def stands_alone(now: Said) -> bool:
     if now.content:
         return not _is_of_old(now)
     if now.named(Part.AWARD, Part.DOCUMENT):
-        return now.asks and not _compares(now)
+        return now.asks and not _compares(now) and not _counts(now)
     object_asked = matcher(_WHOSE_GIFT, plain=now.plain).search(now.form)
     if now.named(Part.OFFICE) and object_asked:
         return True
@@ -126,6 +143,14 @@ def _compares(now: Said) -> bool:
     """Whether its one award is compared with one not named: "khác gì Lao động tiên tiến?"."""
     found = matcher(_ANOTHER, plain=now.plain).search(now.form)
     return found is not None and len(now.named(Part.AWARD)) == 1
+
+
+def _counts(now: Said) -> bool:
+    """Whether its award is only counted: "cần bao nhiêu phần trăm lao động tiên tiến?"."""
+    awards = [each for each in now.named(Part.AWARD) if each.value not in AWARD_CLASSES]
+    before = now.form[: awards[0].span.start] if len(awards) == 1 else ""
+    opens = re.match(r"(?:cần|phải|đạt|có|can|dat|co)\s", before)
+    return opens is not None and matcher(_COUNTING, plain=now.plain).search(before) is not None
 
 
 def _is_of_old(now: Said) -> bool:
@@ -159,8 +184,11 @@ def _changed(text: str, now: Said) -> bool:
 
 
 def _shifts(now: Said) -> list[Named]:
-    """The parts that take the place of others; an office that acts itself stays in the question."""
-    return [each for each in now.parts if each.part is not Part.OFFICE or not _asks_anew(now)]
+    """The parts that take the place of others; an office that acts itself stays in the question,
+    and so does an award that is counted."""
+    stays = {Part.OFFICE} if _asks_anew(now) else set()
+    stays |= {Part.AWARD} if _counts(now) else set()
+    return [each for each in now.parts if each.part not in stays]
 
 
 def _asks_anew(now: Said) -> bool:

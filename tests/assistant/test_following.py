@@ -128,6 +128,18 @@ def talked(*questions: str) -> list[str]:
          "Tiêu chuẩn Kỷ niệm chương của Bộ Nội vụ thế nào?"),
         ("Ai quyết định tặng chiến sĩ thi đua cơ sở?", "chủ tịch xã có được tặng không?",
          "Chủ tịch xã có được tặng chiến sĩ thi đua cơ sở không?"),
+        ("Tiêu chuẩn bằng khen của Thủ tướng?", "nộp mấy bộ hồ sơ?",
+         "Bằng khen của Thủ tướng nộp mấy bộ hồ sơ?"),
+        ("Kỷ niệm chương Bộ Nội vụ được thưởng bao nhiêu?", "có truy tặng không?",
+         "Kỷ niệm chương Bộ Nội vụ có truy tặng không?"),
+        ("Khi nào thì bị thu hồi danh hiệu?", "ai quyết định?",
+         "Ai quyết định thu hồi danh hiệu?"),
+        ("Kết quả hội nghị tổng kết năm 2018 thế nào?", "còn nhiệm vụ?",
+         "Nhiệm vụ hội nghị tổng kết năm 2018?"),
+        ("Tiêu chuẩn tập thể lao động xuất sắc?", "cần bao nhiêu phần trăm lao động tiên tiến?",
+         "Tập thể lao động xuất sắc cần bao nhiêu phần trăm lao động tiên tiến?"),
+        ("Nghị định 98 còn hiệu lực không?", "vậy được thay bằng văn bản nào?",
+         "Nghị định 98 được thay bằng văn bản nào?"),
         # words that stand for what was said
         ("Điều kiện Chiến sĩ thi đua toàn quốc?", "nó được thưởng bao nhiêu?",
          "Chiến sĩ thi đua toàn quốc được thưởng bao nhiêu?"),
@@ -215,6 +227,13 @@ def test_follow_ups_of_follow_ups_keep_the_subject() -> None:
         "Danh hiệu thi đua đối với tập thể được thưởng bao nhiêu?",
         "Danh hiệu thi đua đối với cá nhân được thưởng bao nhiêu?",
     ]
+
+
+def test_the_last_two_awards_are_compared() -> None:
+    assert (
+        talked("Tiêu chuẩn giấy khen?", "Tiêu chuẩn kỷ niệm chương?", "khác nhau chỗ nào?")[-1]
+        == "Giấy khen và kỷ niệm chương khác nhau chỗ nào?"
+    )
 
 
 def test_after_a_look_at_a_source_the_subject_is_still_the_award() -> None:
