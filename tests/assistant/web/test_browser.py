@@ -134,6 +134,20 @@ def test_how_the_question_was_read_and_the_warnings_are_seen(browser: Browser) -
         assert quoting_answer().warnings[0] in shown
 
 
+def test_a_choice_is_tapped_and_asked_in_the_same_conversation(browser: Browser) -> None:
+    choices = ("Giấy khen của xã do ai ký?", "Giấy khen của tỉnh do ai ký?")
+    text = "Bạn muốn hỏi câu nào?\n" + "\n".join(choices)
+    assistant = FakeAssistant(Answer(text=text, decision="clarify", choices=choices))
+    with opened(browser, services(assistant=assistant)) as page:
+        ask(page, "Giấy khen do ai ký?")
+        page.get_by_role("button", name=choices[1]).click()
+        page.get_by_text("Hiểu là: " + choices[1]).wait_for()
+        assert page.locator(".prose").first.inner_text() == "Bạn muốn hỏi câu nào?"
+    first, second = assistant.asked
+    assert second.text == choices[1]
+    assert first.conversation_id == second.conversation_id is not None
+
+
 def test_a_marker_leads_to_its_quote_and_escape_closes_the_source(browser: Browser) -> None:
     with opened(browser, services()) as page:
         ask(page)

@@ -16,6 +16,8 @@ from tests.fakes_web import REPLIES, services
 
 ROUTES = {
     "/v1/ask": "post",
+    "/v1/feedback": "post",
+    "/v1/conversations/{conversation_id}": "delete",
     "/v1/search": "get",
     "/v1/documents": "get",
     "/v1/documents/{document_id}": "get",
