@@ -33,6 +33,12 @@ LONG = 9
 """Syllables; a longer question without a word that leads in is taken to stand alone. The longest
 follow-up of that sort in the cases at hand has nine ("hồ sơ gồm những gì và nộp ở đâu")."""
 
+LONGEST = 300
+"""Characters; whoever writes more says what it is about. It also bounds what a row of small words
+can cost: at 2,000 characters the worst one took a second."""
+LONGEST_BEFORE = 600
+"""Characters of a question that can be followed; the longest real one at hand has fewer."""
+
 _OLD = (
     r"(?:so với|khác gì(?: so)?(?: với)?|khác|theo|ở|trong|với)?\s*(?:các\s+)?"
     r"(?:luật|quy định|nghị định|văn bản|mức)\s+(?:cũ|trước đây|trước đó|trước kia)"
@@ -61,7 +67,7 @@ class Reading:
 def follow(query: Query, conversation: Conversation) -> Reading | None:
     """How `query` is read after what was said before; None when it stands alone."""
     turn = _followed(conversation)
-    if turn is None:
+    if turn is None or len(query.text) > LONGEST:
         return None
     plain = is_plain(query.original) or is_plain(query.text)
     now = said(query.text, plain=plain)
@@ -83,6 +89,8 @@ def _followed(conversation: Conversation) -> Turn | None:
 
 
 def _about_something(turn: Turn) -> bool:
+    if len(turn.read) > LONGEST_BEFORE:
+        return False
     return turn.decision != "refuse" or bool(said(turn.read).named(Part.AWARD, Part.DOCUMENT))
 
 
@@ -90,7 +98,8 @@ def _compared(now: Said, conversation: Conversation) -> str | None:
     """ "khác nhau chỗ nào?" as a question on the last two awards that were spoken of."""
     if not matcher(_EACH_OTHER, plain=now.plain).search(now.form) or now.parts:
         return None
-    awards = [principal(said(turn.read)) for turn in reversed(conversation.turns)]
+    turns = [turn for turn in reversed(conversation.turns) if len(turn.read) <= LONGEST_BEFORE]
+    awards = [principal(said(turn.read)) for turn in turns]
     named = list(dict.fromkeys(each.words for each in awards if each is not None))
     if len(named) < _TWO:
         return None
