@@ -122,13 +122,12 @@ def _search(arguments: argparse.Namespace) -> int:
         raise BadInput(key="input.limit", limit=MOST_RESULTS)
     question = Question(text=arguments.question, as_of=day_of(arguments.as_of))
     opened = open_assistant(load_settings(), replies)
-    query = opened.read(question)
-    ranking = asyncio.run(opened.retriever.retrieve(query, limit=arguments.limit))
+    found = asyncio.run(opened.search(question.text, as_of=question.as_of, limit=arguments.limit))
     if arguments.json:
-        print_json([hit_json(hit) for hit in ranking.in_force])
-    elif not ranking.in_force:
+        print_json([hit_json(hit) for hit in found])
+    elif not found:
         print(replies.say("cli.search.none"))
-    for place, hit in enumerate(() if arguments.json else ranking.in_force, start=1):
+    for place, hit in enumerate(() if arguments.json else found, start=1):
         print(f"{place:2}. {label(hit.passage)}  ({hit.score:.2f})")
         print(f"    {_first_line(hit.passage.text)}")
     return 0

@@ -45,6 +45,7 @@ _OLD = (
     r"|(?:so với\s+)?(?:trước đây|trước kia|hồi trước|ngày trước|thời trước)"
     r"|(?:có\s+)?gì mới|điểm mới|thay đổi gì|thay đổi thế nào|khác trước"
 )
+_CHANGED = r"so với|khác|gì mới|điểm mới|thay đổi"
 _NOW = r"hiện nay|bây giờ|hiện tại|hiện hành|(?:theo\s+)?(?:luật|quy định)\s+(?:mới|hiện hành)"
 _ANOTHER = r"khác gì|khác nhau|so với|so sánh|hay là"
 _EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
@@ -150,7 +151,7 @@ def _leads_in(now: Said) -> bool:
 
 def _compares(now: Said) -> bool:
     """Whether its one award is compared with one not named: "khác gì Lao động tiên tiến?"."""
-    found = matcher(_ANOTHER, plain=now.plain).search(now.form)
+    found = matcher(_ANOTHER, plain=now.plain).match(now.form[now.led_in :])
     return found is not None and len(now.named(Part.AWARD)) == 1
 
 
@@ -162,8 +163,15 @@ def _counts(now: Said) -> bool:
     return opens is not None and matcher(_COUNTING, plain=now.plain).search(before) is not None
 
 
+def _asks_what_changed(now: Said) -> bool:
+    """Whether the older rule is to be set beside this one: "so với luật cũ?", "có gì mới?"."""
+    return _is_of_old(now) and bool(matcher(_CHANGED, plain=now.plain).search(now.form))
+
+
 def _is_of_old(now: Said) -> bool:
     """Whether only the day is asked for: "so với luật cũ?", "trước đây thì sao?"."""
+    if now.named(Part.AWARD, Part.DOCUMENT):
+        return False
     rest = said(matcher(_OLD, plain=now.plain).sub(" ", now.form), plain=now.plain)
     return matcher(_OLD, plain=now.plain).search(now.form) is not None and not rest.content
 
@@ -176,6 +184,8 @@ def _joined(now: Said, before: Said, turn: Turn) -> Reading | None:
         return _of_another_thing(now, before, turn)
     if not before.has_subject and now.named(Part.AWARD, Part.DOCUMENT) and not now.asks:
         return Reading(text=asked_of(now.without([]), before.without([])), as_of=turn.as_of)
+    if _asks_what_changed(now):
+        return Reading(text=sentence(f"{before.text.strip(' ?')} so với luật cũ"), as_of=turn.as_of)
     dated = _dated(now, turn)
     shifted = before
     for part in (*dated, *_shifts(now)):

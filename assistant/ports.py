@@ -75,6 +75,15 @@ class Library(Protocol):
         ...
 
 
+class Collection(Library, Protocol):
+    """A library that also knows of texts whose words it does not have."""
+
+    async def declared(self) -> list[Document]:
+        """The texts that an administrator declared: they have days and relations and nothing to
+        quote; the same list while nothing changed."""
+        ...
+
+
 class Composer(Protocol):
     """Makes an answer out of evidence."""
 

@@ -21,6 +21,10 @@ class Settings(BaseSettings):
     )
     query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
+    assistant_url: str = Field(
+        "",
+        description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",
+    )
     memory: bool = Field(True, description="Có nhớ các lượt hỏi đáp hay không")
     database_url: SecretStr | None = Field(
         None, description="Nơi nhớ các lượt hỏi đáp; mặc định là một tệp SQLite trong TDKT_DATA"

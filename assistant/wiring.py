@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from assistant.answering import GroundedAssistant
+from assistant.aside import aside
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
@@ -12,6 +13,7 @@ from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
 from assistant.edges.memory import SqlMemory, open_memory
 from assistant.edges.words import WordIndex
+from assistant.errors import IndexUnfinished
 from assistant.indexing import index_fingerprint
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
@@ -48,46 +50,64 @@ class Opened:
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
-        query = self.read(Question(text=text, as_of=as_of))
+        query = await aside(self.read, Question(text=text, as_of=as_of))
+        query = await self.retriever.placed(query)
         return (await self.retriever.retrieve(query, limit=limit)).in_force
 
-    async def ready(self) -> None:
-        """Raises AssistantError when the index cannot be read or was made otherwise."""
-        self.stores.library.check(self.stores.fingerprint)
+    async def ready(self) -> IndexUnfinished | None:
+        """What keeps answers from being as good as they could be, None when nothing does.
+
+        AssistantError when the index cannot be read or was made otherwise.
+        """
         await self.stores.library.documents()
         await self.search("thi đua", as_of=None, limit=1)
+        try:
+            await self.stores.dense.count()
+        except IndexUnfinished as error:
+            return error
+        return None
 
 
 def open_stores(settings: Settings) -> Stores:
-    """The index under `settings.data`, made when it is not there.
+    """The index under `settings.data`, made when it is not there, to be written to.
 
     ModelMissing, SearchUnavailable.
     """
+    return _stores(settings, lambda database, _: SqliteLibrary(database))
+
+
+def _stores(settings: Settings, library_over: Callable[[Database, str], SqliteLibrary]) -> Stores:
     embedder = open_embedder(
         settings.embedding_model,
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
     )
     database = open_database(settings.data)
-    library = SqliteLibrary(database)
+    fingerprint = index_fingerprint(embedder.fingerprint)
+    library = library_over(database, fingerprint)
     return Stores(
         database=database,
         library=library,
         words=WordIndex(settings.data, library),
         dense=ChromaIndex(settings.data, library, embedder),
-        fingerprint=index_fingerprint(embedder.fingerprint),
+        fingerprint=fingerprint,
     )
 
 
 def open_assistant(settings: Settings, replies: Replies) -> Opened:
-    """Everything that answers questions; IndexMismatch when the index was made otherwise."""
-    stores = open_stores(settings)
+    """Everything that answers questions; IndexMismatch, now or later, when the index was made
+    otherwise."""
+    stores = _stores(
+        settings, lambda database, made_as: SqliteLibrary(database, fingerprint=made_as)
+    )
     stores.library.check(stores.fingerprint)
     read = open_reader()
     retriever = Retriever(
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
     memory = open_memory_of(settings)
     assistant = GroundedAssistant(
         retriever=retriever,

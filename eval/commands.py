@@ -3,27 +3,23 @@
 import argparse
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-import httpx
-from pydantic import SecretStr
 
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
-from assistant.wiring import open_assistant
 from eval import benchmark, runs
 from eval.cases import Case, digest
-from eval.experiment import Target, result_key, run
+from eval.experiment import result_key, run
 from eval.gate import check, pin
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
 from eval.speed import commands as speed
+from eval.speed import load
 from eval.summary import compare, figures
-from eval.targets import ANSWER_SECONDS, InProcess, Service
+from eval.targets import IN_PROCESS, opened_target
 from eval.terminal import (
     print_checks,
     print_comparison,
@@ -32,9 +28,6 @@ from eval.terminal import (
     progress_bar,
 )
 
-IN_PROCESS = "in-process"
-IN_MEMORY = SecretStr("sqlite://")
-"""Where cases with a history are remembered: never among what people asked."""
 SERVICE_AT_ONCE = 4
 """Questions in flight to a service. In this process it is one: the work is bound by the
 processor, so that more at once would only make every one wait and spoil the latencies."""
@@ -95,6 +88,7 @@ _COMMANDS = {
     "pin": _add_pin,
     "retrieval": benchmark.add_retrieval,
     "speed": speed.add_speed,
+    "load": load.add_load,
 }
 
 
@@ -119,7 +113,7 @@ def _run(arguments: argparse.Namespace) -> int:
 async def _results(
     cases: Sequence[Case], folder: RunFolder, day: date, arguments: argparse.Namespace
 ) -> tuple[str, list[Result]]:
-    async with _target(arguments.against) as target:
+    async with opened_target(arguments.against) as target:
         fingerprint = await target.fingerprint()
         keys = {case.id: result_key(case, fingerprint, day) for case in cases}
         done = {} if arguments.fresh else folder.done(keys)
@@ -132,17 +126,6 @@ async def _results(
                 folder.append(done[case.id])
                 progress.advance(bar)
     return fingerprint, [done[case.id] for case in cases]
-
-
-@asynccontextmanager
-async def _target(against: str) -> AsyncIterator[Target]:
-    if against == IN_PROCESS:
-        alone = load_settings().model_copy(update={"memory": True, "database_url": IN_MEMORY})
-        opened = open_assistant(alone, load_replies())
-        yield InProcess(opened.assistant, opened.stores.library)
-    else:
-        async with httpx.AsyncClient(timeout=ANSWER_SECONDS) as client:
-            yield Service(against, client)
 
 
 def _default_folder(name: str = runs.STARTER.stem) -> Path:

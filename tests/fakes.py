@@ -67,6 +67,9 @@ class FakeLibrary:
     async def documents(self) -> list[Document]:
         return [self._documents[one][0] for one in sorted(self._documents)]
 
+    async def declared(self) -> list[Document]:
+        return []
+
     async def text(self, document_id: str) -> str | None:
         return self._documents[document_id][1] if document_id in self._documents else None
 

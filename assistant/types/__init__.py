@@ -6,8 +6,11 @@
 from assistant.types.answers import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
     Decision,
     Delta,
+    Difference,
     Event,
     Finished,
     Found,
@@ -15,6 +18,8 @@ from assistant.types.answers import (
 )
 from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
 from assistant.types.documents import (
+    Action,
+    Change,
     Document,
     Excerpt,
     Kind,
@@ -26,26 +31,34 @@ from assistant.types.documents import (
     Span,
     Step,
 )
-from assistant.types.evidence import Evidence, Finding, Hit, Ranking
-from assistant.types.questions import Intent, Query, Question
+from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
+from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
+    "Action",
     "Answer",
+    "Change",
     "Citation",
     "Cited",
+    "Compared",
+    "Comparison",
     "Conversation",
+    "DayTold",
     "Decision",
     "Delta",
+    "Difference",
     "Document",
     "Event",
     "Evidence",
     "Excerpt",
+    "Exchange",
     "Finding",
     "Finished",
     "Found",
     "Hit",
     "Intent",
     "Kind",
+    "Landmark",
     "Level",
     "Passage",
     "Query",
@@ -53,9 +66,12 @@ __all__ = [
     "Ranking",
     "Rated",
     "Rating",
+    "Reading",
     "Reference",
     "Relation",
     "RelationKind",
+    "Reworded",
+    "Side",
     "Span",
     "Step",
     "Turn",

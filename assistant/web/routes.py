@@ -2,14 +2,19 @@
 
 import uuid
 from collections import Counter
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from starlette.responses import JSONResponse, Response
 
 from assistant.errors import BadInput
+from assistant.history import found, history
 from assistant.prompting import Replies
+from assistant.standing import standing
+from assistant.telling import history_json
 from assistant.types import Document, Kind
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
@@ -103,16 +108,25 @@ class Api:
         """One document: what is known of it, its whole stored text, and where its passages are."""
         library = self._services.library
         text = await library.text(document_id)
-        found = [each for each in await library.documents() if each.id == document_id]
-        if text is None or not found:
+        known = [each for each in await library.documents() if each.id == document_id]
+        if text is None or not known:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
         return JSONResponse(
             {
-                "document": document_details_json(found[0]),
+                "document": document_details_json(known[0]),
                 "text": text,
                 "passages": [outline_json(each) for each in await library.passages(document_id)],
             }
         )
+
+    async def history(self, document_id: Annotated[str, Path()]) -> Response:
+        """The timeline of a text, by id or by number, in both directions."""
+        library = self._services.library
+        known = standing(await library.documents(), await library.declared())
+        document = found(document_id, known)
+        if document is None:
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        return JSONResponse(history_json(history(document, known), today=date.today()))
 
     async def health(self) -> Response:
         """The process is up."""
@@ -120,14 +134,16 @@ class Api:
 
     async def ready(self) -> Response:
         """Questions can be answered: the index is open and matches the settings."""
-        await self._services.readiness()
-        return JSONResponse({"status": "ready"})
+        amiss = await self._services.readiness()
+        if amiss is None:
+            return JSONResponse({"status": "ready"})
+        sentence = self._replies.say(amiss.key, **amiss.values)
+        return JSONResponse({"status": "degraded", "key": amiss.key, "message": sentence})
 
 
 def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
     """Every route of the API with its Vietnamese summary and an example of what it answers."""
     api = Api(services, replies, ping_seconds=ping_seconds)
-    examples = Examples(replies)
     router = APIRouter()
     for method, path, handler in (
         ("POST", "/v1/ask", api.ask),
@@ -135,24 +151,36 @@ def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> 
         ("DELETE", "/v1/conversations/{conversation_id}", api.forget),
         ("GET", "/v1/search", api.search),
         ("GET", "/v1/documents", api.documents),
+        ("GET", "/v1/documents/{document_id:path}/history", api.history),
         ("GET", "/v1/documents/{document_id:path}", api.document),
         ("GET", "/health", api.health),
         ("GET", "/ready", api.ready),
     ):
-        name = handler.__name__
-        router.add_api_route(
-            path,
-            handler,
-            methods=[method],
-            name=name,
-            operation_id=name,
-            tags=["API"],
-            summary=replies.say(f"docs.{name}.summary"),
-            description=replies.say(f"docs.{name}.description"),
-            responses=examples.responses(name),
-            openapi_extra=examples.request(name),
-        )
+        add_route(router, method, path, handler, replies)
     return router
+
+
+def add_route(
+    router: APIRouter,
+    method: str,
+    path: str,
+    handler: Callable[..., Awaitable[Response]],
+    replies: Replies,
+) -> None:
+    """Add a route under the name of its handler, which names its words and its examples too."""
+    examples, name = Examples(replies), handler.__name__
+    router.add_api_route(
+        path,
+        handler,
+        methods=[method],
+        name=name,
+        operation_id=name,
+        tags=["API"],
+        summary=replies.say(f"docs.{name}.summary"),
+        description=replies.say(f"docs.{name}.description"),
+        responses=examples.responses(name),
+        openapi_extra=examples.request(name),
+    )
 
 
 def _counts(documents: list[Document]) -> list[dict[str, object]]:

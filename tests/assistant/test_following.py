@@ -97,13 +97,17 @@ def talked(*questions: str) -> list[str]:
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "còn Lao động tiên tiến?",
          "Tiêu chuẩn Lao động tiên tiến?"),
         ("Lao động tiên tiến được thưởng bao nhiêu?", "còn năm 2020?",
-         "Năm 2020, Lao động tiên tiến được thưởng bao nhiêu?"),
+         "Lao động tiên tiến được thưởng bao nhiêu vào năm 2020?"),
+        ("Lương cơ sở hiện nay là bao nhiêu?", "còn năm 2018?",
+         "Lương cơ sở là bao nhiêu vào năm 2018?"),
         ("Hội nghị tổng kết năm 2018 ở đâu?", "còn năm 2019?",
          "Hội nghị tổng kết năm 2019 ở đâu?"),
         ("Năm 2020, lao động tiên tiến được thưởng bao nhiêu?", "bây giờ thì sao?",
          "Lao động tiên tiến được thưởng bao nhiêu?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "so với luật cũ?",
-         "Trước ngày 01/01/2024, Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
+         "Tiêu chuẩn chiến sĩ thi đua cơ sở so với luật cũ?"),
+        ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "co gi moi",
+         "Tiêu chuẩn chiến sĩ thi đua cơ sở so với luật cũ?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "truoc day thi sao",
          "Trước ngày 01/01/2024, Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
         ("Hội đồng thi đua, khen thưởng cấp bộ gồm những ai?", "còn cấp tỉnh?",
@@ -264,7 +268,7 @@ def test_the_day_is_carried_over_until_another_is_named() -> None:
         date(2025, 6, 30),
     )
     named = read_after("còn năm 2020?", before)
-    assert named == ("Năm 2020, Lao động tiên tiến được thưởng bao nhiêu?", None)
+    assert named == ("Lao động tiên tiến được thưởng bao nhiêu vào năm 2020?", None)
 
 
 def test_a_question_on_sources_after_an_answer_without_any_is_not_made_up() -> None:

@@ -11,7 +11,7 @@ import pytest
 import ingest
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant, Library, Searcher
+from assistant.ports import Assistant, Collection, Library, Searcher
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
 from assistant.types import Document, Event, Finished, Passage, Query, Question
@@ -22,7 +22,7 @@ from eval.experiment import run
 from eval.gate import check, pin
 from eval.runs import STARTER, load_cases
 from eval.summary import Figure, figures
-from eval.targets import InProcess
+from eval.targets import UnderTest
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
 from tests.fakes import FakeMemory
@@ -46,7 +46,7 @@ def assistant(
     *,
     first: Searcher | None = None,
     second: Searcher | None = None,
-    library: Library | None = None,
+    library: Collection | None = None,
 ) -> GroundedAssistant:
     retriever = Retriever(
         words=first or stores.words,
@@ -55,7 +55,9 @@ def assistant(
         lexicon=stores.words,
     )
     replies = load_replies()
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
 
     def read(question: Question) -> Query:
         return understand(question, today=DAY)
@@ -71,9 +73,13 @@ def assistant(
     )
 
 
+async def nothing(_: str) -> None:
+    """Forget a conversation: the memory of this assistant goes with it."""
+
+
 def measured(stores: Stores, under_test: Assistant) -> list[Figure]:
     async def collect() -> list[Figure]:
-        target = InProcess(under_test, stores.library)
+        target = UnderTest(under_test, stores.library, identity="", forget=nothing)
         return figures([each async for each in run(CASES, target, day=DAY, at_once=1)])
 
     return asyncio.run(collect())
@@ -116,6 +122,9 @@ class WithoutDays:
             )
             for each in await self._inner.documents()
         ]
+
+    async def declared(self) -> list[Document]:
+        return []
 
     async def text(self, document_id: str) -> str | None:
         return await self._inner.text(document_id)
