@@ -34,16 +34,25 @@ _ASKS = (
     "chủ đề", "kết quả", "nội dung", "cấp nào", "cấp", "cơ quan", "đơn vị", "người", "gồm", "làm",
     "tính", "hiện nay", "bây giờ", "nhiêu", "cách", "mẫu", "địa điểm", "so với", "so", "khác",
     "giống", "mới", "thay đổi", "còn hiệu lực", "từ", "lúc", "năm", "ngoài ra", "gì", "mấy",
-    "nào", "ai", "đâu", "không", "chưa", "lấy", "chi", "một lần", "lần",
+    "nào", "ai", "đâu", "không", "chưa", "lấy", "chi", "một lần", "lần", "truy tặng",
+    "thay bằng", "thay",
+    "nhiệm vụ", "hạn chế", "phương hướng", "mục tiêu", "mục đích", "đối tượng", "khác nhau",
+    "chỗ", "điểm nào", "hai",
 )  # fmt: skip
 """Words that ask something of a subject and name none."""
 
+_NOUNS = ("danh hiệu", "hình thức", "huân chương", "trường hợp")
+"""Nouns that ask nothing when they lead in, and are part of what a question is about."""
+
 _LED_IN = (
-    r"(?:(?:dạ|vâng|à|ừ|ok|rồi)[\s,]+)*(?:thế còn|vậy còn|thế thì|vậy thì|còn|thế|vậy|và)\s+"
-    r"(?!hiệu lực|giá trị|được|phải|áp dụng|nào|là)"
+    r"(?:(?:dạ|vâng|à|ừ|ok|rồi)[\s,]+)*(?:thế còn|vậy còn|thế thì|vậy thì|vậy|và"
+    r"|còn(?!\s+(?:hiệu lực|giá trị|được|phải|áp dụng))|thế(?!\s+(?:nào|là)))\s+"
 )
 """How a follow-up begins; not "còn hiệu lực", "thế nào"."""
-_UNITS = r"(?:có |gồm |cần |phải |được )*(?:mấy|bao nhiêu)(?: [^\s?]+){1,2}"
+_UNITS = (
+    r"(?:có |gồm |cần |phải |được )*(?:mấy|bao nhiêu)(?: (?:đại biểu|đơn vị|phần trăm|giải pháp"
+    r"|nhiệm vụ|thành viên|điều kiện|tiêu chuẩn|hình thức|trường hợp)| [^\s?]+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +138,9 @@ def stripped(one: Said) -> str:
     for each in one.named(Part.AWARD, Part.DOCUMENT, Part.PLACE, Part.DAY, Part.RANK, Part.OFFICE):
         shown = shown[: each.span.start] + "|" * len(each.words) + shown[each.span.end :]
     shown = re.sub(r"[?.!…;:]", " ", shown)
-    spans = [found.span() for found in _carrying_little(plain=one.plain).finditer(shown)]
+    nouns = matcher("|".join(_NOUNS), plain=one.plain)
+    little = _carrying_little(plain=one.plain).finditer(shown)
+    spans = [found.span() for found in little if not nouns.fullmatch(found[0])]
     left, right = 0, len(shown)
     for start, end in spans:
         left = end if not shown[left:start].strip() else left

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.asks import Said, said
 from assistant.awards import awards_in, same_award
-from assistant.following import LONG
+from assistant.following import LONG, LONGEST
 from assistant.parts import Named, Part, matcher
 from assistant.phrasing import asked_of, sentence
 from assistant.prompting import Replies
@@ -57,6 +57,8 @@ def clarification(query: Query, evidence: Evidence, replies: Replies) -> Answer 
 
 def choices_of(query: Query, evidence: Evidence) -> tuple[str, ...]:
     """Two to four whole questions that `query` may mean; () when it means one thing."""
+    if len(query.text) > LONGEST:
+        return ()
     now = said(query.text, plain=is_plain(query.original) or is_plain(query.text))
     found = _without_subject(now, query) or _without_level(now, query, evidence)
     return found[:MOST_CHOICES] if len(found) > 1 else ()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.asks import Said, said, stripped
+from assistant.awards import AWARD_CLASSES
 from assistant.parts import Named, Part, matcher
 from assistant.phrasing import asked_of, same_sort, sentence, subject_of
 from assistant.pointing import (
@@ -32,14 +33,24 @@ LONG = 9
 """Syllables; a longer question without a word that leads in is taken to stand alone. The longest
 follow-up of that sort in the cases at hand has nine ("hồ sơ gồm những gì và nộp ở đâu")."""
 
+LONGEST = 300
+"""Characters; whoever writes more says what it is about. It also bounds what a row of small words
+can cost: at 2,000 characters the worst one took a second."""
+LONGEST_BEFORE = 600
+"""Characters of a question that can be followed; the longest real one at hand has fewer."""
+
 _OLD = (
     r"(?:so với|khác gì(?: so)?(?: với)?|khác|theo|ở|trong|với)?\s*(?:các\s+)?"
     r"(?:luật|quy định|nghị định|văn bản|mức)\s+(?:cũ|trước đây|trước đó|trước kia)"
     r"|(?:so với\s+)?(?:trước đây|trước kia|hồi trước|ngày trước|thời trước)"
     r"|(?:có\s+)?gì mới|điểm mới|thay đổi gì|thay đổi thế nào|khác trước"
 )
+_CHANGED = r"so với|khác|gì mới|điểm mới|thay đổi"
 _NOW = r"hiện nay|bây giờ|hiện tại|hiện hành|(?:theo\s+)?(?:luật|quy định)\s+(?:mới|hiện hành)"
 _ANOTHER = r"khác gì|khác nhau|so với|so sánh|hay là"
+_EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
+_TWO = 2
+_COUNTING = r"(?:mấy|bao nhiêu)(?:\s+(?:phần trăm|lần|năm|người))?\s+$"
 _WHOSE_GIFT = r"(?:danh hiệu|hình thức)?\s*(?:nào|gì)|những gì|trình"
 
 
@@ -57,7 +68,7 @@ class Reading:
 def follow(query: Query, conversation: Conversation) -> Reading | None:
     """How `query` is read after what was said before; None when it stands alone."""
     turn = _followed(conversation)
-    if turn is None:
+    if turn is None or len(query.text) > LONGEST:
         return None
     plain = is_plain(query.original) or is_plain(query.text)
     now = said(query.text, plain=plain)
@@ -66,6 +77,8 @@ def follow(query: Query, conversation: Conversation) -> Reading | None:
         return Reading(text=pointed, as_of=turn.as_of)
     if stands_alone(now):
         return None
+    if compared := _compared(now, conversation):
+        return Reading(text=compared, as_of=turn.as_of)
     topic = _topic(conversation, turn)
     return _joined(now, said(topic.read), topic)
 
@@ -77,7 +90,21 @@ def _followed(conversation: Conversation) -> Turn | None:
 
 
 def _about_something(turn: Turn) -> bool:
+    if len(turn.read) > LONGEST_BEFORE:
+        return False
     return turn.decision != "refuse" or bool(said(turn.read).named(Part.AWARD, Part.DOCUMENT))
+
+
+def _compared(now: Said, conversation: Conversation) -> str | None:
+    """ "khác nhau chỗ nào?" as a question on the last two awards that were spoken of."""
+    if not matcher(_EACH_OTHER, plain=now.plain).search(now.form) or now.parts:
+        return None
+    turns = [turn for turn in reversed(conversation.turns) if len(turn.read) <= LONGEST_BEFORE]
+    awards = [principal(said(turn.read)) for turn in turns]
+    named = list(dict.fromkeys(each.words for each in awards if each is not None))
+    if len(named) < _TWO:
+        return None
+    return sentence(f"{named[1]} và {named[0]} {now.without([])}")
 
 
 def _topic(conversation: Conversation, latest: Turn) -> Turn:
@@ -111,7 +138,7 @@ def stands_alone(now: Said) -> bool:
     if now.content:
         return not _is_of_old(now)
     if now.named(Part.AWARD, Part.DOCUMENT):
-        return now.asks and not _compares(now)
+        return now.asks and not _compares(now) and not _counts(now)
     object_asked = matcher(_WHOSE_GIFT, plain=now.plain).search(now.form)
     if now.named(Part.OFFICE) and object_asked:
         return True
@@ -124,12 +151,27 @@ def _leads_in(now: Said) -> bool:
 
 def _compares(now: Said) -> bool:
     """Whether its one award is compared with one not named: "khác gì Lao động tiên tiến?"."""
-    found = matcher(_ANOTHER, plain=now.plain).search(now.form)
+    found = matcher(_ANOTHER, plain=now.plain).match(now.form[now.led_in :])
     return found is not None and len(now.named(Part.AWARD)) == 1
+
+
+def _counts(now: Said) -> bool:
+    """Whether its award is only counted: "cần bao nhiêu phần trăm lao động tiên tiến?"."""
+    awards = [each for each in now.named(Part.AWARD) if each.value not in AWARD_CLASSES]
+    before = now.form[: awards[0].span.start] if len(awards) == 1 else ""
+    opens = re.match(r"(?:cần|phải|đạt|có|can|dat|co)\s", before)
+    return opens is not None and matcher(_COUNTING, plain=now.plain).search(before) is not None
+
+
+def _asks_what_changed(now: Said) -> bool:
+    """Whether the older rule is to be set beside this one: "so với luật cũ?", "có gì mới?"."""
+    return _is_of_old(now) and bool(matcher(_CHANGED, plain=now.plain).search(now.form))
 
 
 def _is_of_old(now: Said) -> bool:
     """Whether only the day is asked for: "so với luật cũ?", "trước đây thì sao?"."""
+    if now.named(Part.AWARD, Part.DOCUMENT):
+        return False
     rest = said(matcher(_OLD, plain=now.plain).sub(" ", now.form), plain=now.plain)
     return matcher(_OLD, plain=now.plain).search(now.form) is not None and not rest.content
 
@@ -142,6 +184,8 @@ def _joined(now: Said, before: Said, turn: Turn) -> Reading | None:
         return _of_another_thing(now, before, turn)
     if not before.has_subject and now.named(Part.AWARD, Part.DOCUMENT) and not now.asks:
         return Reading(text=asked_of(now.without([]), before.without([])), as_of=turn.as_of)
+    if _asks_what_changed(now):
+        return Reading(text=sentence(f"{before.text.strip(' ?')} so với luật cũ"), as_of=turn.as_of)
     dated = _dated(now, turn)
     shifted = before
     for part in (*dated, *_shifts(now)):
@@ -159,8 +203,11 @@ def _changed(text: str, now: Said) -> bool:
 
 
 def _shifts(now: Said) -> list[Named]:
-    """The parts that take the place of others; an office that acts itself stays in the question."""
-    return [each for each in now.parts if each.part is not Part.OFFICE or not _asks_anew(now)]
+    """The parts that take the place of others; an office that acts itself stays in the question,
+    and so does an award that is counted."""
+    stays = {Part.OFFICE} if _asks_anew(now) else set()
+    stays |= {Part.AWARD} if _counts(now) else set()
+    return [each for each in now.parts if each.part not in stays]
 
 
 def _asks_anew(now: Said) -> bool:

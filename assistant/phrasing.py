@@ -11,14 +11,15 @@ _HEADS = (
     "thời hạn nộp hồ sơ", "hạn nộp hồ sơ", "mức tiền thưởng", "nộp hồ sơ", "hồ sơ", "thủ tục",
     "trình tự", "quy trình", "tiêu chuẩn", "điều kiện", "tiêu chí", "thẩm quyền", "thời hạn",
     "hạn nộp", "thời gian", "mức thưởng", "tiền thưởng", "tỷ lệ", "quyền lợi", "nội dung",
-    "chủ đề", "kết quả", "thành phần", "mẫu",
+    "chủ đề", "kết quả", "thành phần", "mẫu", "nhiệm vụ", "hạn chế", "phương hướng",
 )  # fmt: skip
 """Nouns that a subject follows: "hồ sơ … gồm những gì"."""
 _SIGNS = "ai ký duyệt|ai ký|ai quyết định|cấp nào quyết định|ai có thẩm quyền|ai tặng|ai trao"
 _HANDING_IN = r"nộp|gửi|mấy bộ|bao nhiêu bộ|trước ngày nào|hạn"
 _WHO = "ai|cấp nào|cơ quan nào|người nào|đơn vị nào"
 _WHOSE = (
-    r" của (?:(?!do |được |là |gồm |thì |cần |có |phải |tặng |ai |bao |theo |trong |cho |đối |vào "
+    r" (?:của |(?=(?:Bộ|bộ|Tỉnh|tỉnh|ngành|Ngành) [^\s?.,;:]))"
+    r"(?:(?!do |được |là |gồm |thì |cần |có |phải |tặng |ai |bao |theo |trong |cho |đối |vào "
     r"|năm |trước |thưởng |thế |như )[^\s?.,;:]+ ?)+"
 )
 _GIVES = "tặng|quyết định|ký|khen|công nhận|trao"
@@ -51,7 +52,7 @@ def asked_of(subject: str, ask: str) -> str:
     if head := matcher("|".join(_HEADS), plain=plain).match(form):
         return f"{ask[: head.end()]} {subject}{ask[head.end() :]}"
     if matcher(_HANDING_IN, plain=plain).match(form):
-        return f"hồ sơ {subject} {ask}"
+        return f"{subject} {ask}" if "hồ sơ" in ask else f"hồ sơ {subject} {ask}"
     if matcher(_WHO, plain=plain).match(form):
         return f"{ask} {subject}"
     gives = [found.end() for found in matcher(_GIVES, plain=plain).finditer(form)]

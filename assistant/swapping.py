@@ -171,17 +171,30 @@ def _after_award(before: Said, words: str) -> str:
 
 
 def _day(before: Said, part: Named) -> str:
-    """A year takes the place of a year, which may be part of a name; any other day leads."""
+    """A year takes the place of a year, which may be part of a name, or comes last, where it is
+    not taken for the year of something; any other day leads."""
     years = [each for each in before.named(Part.DAY) if _YEAR.search(each.words)]
     if years and _YEAR.search(part.words):
         return replaced(before, years[-1], _YEAR.sub(part.words[-4:], years[-1].words))
     undated = before
     while days := undated.named(Part.DAY):
         undated = said(" ".join(replaced(undated, days[-1], "").split()), plain=before.plain)
-    text = undated.text.lstrip(" ,")
+    text = _without_today(undated).lstrip(" ,")
+    if _YEAR.search(part.words):
+        said_when = part.words if part.words[:3].lower() != "năm" else f"vào {part.words}"
+        return added(said(text, plain=before.plain), said_when)
     return f"{part.words}, {text}" if part.words else text
 
 
+def _without_today(one: Said) -> str:
+    """The question without words for today, which would outweigh the day that is put in."""
+    text = one.text
+    for found in reversed(list(matcher(_TODAY, plain=one.plain).finditer(one.form))):
+        text = text[: found.start()].rstrip() + text[found.end() :]
+    return text
+
+
+_TODAY = "hiện nay|bây giờ|hiện tại|hiện hành|hôm nay"
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d\d$")
 
 

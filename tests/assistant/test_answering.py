@@ -130,7 +130,7 @@ def test_a_turn_is_remembered_under_the_id_that_is_told() -> None:
 
 def test_the_day_that_was_named_is_remembered() -> None:
     kept = Kept()
-    asked("Năm 2025, Chiến sĩ thi đua cơ sở được thưởng bao nhiêu?", kept.memory)
+    asked("Chiến sĩ thi đua cơ sở được thưởng bao nhiêu vào năm 2025?", kept.memory)
     asked("thế ai ký?", kept.memory)
     assert [turn.as_of for turn in kept.turns()] == [date(2025, 12, 31)] * 2
 

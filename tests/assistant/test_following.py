@@ -97,13 +97,17 @@ def talked(*questions: str) -> list[str]:
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "còn Lao động tiên tiến?",
          "Tiêu chuẩn Lao động tiên tiến?"),
         ("Lao động tiên tiến được thưởng bao nhiêu?", "còn năm 2020?",
-         "Năm 2020, Lao động tiên tiến được thưởng bao nhiêu?"),
+         "Lao động tiên tiến được thưởng bao nhiêu vào năm 2020?"),
+        ("Lương cơ sở hiện nay là bao nhiêu?", "còn năm 2018?",
+         "Lương cơ sở là bao nhiêu vào năm 2018?"),
         ("Hội nghị tổng kết năm 2018 ở đâu?", "còn năm 2019?",
          "Hội nghị tổng kết năm 2019 ở đâu?"),
         ("Năm 2020, lao động tiên tiến được thưởng bao nhiêu?", "bây giờ thì sao?",
          "Lao động tiên tiến được thưởng bao nhiêu?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "so với luật cũ?",
-         "Trước ngày 01/01/2024, Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
+         "Tiêu chuẩn chiến sĩ thi đua cơ sở so với luật cũ?"),
+        ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "co gi moi",
+         "Tiêu chuẩn chiến sĩ thi đua cơ sở so với luật cũ?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "truoc day thi sao",
          "Trước ngày 01/01/2024, Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
         ("Hội đồng thi đua, khen thưởng cấp bộ gồm những ai?", "còn cấp tỉnh?",
@@ -128,6 +132,18 @@ def talked(*questions: str) -> list[str]:
          "Tiêu chuẩn Kỷ niệm chương của Bộ Nội vụ thế nào?"),
         ("Ai quyết định tặng chiến sĩ thi đua cơ sở?", "chủ tịch xã có được tặng không?",
          "Chủ tịch xã có được tặng chiến sĩ thi đua cơ sở không?"),
+        ("Tiêu chuẩn bằng khen của Thủ tướng?", "nộp mấy bộ hồ sơ?",
+         "Bằng khen của Thủ tướng nộp mấy bộ hồ sơ?"),
+        ("Kỷ niệm chương Bộ Nội vụ được thưởng bao nhiêu?", "có truy tặng không?",
+         "Kỷ niệm chương Bộ Nội vụ có truy tặng không?"),
+        ("Khi nào thì bị thu hồi danh hiệu?", "ai quyết định?",
+         "Ai quyết định thu hồi danh hiệu?"),
+        ("Kết quả hội nghị tổng kết năm 2018 thế nào?", "còn nhiệm vụ?",
+         "Nhiệm vụ hội nghị tổng kết năm 2018?"),
+        ("Tiêu chuẩn tập thể lao động xuất sắc?", "cần bao nhiêu phần trăm lao động tiên tiến?",
+         "Tập thể lao động xuất sắc cần bao nhiêu phần trăm lao động tiên tiến?"),
+        ("Nghị định 98 còn hiệu lực không?", "vậy được thay bằng văn bản nào?",
+         "Nghị định 98 được thay bằng văn bản nào?"),
         # words that stand for what was said
         ("Điều kiện Chiến sĩ thi đua toàn quốc?", "nó được thưởng bao nhiêu?",
          "Chiến sĩ thi đua toàn quốc được thưởng bao nhiêu?"),
@@ -217,6 +233,13 @@ def test_follow_ups_of_follow_ups_keep_the_subject() -> None:
     ]
 
 
+def test_the_last_two_awards_are_compared() -> None:
+    assert (
+        talked("Tiêu chuẩn giấy khen?", "Tiêu chuẩn kỷ niệm chương?", "khác nhau chỗ nào?")[-1]
+        == "Giấy khen và kỷ niệm chương khác nhau chỗ nào?"
+    )
+
+
 def test_after_a_look_at_a_source_the_subject_is_still_the_award() -> None:
     assert talked("Tiêu chuẩn giấy khen?", "nói rõ hơn mục 2", "ai ký?")[-1] == (
         "Ai quyết định tặng giấy khen?"
@@ -245,7 +268,7 @@ def test_the_day_is_carried_over_until_another_is_named() -> None:
         date(2025, 6, 30),
     )
     named = read_after("còn năm 2020?", before)
-    assert named == ("Năm 2020, Lao động tiên tiến được thưởng bao nhiêu?", None)
+    assert named == ("Lao động tiên tiến được thưởng bao nhiêu vào năm 2020?", None)
 
 
 def test_a_question_on_sources_after_an_answer_without_any_is_not_made_up() -> None:

@@ -18,6 +18,8 @@ from tests.fakes_web import HOSTILE, HOSTILE_DOCUMENT, REPLIES, services
 
 ROUTES = {
     "/v1/ask": "post",
+    "/v1/feedback": "post",
+    "/v1/conversations/{conversation_id}": "delete",
     "/v1/search": "get",
     "/v1/documents": "get",
     "/v1/documents/{document_id}": "get",
@@ -26,8 +28,6 @@ ROUTES = {
     "/v1/chat/completions": "post",
     "/v1/models": "get",
     "/v1/models/{model}": "get",
-    "/v1/feedback": "post",
-    "/v1/conversations/{conversation_id}": "delete",
     "/health": "get",
     "/ready": "get",
 }
