@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant import reading
 from assistant.amending import in_appendix
+from assistant.consolidating import consolidated
 from assistant.ports import Library
 from assistant.standing import Standing
 from assistant.types import Passage, Reading
@@ -46,7 +47,7 @@ class Shelf:
         read = reading.reading(article, passages, amendments, on=self._on, attached=attached)
         if read is None:
             return None
-        text = reading.consolidated(read, amendments)
+        text = consolidated(read, amendments)
         return Article(
             whole=read.whole,
             parts=read.parts,

@@ -137,7 +137,7 @@ def _named(place: Reference) -> str:
 
 def _lead(text: str) -> str:
     """What a line says before the new wording."""
-    bare = text[_HEAD.match(text).end() :] if _HEAD.match(text) else text  # type: ignore[union-attr]
+    bare = _HEAD.sub("", text, count=1)
     if changes_words(bare):
         return re.sub(r"“[^“”]*”", " ", bare)
     found = _AS_FOLLOWS.search(bare)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.amending import in_appendix
-from assistant.reading import Article, consolidated, needed, reading
+from assistant.consolidating import consolidated
+from assistant.reading import Article, needed, reading
 from assistant.relating import text_key
 from assistant.standing import Standing, standing
 from assistant.types import Document, Passage
