@@ -7,7 +7,6 @@ from datetime import date
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import (
     Answer,
     Document,
@@ -61,9 +60,7 @@ def asked(question: str, *texts: tuple[Document, str]) -> tuple[Query, Answer]:
     assistant = GroundedAssistant(
         retriever=retriever,
         library=library,
-        composer=VerbatimComposer(library=library, periods=retriever.periods, replies=replies),
-        rewriter=RuleRewriter(read=read),
-        memory=None,
+        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=replies),
         replies=replies,
         read=read,
     )
