@@ -1,12 +1,14 @@
 """What every handler works with (shell)."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from telegram import Update
 
-from assistant.errors import AssistantError
+from assistant.errors import AssistantError, Unavailable
 from assistant.prompting import Replies
+from assistant.types import Rating
 from bots.telegram.access import Role, Rules, role_of
 from bots.telegram.addressing import place_of
 from bots.telegram.delivery import said
@@ -17,6 +19,8 @@ from bots.telegram.services import Services
 from bots.telegram.shelf import Shelf
 from bots.telegram.store import Store
 from bots.telegram.types import Asked, Outgoing, Place, Rows
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +50,15 @@ class Desk:
         """Say what a person can do about an error that has a sentence of its own."""
         values = {"mend": "", "id": ""} | error.values
         await self.deliver(update, said(self.replies.say(error.key, **values)))
+
+    async def review(self, asked: Asked, rating: Rating) -> None:
+        """Hand a rating on to where answers are remembered; it is kept here in any case."""
+        if self.services.rate is None or asked.answer_id is None:
+            return
+        try:
+            await self.services.rate(asked.answer_id, rating)
+        except Unavailable as error:
+            log.warning("a rating was kept here alone: %s", error)
 
     async def deliver(
         self,

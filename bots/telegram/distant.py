@@ -1,54 +1,64 @@
 """The services of a running assistant, for a bot on another machine (edge: httpx)."""
 
-from collections.abc import AsyncGenerator, Sequence
-from datetime import date
+import hmac
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 
-from assistant.edges.remote import RemoteAssistant, RemoteLibrary
+from assistant.edges.remote import RemoteAssistant, RemoteLibrary, RemoteSearch
 from assistant.errors import ServiceUnavailable
-from assistant.types import Found, Hit, Question
+from assistant.types import Event, Question, Rating
 from bots.telegram.services import Services
 
 
-class RemoteSearch:
-    """Finds passages by asking: the evidence of an answer comes before the answer."""
+class DistantAssistant:
+    """A RemoteAssistant whose conversations nobody else can name.
 
-    def __init__(self, assistant: RemoteAssistant) -> None:
-        self._assistant = assistant
+    Whoever reaches the service may continue or delete a conversation whose id they know; ours are
+    made of chats and people, which can be guessed, so the service gets them keyed with `secret`.
+    """
 
-    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
-        """At most `limit` hits, best first; the answer itself is not waited for."""
-        events = self._assistant.ask(Question(text=text, as_of=as_of))
+    def __init__(self, remote: RemoteAssistant, *, secret: str) -> None:
+        self._remote = remote
+        self._secret = secret.encode()
+
+    def ask(self, question: Question) -> AsyncIterator[Event]:
+        """As the service answers; the person is not named to it."""
+        name = self._name(question.conversation_id) if question.conversation_id else None
+        return self._remote.ask(replace(question, conversation_id=name, user=None))
+
+    async def forget(self, *, user: str, conversations: Sequence[str]) -> None:  # noqa: ARG002
+        """Delete what the service remembers of `conversations`."""
+        for conversation_id in conversations:
+            await self._remote.forget(self._name(conversation_id))
+
+    def _name(self, conversation_id: str) -> str:
+        return hmac.new(self._secret, conversation_id.encode(), "sha256").hexdigest()
+
+
+def remote_services(url: str, client: httpx.AsyncClient, *, inbox: Path, secret: str) -> Services:
+    """What the service at `url` offers; documents are ingested there, not here."""
+    assistant = DistantAssistant(RemoteAssistant(url, client), secret=secret)
+    search = RemoteSearch(url, client)
+
+    async def rate(answer_id: str, rating: Rating) -> bool:
+        body = {"answer_id": answer_id, "rating": "up" if rating.useful else "down"}
+        words = {"comment": rating.comment} if rating.comment else {}
         try:
-            async for event in events:
-                if isinstance(event, Found):
-                    return event.hits[:limit]
-        finally:
-            if isinstance(events, AsyncGenerator):
-                await events.aclose()
-        return ()
-
-
-def remote_services(url: str, client: httpx.AsyncClient, *, inbox: Path) -> Services:
-    """What the service at `url` offers; documents and memory are kept there."""
-    assistant = RemoteAssistant(url, client)
-
-    async def ready() -> None:
-        try:
-            response = await client.get(url.rstrip("/") + "/ready")
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            kept = await client.post(f"{url.rstrip('/')}/v1/feedback", json={**body, **words})
+        except httpx.HTTPError as error:
             reason = type(error).__name__
             raise ServiceUnavailable(reason, url=url, reason=reason) from error
-        if not response.is_success:
-            reason = f"HTTP {response.status_code}"
-            raise ServiceUnavailable(reason, url=url, reason=reason)
+        return kept.is_success
 
     return Services(
         assistant=assistant,
         library=RemoteLibrary(url, client),
-        search=RemoteSearch(assistant),
-        readiness=ready,
+        search=search,
+        readiness=search.ready,
         inbox=inbox,
+        rate=rate,
+        forget=assistant.forget,
     )

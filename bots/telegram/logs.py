@@ -1,7 +1,7 @@
 """Logs that hold neither the bot's token nor what people wrote (edge)."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
 from telegram import TelegramObject
@@ -31,8 +31,9 @@ class WithoutTexts(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, without what people wrote."""
-        if record.name.split(".")[0] in _LIBRARIES and isinstance(record.args, tuple):
-            record.args = tuple(map(_without_text, record.args))
+        if record.name.split(".")[0] in _LIBRARIES and record.args:
+            given = record.args if isinstance(record.args, tuple) else (record.args,)
+            record.args = tuple(map(_without_text, given))
         return True
 
 
@@ -51,4 +52,4 @@ def guard_logs(secrets: Sequence[str], *, texts: bool) -> None:
 
 
 def _without_text(value: object) -> object:
-    return type(value).__name__ if isinstance(value, TelegramObject | dict | list) else value
+    return type(value).__name__ if isinstance(value, TelegramObject | Mapping | list) else value

@@ -1,7 +1,6 @@
 """Text → Telegram's HTML in messages of bounded length (pure)."""
 
 import html
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -119,8 +118,3 @@ def _prefix(text: str, room: int) -> int:
         if used > room:
             return place
     return len(text)
-
-
-def bare(text: str) -> str:
-    """Markup as words alone, for a person who reads it elsewhere."""
-    return html.unescape(re.sub(r"<[^<>]*>", "", text))

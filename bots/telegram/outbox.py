@@ -123,9 +123,15 @@ class Outbox:
         after = parcel.after_id or 0
         known = self._journal.message_ids(parcel.chat_id, after=after)
         for message_id in range(after + 1, after + 1 + LOOK_AHEAD):
-            if message_id not in known and await self._edited(parcel, message_id):
+            if message_id not in known and await self._is_it(parcel, message_id):
                 return message_id
         return None
+
+    async def _is_it(self, parcel: Parcel, message_id: int) -> bool:
+        try:
+            return await self._edited(parcel, message_id)
+        except BadRequest:  # whatever stands there, it is no message of ours
+            return False
 
     def _simplify(self, parcel: Parcel, error: BadRequest) -> None:
         """Say the same more plainly, or give up when there is nothing left to leave out."""

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Memory, Reviews
-from assistant.types import Document, Hit, Passage
+from assistant.ports import Assistant
+from assistant.types import Document, Hit, Passage, Rating
 
 
 class Search(Protocol):
@@ -28,6 +28,22 @@ class Clauses(Protocol):
 
     async def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order of place, articles before their parts."""
+        ...
+
+
+class Rate(Protocol):
+    """Keeps what people think of remembered answers."""
+
+    async def __call__(self, answer_id: str, rating: Rating) -> bool:
+        """Keep a rating instead of an earlier one; False when no such answer is remembered."""
+        ...
+
+
+class Forget(Protocol):
+    """Deletes what is remembered of a person."""
+
+    async def __call__(self, *, user: str, conversations: Sequence[str]) -> None:
+        """Delete the turns of a person, who held `conversations` here."""
         ...
 
 
@@ -52,8 +68,8 @@ class Services:
     """Everything the handlers use.
 
     `readiness` raises AssistantError when nothing can be answered, and gives one for what keeps
-    answers from being as good as they could be. `memory` and `reviews` are
-    None where nothing is remembered in this process, `ingest` where documents are kept by another
+    answers from being as good as they could be. `rate` and `forget` are
+    None where nothing is remembered, `ingest` where documents are kept by another
     service; `inbox` is where documents that were sent are put.
     """
 
@@ -62,6 +78,6 @@ class Services:
     search: Search
     readiness: Callable[[], Awaitable[AssistantError | None]]
     inbox: Path
-    memory: Memory | None = None
-    reviews: Reviews | None = None
+    rate: Rate | None = None
+    forget: Forget | None = None
     ingest: Ingest | None = None

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import signal
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
 from assistant.edges.prompt_files import load_replies
 from assistant.edges.remote import connected
 from assistant.errors import SetupError, Unavailable
+from assistant.ports import Memory
 from assistant.prompting import Replies
 from assistant.settings import Settings, load_settings
 from assistant.wiring import open_assistant
@@ -22,7 +23,7 @@ from bots.telegram.distant import remote_services
 from bots.telegram.ingesting import ingest_in_child
 from bots.telegram.logs import guard_logs
 from bots.telegram.pacing import SystemClock
-from bots.telegram.services import Services
+from bots.telegram.services import Forget, Services
 from bots.telegram.settings import TelegramSettings, load_telegram_settings
 from bots.telegram.store import open_store
 
@@ -35,24 +36,39 @@ log = logging.getLogger(__name__)
 
 
 @asynccontextmanager
-async def open_services(settings: Settings, replies: Replies) -> AsyncIterator[Services]:
-    """The assistant of a running service where the settings name one, else in this process."""
+async def open_services(
+    settings: Settings, replies: Replies, *, secret: str
+) -> AsyncIterator[Services]:
+    """The assistant of a running service where the settings name one, else in this process.
+
+    `secret` keeps conversations apart from those of the service's other callers.
+    """
     inbox = settings.data / INBOX
     if settings.assistant_url:
         async with connected() as client:
-            yield remote_services(settings.assistant_url, client, inbox=inbox)
+            yield remote_services(settings.assistant_url, client, inbox=inbox, secret=secret)
         return
     opened = open_assistant(settings, replies)
+    memory = opened.memory
     yield Services(
         assistant=opened.assistant,
         library=opened.stores.library,
         search=opened.search,
         readiness=opened.ready,
         inbox=inbox,
-        memory=opened.memory,
-        reviews=opened.memory,
+        rate=memory.rate if memory else None,
+        forget=forgetting(memory) if memory else None,
         ingest=ingest_in_child,
     )
+
+
+def forgetting(memory: Memory) -> Forget:
+    """Deletion by person: a memory in this process knows who asked."""
+
+    async def forget(*, user: str, conversations: Sequence[str]) -> None:  # noqa: ARG001
+        await memory.forget(user=user)
+
+    return forget
 
 
 async def serve(
@@ -150,7 +166,8 @@ async def _run(settings: Settings, telegram: TelegramSettings, replies: Replies)
     for number in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     store, kept_days = open_store(settings.data), settings.retention_days
-    async with open_services(settings, replies) as services:
+    secret = telegram.token.get_secret_value()
+    async with open_services(settings, replies, secret=secret) as services:
         await services.readiness()  # a wrong index is told now, not to the first person
         parts = build(telegram, services, replies, store, SystemClock(), kept_days=kept_days)
         await serve(parts, telegram, replies, stop)

@@ -121,6 +121,11 @@ class Shelf:
         statement = "INSERT OR IGNORE INTO comments VALUES (?, ?, ?, ?, ?)"
         self._store.write(statement, update_id, user_id, asked, words, now)
 
+    def conversations(self, user_id: int) -> list[str]:
+        """The ids of the conversations that a person held."""
+        statement = "SELECT DISTINCT conversation FROM asked WHERE user_id = ?"
+        return [str(row[0]) for row in self._store.rows(statement, user_id)]
+
     def forget(self, user_id: int) -> int:
         """Delete everything a person asked and wrote; how many answers there were."""
         with self._store.transaction():

@@ -37,21 +37,29 @@ class Administration:
         """Whether questions can be answered, and what is there."""
         if await self._forbidden(update):
             return
-        count, ready = 0, "telegram.state.ready"
-        try:
-            await self._desk.services.readiness()
-            count = len(await self._desk.services.library.documents())
-        except AssistantError as error:
-            log.warning("not ready: %s", error)
-            ready = "telegram.state.not_ready"
+        ready, count = await self._readiness()
         await self._desk.say(
             update,
             "telegram.state.told",
-            ready=self._desk.replies.say(ready),
+            ready=ready,
             documents=count,
             waiting=self._desk.journal.open_count() - 1,
             since=moment(self._started),
         )
+
+    async def _readiness(self) -> tuple[str, int]:
+        """Whether questions can be answered, in words, and how many documents there are."""
+        replies, services = self._desk.replies, self._desk.services
+        try:
+            lacking = await services.readiness()
+            count = len(await services.library.documents())
+        except AssistantError as error:
+            log.warning("not ready: %s", error)
+            return replies.say("telegram.state.not_ready"), 0
+        if lacking is not None:
+            log.warning("ready, though: %s", lacking)
+            return replies.say("telegram.state.lacking"), count
+        return replies.say("telegram.state.ready"), count
 
     async def figures(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         """How much was asked and how it was liked, in a day and in a week."""

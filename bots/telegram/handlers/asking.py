@@ -7,7 +7,7 @@ from collections import defaultdict, deque
 from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
-from telegram import Bot, Message, Update
+from telegram import Bot, Update
 from telegram.ext import ContextTypes
 
 from assistant.errors import AssistantError, BadInput, Unavailable
@@ -199,8 +199,3 @@ async def _closed(preview: Preview) -> AsyncIterator[None]:
         yield
     finally:
         await preview.close()
-
-
-def is_question(message: Message) -> bool:
-    """Whether a message has words to answer, be it the caption of a picture."""
-    return bool(message.text or message.caption)

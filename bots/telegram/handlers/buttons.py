@@ -33,9 +33,7 @@ class Buttons:
             return
         place, good = answering_place(update), value == 1
         self._desk.shelf.rate(asked.key, place.user_id, good=good, now=self._desk.wall())
-        reviews = self._desk.services.reviews
-        if reviews is not None and asked.answer_id is not None:
-            await reviews.rate(asked.answer_id, Rating(useful=good))
+        await self._desk.review(asked, Rating(useful=good))
         await self._told(query, "telegram.rated.good" if good else "telegram.rated.bad")
 
     async def source(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -77,9 +75,10 @@ class Buttons:
         if sure == "0":
             await self._desk.say(update, "telegram.forget.kept")
             return
+        conversations = self._desk.shelf.conversations(place.user_id)
+        if self._desk.services.forget is not None:
+            await self._desk.services.forget(user=place.user, conversations=conversations)
         count = self._desk.shelf.forget(place.user_id)
-        if self._desk.services.memory is not None:
-            await self._desk.services.memory.forget(user=place.user)
         await self._desk.say(update, "telegram.forget.done", count=count)
 
     def _pressed(self, update: Update) -> tuple[CallbackQuery, Asked | None, int]:

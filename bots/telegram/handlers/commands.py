@@ -108,10 +108,9 @@ class Commands:
         latest = next(iter(self._desk.shelf.latest(place, limit=1)), None)
         key, now = latest.key if latest else None, self._desk.wall()
         self._desk.shelf.comment(update.update_id, place.user_id, words, asked=key, now=now)
-        reviews = self._desk.services.reviews
-        if reviews is not None and latest is not None and latest.answer_id is not None:
+        if latest is not None:
             useful = self._desk.shelf.rated_good(latest.key, place.user_id)
-            await reviews.rate(latest.answer_id, Rating(useful=useful, comment=words))
+            await self._desk.review(latest, Rating(useful=useful, comment=words))
         await self._desk.say(update, "telegram.comment.kept")
 
     async def forget(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -1,13 +1,14 @@
 """A bot on another machine: the services of a running assistant."""
 
 import asyncio
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 import pytest
 
-from assistant.errors import SearchUnavailable, ServiceUnavailable
-from assistant.types import Finished, Question
+from assistant.errors import SearchUnavailable, Unavailable
+from assistant.types import Conversation, Finished, Question, Rated, Rating, Turn
 from assistant.web.app import create_app
 from bots.telegram.distant import remote_services
 from bots.telegram.services import Services
@@ -16,10 +17,40 @@ from tests.fakes_web import POINT, QUOTE, REPLIES, services
 URL = "http://tdkt"
 
 
-async def near(not_ready: Exception | None = None) -> tuple[httpx.AsyncClient, Services]:
-    app = create_app(services(not_ready=not_ready), REPLIES)
+@dataclass
+class Noting:
+    """The service's memory, which notes what it is told."""
+
+    told: list[tuple[str, Rating]] = field(default_factory=list)
+    forgotten: list[str | None] = field(default_factory=list)
+
+    async def rate(self, answer_id: str, rating: Rating) -> bool:
+        self.told.append((answer_id, rating))
+        return True
+
+    async def recall(self, conversation_id: str) -> Conversation:
+        return Conversation(id=conversation_id)
+
+    async def remember(self, conversation_id: str, turn: Turn, *, user: str | None) -> None:
+        raise AssertionError("nothing is asked here")
+
+    async def rated(self) -> list[Rated]:
+        return []
+
+    async def refused(self) -> list[Turn]:
+        return []
+
+    async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:
+        self.forgotten.append(conversation_id)
+        return 1
+
+
+async def near(
+    not_ready: Exception | None = None, memory: Noting | None = None
+) -> tuple[httpx.AsyncClient, Services]:
+    app = create_app(services(not_ready=not_ready, memory=memory), REPLIES)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app))
-    return client, remote_services(URL, client, inbox=Path("unused"))
+    return client, remote_services(URL, client, inbox=Path("unused"), secret="key")
 
 
 def test_questions_searches_and_clauses_go_to_the_service() -> None:
@@ -27,7 +58,8 @@ def test_questions_searches_and_clauses_go_to_the_service() -> None:
         client, distant = await near()
         async with client:
             await distant.readiness()
-            events = [each async for each in distant.assistant.ask(Question(text="Hồ sơ?"))]
+            asked = Question(text="Hồ sơ?", conversation_id="telegram:1:0:1:1")
+            events = [each async for each in distant.assistant.ask(asked)]
             found = await distant.search("Hồ sơ?", as_of=None, limit=5)
             passages = await distant.library.passages(POINT.document_id)
         assert isinstance(events[-1], Finished)
@@ -35,7 +67,7 @@ def test_questions_searches_and_clauses_go_to_the_service() -> None:
         return events[-1].answer.decision, quotes, [*(h.passage.id for h in found), passages[0].id]
 
     decision, quotes, ids = asyncio.run(use())
-    assert (decision, quotes, ids) == ("answer", [QUOTE], ["p-b", "p-b"])
+    assert (decision, quotes, ids) == ("answer", [QUOTE], ["p-b", "h-1", "p-b"])
 
 
 def test_a_service_that_is_not_ready_is_told_at_start() -> None:
@@ -44,8 +76,27 @@ def test_a_service_that_is_not_ready_is_told_at_start() -> None:
         async with client:
             await distant.readiness()
 
-    with pytest.raises(ServiceUnavailable):
+    with pytest.raises(Unavailable):
         asyncio.run(use())
+
+
+def test_ratings_and_deletions_reach_the_memory_of_the_service() -> None:
+    memory = Noting()
+
+    async def use() -> None:
+        client, distant = await near(memory=memory)
+        assert distant.rate is not None
+        assert distant.forget is not None
+        async with client:
+            assert await distant.rate("turn-1", Rating(useful=False, comment="thiếu"))
+            await distant.forget(user="telegram:1", conversations=["telegram:1:0:1:1"])
+
+    asyncio.run(use())
+    assert memory.told == [("turn-1", Rating(useful=False, comment="thiếu"))]
+    [name] = memory.forgotten
+    assert name is not None
+    assert len(name) == 64
+    assert "telegram" not in name
 
 
 def test_documents_are_not_ingested_for_another_machine() -> None:

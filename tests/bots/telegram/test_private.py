@@ -1,15 +1,17 @@
 """A private chat with the bot, through the real library and a server on localhost."""
 
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import BadInput, SearchUnavailable
-from assistant.types import Answer, Conversation, Question, Turn
+from assistant.types import Answer, Event, Finished, Question, Rating, Understood
+from assistant.understanding import understand
 from bots.telegram.services import Services
 from tests.bots.telegram.cloud.server import serving
 from tests.bots.telegram.running import ADMIN, office, with_choices, words
-from tests.fakes_web import LEAD, QUOTE, FakeAssistant, quoting_answer
+from tests.fakes_web import LEAD, QUOTE, TODAY, FakeAssistant, quoting_answer
 
 ASK = "Hồ sơ gồm những gì?"
 
@@ -102,6 +104,20 @@ def test_a_rating_is_kept_once_for_each_person(tmp_path: Path) -> None:
     assert "/gopy" in at.cloud.world.answers[query]["text"]
 
 
+def test_ratings_and_comments_reach_the_remembered_answer(tmp_path: Path) -> None:
+    memory = Remembering()
+    with office(tmp_path, assistant=Numbered(), services=memory.joined) as at:
+        person = at.cloud.world.person(1)
+        answer = at.ask(person, ASK)
+        at.cloud.world.press(person, answer["message_id"], "👍")
+        at.quiet()
+        at.ask(person, "/gopy rõ ràng")
+    assert memory.rated == [
+        ("turn-1", Rating(useful=True)),
+        ("turn-1", Rating(useful=True, comment="rõ ràng")),
+    ]
+
+
 def test_a_choice_is_asked_as_if_it_had_been_typed(tmp_path: Path) -> None:
     assistant = with_choices(FakeAssistant(), "Hồ sơ Huân chương?", "Hồ sơ Bằng khen?")
     with office(tmp_path, assistant=assistant) as at:
@@ -148,12 +164,8 @@ def test_commands_show_sources_and_history(tmp_path: Path) -> None:
 
 
 def test_everything_a_person_asked_is_deleted_when_they_confirm(tmp_path: Path) -> None:
-    memory = ForgettingMemory()
-
-    def remembering(given: Services) -> Services:
-        return replace(given, memory=memory)
-
-    with office(tmp_path, services=remembering) as at:
+    memory = Remembering()
+    with office(tmp_path, services=memory.joined) as at:
         person = at.cloud.world.person(1)
         answer = at.ask(person, ASK)
         at.ask(person, "/gopy thiếu khoản 2")
@@ -166,7 +178,7 @@ def test_everything_a_person_asked_is_deleted_when_they_confirm(tmp_path: Path) 
             assert at.rows(f"SELECT * FROM {table}") == []
         assert at.rows("SELECT payload FROM updates WHERE payload LIKE '%Hồ sơ%'") == []
         assert at.rows("SELECT html FROM outbox WHERE html <> ''") == []
-    assert memory.forgotten == ["telegram:1"]
+    assert memory.forgotten == [("telegram:1", ["telegram:1:0:1:1"])]
     assert "đã được xóa" in at.cloud.world.answers[query]["text"]
 
 
@@ -225,17 +237,26 @@ def test_more_than_the_quota_is_told_when_to_come_back(tmp_path: Path) -> None:
 
 
 @dataclass
-class ForgettingMemory:
-    """A Memory that only notes whom it was told to forget."""
+class Remembering:
+    """Notes what it is told of answers and people."""
 
-    forgotten: list[str | None] = field(default_factory=list)
+    rated: list[tuple[str, Rating]] = field(default_factory=list)
+    forgotten: list[tuple[str, list[str]]] = field(default_factory=list)
 
-    async def recall(self, conversation_id: str) -> Conversation:
-        return Conversation(id=conversation_id)
+    async def rate(self, answer_id: str, rating: Rating) -> bool:
+        self.rated.append((answer_id, rating))
+        return True
 
-    async def remember(self, conversation_id: str, turn: Turn, *, user: str | None) -> None:
-        raise AssertionError("the bot itself remembers nothing here")
+    async def forget(self, *, user: str, conversations: Sequence[str]) -> None:
+        self.forgotten.append((user, list(conversations)))
 
-    async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:
-        self.forgotten.append(user)
-        return 0
+    def joined(self, given: Services) -> Services:
+        return replace(given, rate=self.rate, forget=self.forget)
+
+
+class Numbered:
+    """Answers as one that remembers: every answer has an id."""
+
+    async def ask(self, question: Question) -> AsyncIterator[Event]:
+        yield Understood(understand(question, today=TODAY))
+        yield Finished(quoting_answer(), answer_id="turn-1")

@@ -15,6 +15,7 @@ from assistant.settings import Settings
 from assistant.wiring import open_assistant
 from bots.telegram.ingesting import ingest_in_child
 from bots.telegram.services import Services
+from bots.telegram.serving import forgetting
 from tests.bots.telegram.cloud.people import BOT, Chat, Json
 from tests.bots.telegram.running import ADMIN, Office, office
 
@@ -251,8 +252,7 @@ def written(data: Path) -> str:
             library=opened.stores.library,
             search=opened.search,
             readiness=opened.ready,
-            memory=opened.memory,
-            reviews=opened.memory,
+            forget=forgetting(opened.memory) if opened.memory else None,
             ingest=ingest_in_child,
         )
 
