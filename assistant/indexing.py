@@ -15,8 +15,8 @@ from assistant.vietnamese import fold, grams, number_key
 
 REBUILDING = "đang lập lại, chưa xong"
 """The fingerprint of an index that is being made anew: one that no settings match."""
-VERSION = "1"
-"""Part of the index fingerprint: raise it when fields or terms change."""
+VERSION = "2"
+"""Part of the index fingerprint: raise it when fields, terms or profiles change."""
 
 _SYLLABLES = 50_000
 """Distinct tokens whose folded form is remembered; Vietnamese writes about 7,000 syllables."""
@@ -57,7 +57,7 @@ def embedded_text(passage: Passage) -> str:
 
 def plain_terms(syllables: Sequence[str]) -> list[str]:
     """The terms of syllables for questions typed without diacritics: "thi", "dua", "thi_dua"."""
-    return grams([_folded(syllable) for syllable in syllables])
+    return grams(list(map(_folded, syllables)))
 
 
 @lru_cache(maxsize=_SYLLABLES)

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import lru_cache
 
 from assistant.types import Intent, Level, Passage, Query
 from assistant.vietnamese import days, fold, grams, tokens
+
+_TEXTS = 20_000
+"""Texts whose figures and days are remembered: every question looks at a hundred of them."""
 
 PAIR_WEIGHT = 1.5
 """A pair of syllables says more than its two syllables: "khen thưởng" against "khen", "thưởng"."""
@@ -141,11 +145,26 @@ def holds_figure(query: Query, text: str) -> bool:
 
     True when none of these is asked for.
     """
-    wanted = [figure for asked, figure in _FIGURES if asked.search(query.folded)]
-    folded = fold(text) if wanted else ""
-    return all(figure.search(folded) for figure in wanted)
+    wanted = _figures_asked(query.folded)
+    return not wanted or wanted <= _figures_in(text)
+
+
+@lru_cache(maxsize=1_000)
+def _figures_asked(folded: str) -> frozenset[int]:
+    return frozenset(n for n, (asked, _) in enumerate(_FIGURES) if asked.search(folded))
+
+
+@lru_cache(maxsize=_TEXTS)
+def _figures_in(text: str) -> frozenset[int]:
+    folded = fold(text)
+    return frozenset(n for n, (_, figure) in enumerate(_FIGURES) if figure.search(folded))
 
 
 def names_day(query: Query, text: str) -> bool:
     """Whether `text` names the very day that the question names."""
-    return query.dated and any(dated.on == query.as_of for dated in days(text))
+    return query.dated and query.as_of in _days_in(text)
+
+
+@lru_cache(maxsize=_TEXTS)
+def _days_in(text: str) -> frozenset[date]:
+    return frozenset(dated.on for dated in days(text))

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
+from assistant.profiles import Profile
 from assistant.types import (
     Answer,
     Conversation,
@@ -36,6 +37,17 @@ class Searcher(Protocol):
         ...
 
 
+class Finder(Protocol):
+    """Finds ids of passages for a query, cheaply: nothing is read of them."""
+
+    async def find(self, query: Query, *, limit: int) -> list[tuple[str, float]]:
+        """Ids and scores of at most `limit` passages, best first, no id twice.
+
+        An id may be one that the library does not know (any more).
+        """
+        ...
+
+
 class Index(Searcher, Protocol):
     """A searcher that can be written to. Every write is durable when it returns."""
 
@@ -56,6 +68,34 @@ class Lexicon(Protocol):
 
         A term no passage has weighs most; an empty index gives every term the same weight.
         """
+        ...
+
+
+class Profiles(Protocol):
+    """Knows what ranking compares of each article; ids that are not indexed are left out."""
+
+    async def articles(self, passage_ids: Sequence[str]) -> dict[str, str]:
+        """The id of the article that each passage is, or is part of."""
+        ...
+
+    async def profiles(self, article_ids: Sequence[str]) -> dict[str, Profile]:
+        """The profile of each article."""
+        ...
+
+
+class WordSearch(Finder, Lexicon, Profiles, Protocol):
+    """What retrieval asks of the word index."""
+
+
+class Shelf(Protocol):
+    """Where a searcher finds the passages behind its ids."""
+
+    async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
+        """The passages with these ids, in the order asked for; unknown ids are left out."""
+        ...
+
+    def generation(self) -> int:
+        """A number that changes whenever what is on the shelf did."""
         ...
 
 

@@ -1,52 +1,42 @@
-"""Words → hits: both searches at once, fused, weighed, by article, in force (shell)."""
+"""Words → hits: both searches at once, pooled, ranked, preferred, in force (shell)."""
 
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
-from itertools import chain, compress
-from operator import not_
+from itertools import chain
 
 from assistant.aside import aside
+from assistant.asked import sought_in, wanted
 from assistant.errors import IndexUnfinished
 from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
 from assistant.naming import is_named
-from assistant.ports import Collection, Lexicon, Searcher
-from assistant.ranking import (
-    by_article,
-    by_support,
-    fuse,
-    of_named_document,
-    points_at,
-    prefer,
-)
+from assistant.ports import Collection, Finder, Shelf, WordSearch
+from assistant.preferring import of_named_document, points_at, prefer
+from assistant.ranking import by_article, pooled, ranked
 from assistant.reading import brought_by
 from assistant.relating import text_key
 from assistant.standing import Standing, standing
+from assistant.trees import Trees
 from assistant.types import Document, Hit, Passage, Query, Ranking
 from assistant.validity import Period
 
-DEPTH = 200
-"""Hits taken from each search: filters work on what comes back, so it must be deep enough."""
-
-WEIGHED = 80
-"""Fused hits whose words are compared with the question's one by one: about 0.5 ms of processor
-time each for articles of 1,200 characters, most of what a question costs."""
-OUTSIDE_WEIGHED = 20
-"""Of the hits that are out of force on the day: enough to name the nearest in a refusal."""
+DEPTH = 150
+"""Passages taken from each search."""
 
 
 class Retriever:
     """The assistant's one retrieval line, used to answer, to search and to be measured."""
 
     def __init__(
-        self, *, words: Searcher, dense: Searcher, library: Collection, lexicon: Lexicon
+        self, *, words: WordSearch, dense: Finder, library: Collection, shelf: Shelf, trees: Trees
     ) -> None:
         self._words = words
         self._dense = dense
         self._library = library
-        self._lexicon = lexicon
+        self._shelf = shelf
+        self._trees = trees
         self._seen: tuple[Sequence[Document], Sequence[Document]] = ((), ())
         self._standing = standing((), ())
 
@@ -59,22 +49,31 @@ class Retriever:
 
         At most `limit` hits of either sort; nothing indexed gives an empty ranking.
         """
-        if (named := await self._named(query)) is not None:
-            return await self._parted(query, named, limit, await self._wordings(query))
-        words, dense, wordings = await asyncio.gather(
-            self._words.search(query, limit=DEPTH),
-            self._near(query),
-            self._wordings(query),
-        )
-        known = await self.standing()
-        fused = await self._with_successors(fuse(words, dense), known, query.as_of)
-        hits = await aside(_ranked, query, fused, known, wordings)
+        contents = await aside(lambda: [sought(content) for content in query.contents])
+        terms = dict.fromkeys(chain(wanted(query), *contents))
+        rarity = await self._words.rarity(list(terms))
+        hits = await self._named(query)
+        if hits is None:
+            hits = await self._searched(query, rarity)
+        wordings = tuple(weights(each, rarity) for each in contents)
         return await self._parted(query, hits, limit, wordings)
 
-    async def _near(self, query: Query) -> list[Hit]:
+    async def _searched(self, query: Query, rarity: Mapping[str, float]) -> list[Hit]:
+        """The best passage of each article found, best first."""
+        words, dense = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
+        pool = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
+        profiles = await self._words.profiles([each.article_id for each in pool])
+        asked = sought_in(query, rarity)
+        best = dict(await aside(ranked, pool, asked, profiles, self._trees))
+        hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        known = await self.standing()
+        hits = await self._with_successors(hits, known, query.as_of)
+        return await aside(_preferred, query, hits, known)
+
+    async def _near(self, query: Query) -> list[tuple[str, float]]:
         """What dense search finds; nothing while its index waits to be filled anew."""
         try:
-            return await self._dense.search(query, limit=DEPTH)
+            return await self._dense.find(query, limit=DEPTH)
         except IndexUnfinished:
             return []
 
@@ -125,12 +124,6 @@ class Retriever:
             in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]), wordings=wordings
         )
 
-    async def _wordings(self, query: Query) -> tuple[Mapping[str, float], ...]:
-        """For each wording of the question: what its terms count."""
-        terms = await aside(lambda: [sought(content) for content in query.contents])
-        rarity = await self._lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
-        return tuple(weights(each, rarity) for each in terms)
-
     async def periods(self) -> Mapping[str, Period]:
         """When each document is in force, by id."""
         return (await self.standing()).periods
@@ -143,17 +136,9 @@ class Retriever:
         return self._standing
 
 
-def _ranked(
-    query: Query, hits: Sequence[Hit], known: Standing, wordings: Sequence[Mapping[str, float]]
-) -> list[Hit]:
-    """The best passage of each article, best first. Hits in force on the day have places of their
-    own among those whose words are weighed, or the texts of another day leave none for them."""
-    holds = [known.holds(hit.passage, query.as_of) for hit in hits]
-    in_force = list(compress(hits, holds))[:WEIGHED]
-    outside = list(compress(hits, map(not_, holds)))[:OUTSIDE_WEIGHED]
-    weighed = by_support(query, [*in_force, *outside], wordings)
+def _preferred(query: Query, hits: Sequence[Hit], known: Standing) -> list[Hit]:
     read_in = partial(_read_in, known, query.as_of)
-    return of_named_document(query, by_article(prefer(query, weighed), read_in=read_in))
+    return of_named_document(query, by_article(prefer(query, hits), read_in=read_in))
 
 
 def _pointed_at(

@@ -47,6 +47,7 @@ _IN_QUESTIONS = {
 }
 
 
+@lru_cache(maxsize=1_000)
 def asked_topics(folded: str) -> frozenset[Topic]:
     """The topics that a question, given in its folded form, asks about."""
     return frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from assistant.awards import awards_in, same_award
 from assistant.matching import holds_figure, supports
 from assistant.precedence import law_first, rules_first
-from assistant.ranking import points_at
+from assistant.preferring import points_at
 from assistant.refusing import LEAST_SUPPORT
 from assistant.shelving import Article
 from assistant.topics import Topic, asked_topics, topics_in

@@ -14,6 +14,7 @@ from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
 from assistant.edges.memory import SqlMemory, open_memory
+from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.errors import IndexUnfinished
 from assistant.indexing import index_fingerprint
@@ -107,7 +108,11 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
     stores.library.check(stores.fingerprint)
     read = open_reader()
     retriever = Retriever(
-        words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
+        words=stores.words,
+        dense=stores.dense,
+        library=stores.library,
+        shelf=stores.library,
+        trees=load_trees(),
     )
     composer = VerbatimComposer(
         library=stores.library, standing=retriever.standing, replies=replies

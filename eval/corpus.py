@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.edges.chroma import ChromaIndex, Embedder
+from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.indexing import index_fingerprint
 from assistant.retrieval import Retriever
@@ -83,7 +84,7 @@ class CorpusLine:
         self._words = WordIndex(self.folder, corpus)
         self._dense = ChromaIndex(self.folder, corpus, embedder)
         self._retriever = Retriever(
-            words=self._words, dense=self._dense, library=corpus, lexicon=self._words
+            words=self._words, dense=self._dense, library=corpus, shelf=corpus, trees=load_trees()
         )
 
     async def index(self) -> AsyncIterator[int]:

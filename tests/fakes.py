@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.indexing import embedded_text
+from assistant.profiles import Profile, profile_of, ranked_as
 from assistant.types import (
     Conversation,
     Document,
@@ -97,6 +98,16 @@ class FakeIndex:
         ]
         best = sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
         return [hit for hit in best if hit.score > 0][:limit]
+
+    async def find(self, query: Query, *, limit: int) -> list[tuple[str, float]]:
+        return [(hit.passage.id, hit.score) for hit in await self.search(query, limit=limit)]
+
+    async def articles(self, passage_ids: Sequence[str]) -> dict[str, str]:
+        return {one: ranked_as(self._passages[one]) for one in passage_ids if one in self._passages}
+
+    async def profiles(self, article_ids: Sequence[str]) -> dict[str, Profile]:
+        found = (self._passages[one] for one in article_ids if one in self._passages)
+        return {one.id: profile_of(one, body=tokens(one.text)) for one in found}
 
     async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         having = Counter(term for one in self._passages.values() for term in _terms(one))

@@ -1,6 +1,7 @@
 """The real assistant over a small decree, with its searches and its library in memory."""
 
 from assistant.answering import GroundedAssistant
+from assistant.edges.trees import load_trees
 from assistant.ports import Assistant
 from assistant.retrieval import Retriever
 from assistant.types import Query, Question
@@ -29,7 +30,9 @@ def grounded_alone(index: FakeIndex | None = None) -> GroundedAssistant:
     library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
     library.add(decree, RULE, found := passages_of(decree, RULE))
     index = FakeIndex(found) if index is None else index
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
     composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
 
     return GroundedAssistant(

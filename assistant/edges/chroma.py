@@ -30,9 +30,10 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
-from assistant.edges.hits import Shelf, hits_of
+from assistant.edges.hits import hits_of
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.indexing import embedded_text
+from assistant.ports import Shelf
 from assistant.types import Hit, Passage, Query
 
 FOLDER = "chroma"
@@ -87,8 +88,12 @@ class ChromaIndex:
 
         IndexUnfinished when a writer was killed and the index was not filled anew since.
         """
-        scored = await self._call(lambda: self._search(query, int(limit * OVERFETCH) + 1))
+        scored = await self.find(query, limit=int(limit * OVERFETCH) + 1)
         return await hits_of(self._shelf, scored, limit=limit)
+
+    async def find(self, query: Query, *, limit: int) -> list[tuple[str, float]]:
+        """Ids and cosines of at most `limit` passages, best first."""
+        return await self._call(lambda: self._find(query, limit))
 
     async def upsert(self, passages: Sequence[Passage]) -> None:
         """Add passages, replacing those with the same id; durable on return."""
@@ -156,7 +161,7 @@ class ChromaIndex:
             _load(_collection(self._client))
             self._generation = generation
 
-    def _search(self, query: Query, limit: int) -> list[tuple[str, float]]:
+    def _find(self, query: Query, limit: int) -> list[tuple[str, float]]:
         vector = self._embedder.embed_queries([query.text])[0]
         with self._lock:
             collection = self._collection()

@@ -1,21 +1,9 @@
 """Ids with scores → hits: what both searchers share once they have searched (edge)."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
-from assistant.types import Hit, Passage
-
-
-class Shelf(Protocol):
-    """Where a searcher finds the passages behind its ids; `SqliteLibrary` is one."""
-
-    async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
-        """The passages with these ids, in the order asked for; unknown ids are left out."""
-        ...
-
-    def generation(self) -> int:
-        """A number that changes whenever what is on the shelf did."""
-        ...
+from assistant.ports import Shelf
+from assistant.types import Hit
 
 
 async def hits_of(shelf: Shelf, scored: Sequence[tuple[str, float]], *, limit: int) -> list[Hit]:

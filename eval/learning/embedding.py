@@ -8,7 +8,7 @@ vector a piece, write the folder. The dev questions are never read here.
 
 import argparse
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -26,13 +26,11 @@ THREADS = 2
 """Sums are split over threads, so another number gives another model, as good as this one."""
 
 
-def texts(articles: Sequence[Article], asked: Sequence[Asked], model: bytes) -> Texts:
+InPieces = Callable[[Sequence[str]], list[Pieces]]
+
+
+def texts(articles: Sequence[Article], asked: Sequence[Asked], in_pieces: InPieces) -> Texts:
     """Everything that is learned from, as pieces."""
-    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
-
-    def in_pieces(lines: Sequence[str]) -> list[Pieces]:
-        return [np.array(found, dtype=np.int32) for found in processor.encode(list(lines))]
-
     titles = [lawbench.title(article) for article in articles]
     questions = [one_line(question.text) for question in asked]
     return Texts(
@@ -44,6 +42,16 @@ def texts(articles: Sequence[Article], asked: Sequence[Asked], model: bytes) -> 
         plain_questions=in_pieces([fold(question) for question in questions]),
         answers=_answers(articles, asked),
     )
+
+
+def pieces_by(model: bytes) -> InPieces:
+    """Texts → pieces by a SentencePiece model."""
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model)
+
+    def in_pieces(lines: Sequence[str]) -> list[Pieces]:
+        return [np.array(found, dtype=np.int32) for found in processor.encode(list(lines))]
+
+    return in_pieces
 
 
 def _answers(articles: Sequence[Article], asked: Sequence[Asked]) -> list[tuple[int, int]]:
@@ -71,7 +79,7 @@ def fit(
     model = vocabulary.fit(lines, pieces=pieces, threads=THREADS)
     found = vocabulary.read(model)
     print(f"{len(found.pieces)} pieces", flush=True)
-    learned = texts(articles, asked, model)
+    learned = texts(articles, asked, pieces_by(model))
     weights = weights_of(learned.bodies, len(found.pieces))
     for epoch in train(learned, mix, recipe, weights):
         print(f"epoch {epoch.number}: loss {epoch.loss:.3f}", flush=True)

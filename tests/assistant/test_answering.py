@@ -9,6 +9,7 @@ import pytest
 
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
+from assistant.edges.trees import load_trees
 from assistant.errors import BadInput, MemoryUnavailable
 from assistant.ports import Assistant, Memory
 from assistant.retrieval import Retriever
@@ -76,7 +77,9 @@ def assistant_with(memory: Memory | None) -> Assistant:
     library = FakeLibrary()
     library.add(document, LAW, passages)
     index = FakeIndex(passages)
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
     replies = load_replies()
 
     def read(question: Question) -> Query:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering import GroundedAssistant
+from assistant.edges.trees import load_trees
 from assistant.labelling import label
 from assistant.ports import Assistant
 from assistant.retrieval import Retriever
@@ -91,7 +92,9 @@ def asked(
 
 
 def assistant_over(library: Shelf, index: FakeIndex) -> Assistant:
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
 
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)

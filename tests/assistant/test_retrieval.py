@@ -4,9 +4,10 @@ import asyncio
 
 import pytest
 
+from assistant.edges.trees import load_trees
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.retrieval import Retriever
-from assistant.types import Hit, Query, Ranking
+from assistant.types import Query, Ranking
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 
@@ -19,7 +20,7 @@ class Away:
     def __init__(self, failure: SearchUnavailable) -> None:
         self._failure = failure
 
-    async def search(self, query: Query, *, limit: int) -> list[Hit]:
+    async def find(self, query: Query, *, limit: int) -> list[tuple[str, float]]:
         raise self._failure
 
 
@@ -27,7 +28,9 @@ def found(failure: SearchUnavailable) -> Ranking:
     library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
     library.add(decree, RULE, passages := passages_of(decree, RULE))
     index = FakeIndex(passages)
-    retriever = Retriever(words=index, dense=Away(failure), library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=Away(failure), library=library, shelf=library, trees=load_trees()
+    )
     return asyncio.run(retriever.retrieve(query_of("Hồ sơ gồm gì?"), limit=3))
 
 

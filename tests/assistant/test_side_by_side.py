@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
+from assistant.edges.trees import load_trees
 from assistant.retrieval import Retriever
 from assistant.types import (
     Answer,
@@ -56,7 +57,9 @@ def asked(question: str, *texts: tuple[Document, str]) -> tuple[Query, Answer]:
         library.add(document, text, passages_of(document, text))
     passages = [p for document, text in texts for p in passages_of(document, text)]
     index, replies = FakeIndex(passages), load_replies()
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
     assistant = GroundedAssistant(
         retriever=retriever,
         library=library,

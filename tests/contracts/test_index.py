@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import pytest
 
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.words import WordIndex
+from assistant.ports import Finder
 from assistant.types import Document, Kind, Passage
 from ingest.pipeline import Store
 from tests.builders import query_of
@@ -24,24 +25,29 @@ EMULATION, MEDAL, BONUS = paragraphs(
     "Tiền thưởng trích từ quỹ của đơn vị",
 )
 
-Use = Callable[[Store, FakeLibrary], Coroutine[Any, Any, None]]
+
+class FoundIn(Store, Finder, Protocol):
+    """A store that also tells ids alone."""
+
+
+Use = Callable[[FoundIn, FakeLibrary], Coroutine[Any, Any, None]]
 Run = Callable[[Use], None]
 
 
 @contextmanager
-def _fake(_data: Path, _library: FakeLibrary) -> Iterator[Store]:
+def _fake(_data: Path, _library: FakeLibrary) -> Iterator[FoundIn]:
     yield FakeIndex()
 
 
 @contextmanager
-def _dense(data: Path, library: FakeLibrary) -> Iterator[Store]:
+def _dense(data: Path, library: FakeLibrary) -> Iterator[FoundIn]:
     index = ChromaIndex(data, library, FakeEmbedder())
     yield index
     index.close()
 
 
 @contextmanager
-def _words(data: Path, library: FakeLibrary) -> Iterator[Store]:
+def _words(data: Path, library: FakeLibrary) -> Iterator[FoundIn]:
     index = WordIndex(data, library)
     yield index
     index.close()
@@ -60,12 +66,12 @@ def run(request: pytest.FixtureRequest, tmp_path: Path) -> Run:
     return use
 
 
-async def _found(index: Store, question: str, *, limit: int = 10) -> list[str]:
+async def _found(index: FoundIn, question: str, *, limit: int = 10) -> list[str]:
     return [hit.passage.id for hit in await index.search(query_of(question), limit=limit)]
 
 
 def test_an_empty_index_finds_nothing(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         assert await index.search(query_of("cụm thi đua"), limit=5) == []
         assert await index.count() == 0
 
@@ -73,7 +79,7 @@ def test_an_empty_index_finds_nothing(run: Run) -> None:
 
 
 def test_the_passage_that_shares_the_words_of_the_question_comes_first(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL, BONUS])
         assert (await _found(index, "huân chương trao cho tập thể"))[0] == MEDAL.id
         assert (await _found(index, "tiền thưởng trích từ quỹ"))[0] == BONUS.id
@@ -82,7 +88,7 @@ def test_the_passage_that_shares_the_words_of_the_question_comes_first(run: Run)
 
 
 def test_hits_are_best_first_without_repetition_and_carry_whole_passages(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL, BONUS])
         hits = await index.search(query_of("cụm thi đua và huân chương của đơn vị"), limit=10)
         scores = [hit.score for hit in hits]
@@ -95,15 +101,31 @@ def test_hits_are_best_first_without_repetition_and_carry_whole_passages(run: Ru
 
 @pytest.mark.parametrize("limit", [0, 1, 2])
 def test_there_are_never_more_hits_than_asked_for(run: Run, limit: int) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL, BONUS])
         assert len(await _found(index, "cụm thi đua huân chương tiền thưởng", limit=limit)) == limit
 
     run(scenario)
 
 
+def test_ids_are_found_in_the_order_of_the_hits_even_of_passages_the_library_lost(
+    run: Run,
+) -> None:
+    async def scenario(index: FoundIn, library: FakeLibrary) -> None:
+        await index.upsert([EMULATION, MEDAL, BONUS])
+        question = query_of("huân chương trao cho tập thể")
+        hits = await index.search(question, limit=3)
+        found = await index.find(question, limit=3)
+        assert [one for one, _ in found] == [hit.passage.id for hit in hits]
+        library.remove(NEWS.id)
+        assert (await index.find(question, limit=1))[0][0] == MEDAL.id
+        assert await index.find(question, limit=0) == []
+
+    run(scenario)
+
+
 def test_writing_twice_changes_nothing(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL])
         once = await index.search(query_of("cụm thi đua"), limit=10)
         await index.upsert([EMULATION, MEDAL, EMULATION])
@@ -115,7 +137,7 @@ def test_writing_twice_changes_nothing(run: Run) -> None:
 
 
 def test_a_passage_with_a_known_id_replaces_the_old_one(run: Run) -> None:
-    async def scenario(index: Store, library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL])
         (words,) = paragraphs(NEWS, "Ngày hội đọc sách ở trường")
         new = Passage(
@@ -136,7 +158,7 @@ def test_a_passage_with_a_known_id_replaces_the_old_one(run: Run) -> None:
 
 
 def test_what_was_deleted_is_not_found_and_unknown_ids_are_ignored(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL])
         await index.delete([MEDAL.id, "chưa từng có"])
         await index.delete([])
@@ -147,7 +169,7 @@ def test_what_was_deleted_is_not_found_and_unknown_ids_are_ignored(run: Run) -> 
 
 
 def test_an_index_is_sound_when_it_has_every_passage_it_is_asked_for(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL])
         assert await index.sound([])
         assert await index.sound([EMULATION, MEDAL])
@@ -157,7 +179,7 @@ def test_an_index_is_sound_when_it_has_every_passage_it_is_asked_for(run: Run) -
 
 
 def test_a_cleared_index_is_empty_and_can_be_filled_again(run: Run) -> None:
-    async def scenario(index: Store, _library: FakeLibrary) -> None:
+    async def scenario(index: FoundIn, _library: FakeLibrary) -> None:
         await index.upsert([EMULATION, MEDAL])
         await index.clear()
         assert await _found(index, "cụm thi đua") == []

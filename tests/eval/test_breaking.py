@@ -11,8 +11,10 @@ import pytest
 import ingest
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant, Collection, Library, Searcher
+from assistant.edges.trees import load_trees
+from assistant.ports import Assistant, Collection, Library
 from assistant.retrieval import Retriever
+from assistant.trees import Trees
 from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
@@ -29,6 +31,7 @@ from tests.fakes import FakeMemory
 from tests.stores import Stores, carry_out, opened
 
 FOLDER = Path(str(ingest.__file__)).parent / "starter"
+TREES = load_trees()
 CASES = load_cases([STARTER])[::3]
 """Every third case: a run takes seconds, and every tag is still there."""
 
@@ -44,15 +47,15 @@ def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stores]:
 def assistant(
     stores: Stores,
     *,
-    first: Searcher | None = None,
-    second: Searcher | None = None,
     library: Collection | None = None,
+    trees: Trees = TREES,
 ) -> Assistant:
     retriever = Retriever(
-        words=first or stores.words,
-        dense=second or stores.dense,
+        words=stores.words,
+        dense=stores.dense,
         library=library or stores.library,
-        lexicon=stores.words,
+        shelf=stores.library,
+        trees=trees,
     )
     replies = load_replies()
     composer = VerbatimComposer(
@@ -143,11 +146,11 @@ def test_quotes_are_exact_and_in_force(whole: list[Figure]) -> None:
     assert (values["Quote exactness"], values["Validity"]) == (1.0, 1.0)
 
 
-def test_swapping_the_weights_of_the_two_searches_fails_the_gate(
+def test_a_ranking_that_puts_the_worst_first_fails_the_gate(
     stores: Stores, whole: list[Figure]
 ) -> None:
-    swapped = assistant(stores, first=stores.dense, second=stores.words)
-    assert failing(whole, measured(stores, swapped)) & {"MRR@10", "nDCG@10", "Recall@5"}
+    reversed_ = assistant(stores, trees=dataclasses.replace(TREES, value=-TREES.value))
+    assert failing(whole, measured(stores, reversed_)) & {"MRR@10", "nDCG@10", "Recall@5"}
 
 
 def test_an_assistant_that_cites_nothing_fails_the_gate(

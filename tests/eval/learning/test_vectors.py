@@ -8,7 +8,7 @@ import torch
 from sentence_transformers import SentenceTransformer
 
 from eval.learning import folder, vocabulary
-from eval.learning.embedding import texts
+from eval.learning.embedding import pieces_by, texts
 from eval.learning.lawbench import Article, Asked
 from eval.learning.pairs import Mix, Texts
 from eval.learning.vectors import Recipe, Vectors, train, weights_of
@@ -39,7 +39,7 @@ def learned(model: bytes) -> Texts:
         for number, (title, text) in enumerate(MATTERS.items())
     ]
     asked = [Asked(f"Quy định {title}?", (str(n),)) for n, title in enumerate(MATTERS)]
-    return texts(articles, asked, model)
+    return texts(articles, asked, pieces_by(model))
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,59 @@
+"""Trees in a folder, and what a sum of trees says of a row."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.edges.trees import load_trees, save_trees
+from assistant.errors import ModelMissing
+from assistant.features import NAMES
+from assistant.trees import Trees, scores
+
+STUMPS = Trees(
+    names=NAMES,
+    roots=np.array([0, 3], np.int32),
+    column=np.array([0, 0, 0, 1, 0, 0], np.int32),
+    threshold=np.array([0.5, 0, 0, 2.0, 0, 0], np.float32),
+    left=np.array([1, 1, 2, 4, 4, 5], np.int32),
+    right=np.array([2, 1, 2, 5, 4, 5], np.int32),
+    value=np.array([0, -1.0, 1.0, 0, 10.0, 20.0], np.float32),
+    depth=1,
+)
+"""x₀ ≤ 0.5: -1, else 1; and x₁ ≤ 2: 10, else 20."""
+
+
+def test_a_row_goes_left_when_its_number_is_at_most_the_threshold() -> None:
+    rows = np.array([[0.5, 2.0], [0.6, 2.0], [0.5, 2.1]], np.float32)
+    assert scores(STUMPS, rows).tolist() == [9.0, 11.0, 19.0]
+
+
+def test_no_rows_have_no_scores() -> None:
+    assert scores(STUMPS, np.zeros((0, 2), np.float32)).tolist() == []
+
+
+def test_trees_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    save_trees(STUMPS, tmp_path)
+    found = load_trees(tmp_path)
+    assert (found.names, found.depth) == (STUMPS.names, STUMPS.depth)
+    for name in ("roots", "column", "threshold", "left", "right", "value"):
+        assert getattr(found, name).tolist() == getattr(STUMPS, name).tolist()
+
+
+def test_trees_of_other_features_are_refused(tmp_path: Path) -> None:
+    save_trees(replace(STUMPS, names=("words",)), tmp_path)
+    with pytest.raises(ModelMissing, match="other features"):
+        load_trees(tmp_path)
+
+
+def test_a_missing_or_torn_file_is_a_missing_model(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing):
+        load_trees(tmp_path)
+    (tmp_path / "trees.npz").write_bytes(b"PK")
+    with pytest.raises(ModelMissing):
+        load_trees(tmp_path)
+
+
+def test_the_shipped_trees_know_the_features_of_this_version() -> None:
+    assert load_trees().names == NAMES
