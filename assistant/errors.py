@@ -5,11 +5,13 @@
     │   ├── SettingsError     an environment variable has a value that cannot be used
     │   ├── PromptError       a file in prompts/ is missing or malformed
     │   ├── ModelMissing      the embedding model cannot be loaded
+    │   ├── ChatModelMissing  the chat model that is named cannot be used
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
     │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        ├── ModelUnavailable  the chat model gave no whole answer
         └── IndexBusy         another process is writing to the index
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
@@ -52,6 +54,12 @@ class ModelMissing(SetupError):
     key = "error.model_missing"
 
 
+class ChatModelMissing(SetupError):
+    """The chat model that is named cannot be used; values: `model`, `mend`."""
+
+    key = "error.chat_model_missing"
+
+
 class IndexMismatch(SetupError):
     """The index was made with another model or normal form; values: `expected`, `found`."""
 
@@ -80,6 +88,12 @@ class SearchUnavailable(Unavailable):
     """The index cannot be read or written at the moment."""
 
     key = "error.search_unavailable"
+
+
+class ModelUnavailable(Unavailable):
+    """The chat model is away, slow, over its quota, or broke off; values: `reason`."""
+
+    key = "error.model_unavailable"
 
 
 class IndexBusy(Unavailable):

@@ -18,8 +18,21 @@ def answer_text(
     query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
 ) -> str:
     """The answer as people read it: each rule named, quoted, marked; then the sources."""
+    return explained_text(query, "", citations, citations, periods, replies)
+
+
+def explained_text(
+    query: Query,
+    explanation: str,
+    quoted: Sequence[Citation],
+    citations: Sequence[Citation],
+    periods: Mapping[str, Period],
+    replies: Replies,
+) -> str:
+    """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
     blocks = [replies.say("answer.as_of", day=written(query.as_of))] if query.dated else []
-    blocks += [_cited(each, periods, replies) for each in citations]
+    blocks += [explanation] if explanation else []
+    blocks += [_cited(each, periods, replies) for each in quoted]
     sources = [
         replies.say("answer.source", marker=each.marker, label=label(each.passage))
         for each in citations

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -23,6 +23,12 @@ class Settings(BaseSettings):
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
     host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
+    chat_model: str = Field("", description="Mô hình ngôn ngữ, ví dụ openai:gpt-5-mini; trống: tắt")
+    chat_base_url: str = Field("", description="Địa chỉ máy chủ tương thích OpenAI (vLLM…)")
+    chat_api_key: SecretStr | None = Field(None, description="Khóa truy cập mô hình ngôn ngữ")
+    chat_timeout: float = Field(20.0, gt=0, description="Số giây chờ chữ đầu tiên của mô hình")
+    chat_input_price: float = Field(0.0, ge=0, description="Giá một triệu token đọc")
+    chat_output_price: float = Field(0.0, ge=0, description="Giá một triệu token viết")
 
 
 def load_settings() -> Settings:

@@ -1,23 +1,34 @@
 """The only place where concrete things meet (edge)."""
 
+import pkgutil
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.answering import GroundedAssistant
+from assistant.breaking import Breaker
+from assistant.composing import ModelComposer
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.prompt_files import load_prompt
 from assistant.edges.words import WordIndex
+from assistant.errors import ChatModelMissing
 from assistant.indexing import index_fingerprint
+from assistant.ports import ChatModel, Composer
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+
+_CHAT_EDGE = "assistant.edges.chat:open_chat_model"
+"""Loaded by name where a chat model is configured and nowhere else: its vendor is an extra that
+may not be there, and takes longer to import than all the rest (see assistant.edges.chat)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +50,7 @@ class Opened:
     retriever: Retriever
     assistant: GroundedAssistant
     read: Callable[[Question], Query]
+    chat: ChatModel | None
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
@@ -81,7 +93,18 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
     retriever = Retriever(
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    chat = open_chat(settings)
+    verbatim = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer: Composer = verbatim
+    if chat is not None:
+        composer = ModelComposer(
+            model=chat,
+            prompt=load_prompt("answer"),
+            library=stores.library,
+            periods=retriever.periods,
+            replies=replies,
+            fallback=verbatim,
+        )
     assistant = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
@@ -89,7 +112,23 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         replies=replies,
         read=read,
     )
-    return Opened(stores=stores, retriever=retriever, assistant=assistant, read=read)
+    return Opened(stores=stores, retriever=retriever, assistant=assistant, read=read, chat=chat)
+
+
+def open_chat(settings: Settings) -> ChatModel | None:
+    """The chat model that is configured, behind a circuit breaker; None where there is none.
+
+    ChatModelMissing when it cannot be used, with what to install.
+    """
+    if not settings.chat_model:
+        return None
+    try:
+        open_chat_model: Callable[[Settings], ChatModel] = pkgutil.resolve_name(_CHAT_EDGE)
+    except ImportError as error:
+        provider = settings.chat_model.partition(":")[0]
+        mend = f'pip install "tdkt-assistant[{provider}]"'
+        raise ChatModelMissing(str(error), model=settings.chat_model, mend=mend) from error
+    return Breaker(open_chat_model(settings), clock=time.monotonic)
 
 
 def open_reader() -> Callable[[Question], Query]:

@@ -27,6 +27,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking
+from assistant.types.prompts import Prompt, Usage
 from assistant.types.questions import Intent, Query, Question
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Kind",
     "Level",
     "Passage",
+    "Prompt",
     "Query",
     "Question",
     "Ranking",
@@ -58,4 +60,5 @@ __all__ = [
     "Step",
     "Turn",
     "Understood",
+    "Usage",
 ]
