@@ -34,21 +34,18 @@ class Kept:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Checked:
     """What is left of an answer: the claims that stand, how many do not, and the markers of the
-    sources that those name, to be quoted in their place."""
+    sources that those name, to be quoted in their place. `cites` says whether the model named a
+    source at all; one that abstains does not."""
 
     kept: tuple[Kept, ...]
     dropped: int
     instead: tuple[int, ...]
+    cites: bool
 
     @property
     def markers(self) -> tuple[int, ...]:
         """The sources that hold up what stands, in the order of the answer."""
         return tuple(dict.fromkeys(marker for claim in self.kept for marker in claim.markers))
-
-    @property
-    def named(self) -> bool:
-        """Whether the model named a source at all; one that abstains does not."""
-        return bool(self.kept or self.instead)
 
     @property
     def enough(self) -> bool:
@@ -66,7 +63,12 @@ def check(raw: str, sources: Sequence[Source]) -> Checked:
     kept = _without_dangling([kept for _, kept in judged if kept is not None])
     failed = [claim for claim, each in judged if each is None]
     instead = dict.fromkeys(m for claim in failed for m in claim.markers if m in known)
-    return Checked(kept=tuple(kept), dropped=len(claims) - len(kept), instead=tuple(instead))
+    return Checked(
+        kept=tuple(kept),
+        dropped=len(claims) - len(kept),
+        instead=tuple(instead),
+        cites=any(claim.markers for claim in claims),
+    )
 
 
 def _kept(

@@ -51,7 +51,7 @@ class ModelComposer:
             if answer is not None:
                 yield answer
                 return
-            lost = "chat.ungrounded" if checked.named else "chat.abstained"
+            lost = "chat.ungrounded" if checked.cites else "chat.abstained"
         async for piece in self._verbatim(query, evidence, lost if sources else None):
             if isinstance(piece, Answer) or not shown:
                 yield piece

@@ -194,6 +194,11 @@ def _unit(
     return _built(source, span, read(text), introduction, context, where)
 
 
+def _neighbours(tokens: Sequence[Token]) -> Iterator[tuple[Token, Token]]:
+    """Tokens that follow each other, the edges of cells left out."""
+    return pairwise(token for token in tokens if token.form != "|")
+
+
 def _built(
     source: Source,
     span: Span | None,
@@ -210,7 +215,7 @@ def _built(
         context=context,
         places=places,
         label=frozenset(read(source.label)),
-        pairs=frozenset([*pairwise(own), *pairwise(context)]),
+        pairs=frozenset([*_neighbours(own), *_neighbours(context)]),
         entities=tuple(entities_in(own)),
         around=tuple(entities_in(context)),
     )

@@ -31,6 +31,7 @@ class Quote:
     source: Source
     quote: str
     span: Span
+    leads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Reply:
     found: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     warnings: tuple[str, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ class Cited:
     """A citation as checked by the evaluation itself, not as the assistant says it is.
 
     `exact`: the quote equals the stored text of its document at its span. `effective_from` and
-    `effective_to` are the first and last day in force, None where open.
+    `effective_to` are the first and last day in force, None where open. `leads` introduce it.
     """
 
     source: Source
@@ -70,6 +72,7 @@ class Cited:
     exact: bool
     effective_from: date | None = None
     effective_to: date | None = None
+    leads: tuple[str, ...] = ()
 
     def in_force(self, on: date) -> bool:
         """Whether the cited text is in force on the day `on`."""
@@ -94,6 +97,7 @@ class Outcome:
     found: tuple[Source, ...] = ()
     citations: tuple[Cited, ...] = ()
     warnings: tuple[str, ...] = ()
+    origin: str | None = None
     error: str | None = None
 
 
@@ -124,6 +128,7 @@ def from_row(row: Row) -> Outcome:
         found=tuple(Source(**each) for each in row["found"]),
         citations=tuple(_cited(each) for each in row["citations"]),
         warnings=tuple(row["warnings"]),
+        origin=row["origin"],
         error=row["error"],
     )
 
@@ -135,6 +140,7 @@ def _cited(row: Row) -> Cited:
         exact=row["exact"],
         effective_from=_day(row["effective_from"]),
         effective_to=_day(row["effective_to"]),
+        leads=tuple(row["leads"]),
     )
 
 

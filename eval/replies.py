@@ -37,12 +37,18 @@ def _reply(found: Json, finished: Json, seconds: float) -> Reply:
         found=tuple(source_of(hit) for hit in found["hits"]),
         quotes=tuple(_quote(each) for each in finished["citations"]),
         warnings=tuple(finished["warnings"]),
+        origin=finished.get("origin"),
     )
 
 
 def _quote(citation: Json) -> Quote:
     start, end = citation["span"]
-    return Quote(source=source_of(citation), quote=citation["quote"], span=Span(start, end))
+    return Quote(
+        source=source_of(citation),
+        quote=citation["quote"],
+        span=Span(start, end),
+        leads=tuple(lead["quote"] for lead in citation.get("leads", ())),
+    )
 
 
 def source_of(place: Json) -> Source:

@@ -37,15 +37,16 @@ class ServiceUnavailable(Unavailable):
 class InProcess:
     """The assistant of this process."""
 
-    def __init__(self, assistant: Assistant, library: Library) -> None:
+    def __init__(self, assistant: Assistant, library: Library, *, model: str = "") -> None:
         self._assistant = assistant
         self._library = library
+        self._model = model
         self._periods: dict[str, Period] | None = None
 
     async def fingerprint(self) -> str:
-        """Of the code, the prompts, the weights that ship, and the documents."""
+        """Of the code, the prompts, the weights that ship, the chat model, and the documents."""
         documents = await self._library.documents()
-        return _fingerprint(_source_digest(), documents)
+        return _fingerprint(f"{_source_digest()} {self._model}".strip(), documents)
 
     async def converse(self, questions: Sequence[str], *, as_of: date | None) -> Reply:
         """Ask in turn under one new conversation id; the last reply."""

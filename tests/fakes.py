@@ -3,13 +3,14 @@
 import math
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.errors import ModelUnavailable
 from assistant.indexing import embedded_text
-from assistant.types import Document, Hit, Passage, Query
+from assistant.types import Document, Hit, Passage, Prompt, Query
 from assistant.vietnamese import grams, tokens
 
 
@@ -116,3 +117,23 @@ class FakeIndex:
 
 def _terms(passage: Passage) -> set[str]:
     return set(grams(tokens(embedded_text(passage))))
+
+
+class FakeChatModel:
+    """Writes a prepared answer word by word; breaks off where it is told to, counts its calls."""
+
+    def __init__(self, text: str = "", *, breaks_off: bool = False) -> None:
+        self.text = text
+        self.breaks_off = breaks_off
+        self.asked: list[Prompt] = []
+        self.closed = 0
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[str]:
+        self.asked.append(prompt)
+        try:
+            for word in self.text.split(" ") if self.text else []:
+                yield word + " "
+            if self.breaks_off:
+                raise ModelUnavailable("broke off", reason="cut")
+        finally:
+            self.closed += 1
