@@ -1,5 +1,6 @@
 """The composer with a chat model: what it writes is streamed, then checked (shell)."""
 
+import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
@@ -46,7 +47,8 @@ class ModelComposer:
         except ModelUnavailable:
             raw = ""
         if raw:
-            checked = check(raw, sources)
+            # In a thread: a long answer takes 0.1 s, in which other listeners' words must go on.
+            checked = await asyncio.to_thread(check, raw, sources)
             answer = await self._answer(query, evidence, sources, checked, periods)
             if answer is not None:
                 yield answer
