@@ -17,6 +17,8 @@ from assistant.figures import NEGATION, Sort, Token, read
 from assistant.retelling import NOBODY, NOTHING, Before, Named, one_of, tells, told_alike
 from assistant.units import Unit
 
+LEAST_SAID = 2
+"""Telling words that a claim, or a part of one, must have: "không" alone stands everywhere."""
 _LISTED = r"\s*[;:,–—]\s+|\s+-\s+|\n"
 _JOINED = r"\s+(?:và|hoặc|hay|còn|nhưng|trong khi|đồng thời)\s+"
 _SPLITS = (re.compile(_LISTED), re.compile(f"{_LISTED}|{_JOINED}", re.IGNORECASE))
@@ -122,19 +124,17 @@ def _stands(tokens: Sequence[Token], unit: Unit, before: Before) -> bool:
 def _is_said(tokens: Sequence[Token], unit: Unit) -> bool:
     """Whether every figure stands in the unit itself, every word there or in what introduces it,
     and every place is where the unit stands or what it refers to."""
-    own, above = set(unit.own), set(unit.context)
-    for at, token in enumerate(tokens):
-        if token.sort is Sort.PLACE:
-            said = token in unit.places or tuple(tokens[max(0, at - 2) : at + 1]) in unit.triples
-        elif token.form in _KINDS:
+    own, above = set(unit.own), {*unit.context, *unit.places}
+    for token in tokens:
+        if token.form in _KINDS:
             said = token in own or token in unit.label
-        elif token.sort is Sort.WORD:
+        elif token.sort in (Sort.WORD, Sort.PLACE):
             said = not tells(token) or token in own or token in above
         else:
             said = token in own or (token == NEGATION and token in unit.introduction)
         if not said:
             return False
-    return True
+    return sum(map(tells, tokens)) >= LEAST_SAID
 
 
 def _in_phrases(tokens: Sequence[Token], unit: Unit) -> bool:

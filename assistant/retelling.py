@@ -4,19 +4,14 @@ A claim is laid along a unit: in its order, without far leaps, with its figures,
 negations, said of the same award, organ and person.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assistant.entities import Role, entities_in, names
 from assistant.figures import NEGATION, Sort, Token
 from assistant.units import Unit
 
-ORDER_KEPT = 0.8
-"""Share of a claim's words found in a unit that must follow each other there as in the claim.
-Set by hand: "Thủ tướng quyết định tặng huân chương", made of two halves of a sentence that says
-who awards what, keeps 0.71 of its order."""
 DENSE = 0.5
 """Share of the telling words of a stretch of a unit that a claim must tell again. Set by hand:
 words far apart in a sentence, put together, say something else."""
@@ -69,30 +64,64 @@ def one_of(tokens: Sequence[Token]) -> bool:
 
 
 def told_alike(tokens: Sequence[Token], unit: Unit, before: Before) -> bool:
-    """Whether what of `tokens` stands in the unit is told as the unit tells it."""
-    own = set(unit.own)
-    here = [at for at, token in enumerate(tokens) if tells(token) and token in own]
-    aligned = _aligned(tokens, unit)
-    exact = [at for at in here if tokens[at].sort in _EXACT]
-    if not aligned or len(aligned) < ORDER_KEPT * len(here) or not set(exact) <= aligned.keys():
+    """Whether `tokens` tell the unit again: as words of its own in its order, after or before
+    words that are all of what introduces it."""
+    return any(_tells_again(tokens, core, unit, before) for core in _cores(tokens, unit))
+
+
+def _cores(tokens: Sequence[Token], unit: Unit) -> Iterator[range]:
+    """The parts of a claim that may be the unit's own words: behind the last word that is only in
+    what introduces the unit, or before the first. No name is cut in two."""
+    own, above = set(unit.own), {*unit.context, *unit.places}
+    outside = [at for at, token in enumerate(tokens) if tells(token) and token not in own]
+    if not outside:
+        yield range(len(tokens))
+        return
+    entities = entities_in(tokens)
+    first = min([e.start for e in entities if e.start <= outside[0] < e.end], default=outside[0])
+    last = max([e.end for e in entities if e.start <= outside[-1] < e.end], default=outside[-1] + 1)
+    for core in (range(last, len(tokens)), range(first)):
+        rest = [token for at, token in enumerate(tokens) if at not in core and tells(token)]
+        if all(token in above for token in rest):
+            yield core
+
+
+def _tells_again(tokens: Sequence[Token], core: range, unit: Unit, before: Before) -> bool:
+    aligned = _aligned(tokens, core, unit)
+    if not aligned:
         return False
-    figures = [at for at in exact if tokens[at].is_figure]
+    figures = [at for at in aligned if tokens[at].is_figure]
     return (
         _dense(unit, aligned)
         and _denied_alike(tokens, unit, aligned, before)
-        and all(_owned_alike(tokens, unit, aligned, role) for role in _SPEAKING)
+        and all(_owned_alike(tokens, unit, aligned, role) for role in Role)
         and all(_figure_agrees(tokens, at, unit, aligned[at], before) for at in figures)
     )
 
 
-def _aligned(tokens: Sequence[Token], unit: Unit) -> Aligned:
-    matcher = SequenceMatcher(None, list(tokens), list(unit.own), autojunk=False)
-    return {
-        block.a + step: block.b + step
-        for block in matcher.get_matching_blocks()
-        for step in range(block.size)
-        if tells(tokens[block.a + step])
-    }
+def _aligned(tokens: Sequence[Token], core: range, unit: Unit) -> Aligned:
+    """Where the telling tokens of the core follow each other in the unit, as close as they do
+    anywhere; {} where they do not."""
+    telling = [at for at in core if tells(tokens[at])]
+    laid = (_laid(tokens, telling, unit, start) for start in range(len(unit.own)))
+    found = [dict(zip(telling, each, strict=True)) for each in laid if each]
+    return min(found, key=lambda a: max(a.values()) - min(a.values()), default={})
+
+
+def _laid(
+    tokens: Sequence[Token], telling: Sequence[int], unit: Unit, start: int
+) -> list[int] | None:
+    """The places of the telling tokens in the unit from `start` on, each the next there is."""
+    if not telling or unit.own[start] != tokens[telling[0]]:
+        return None
+    places: list[int] = []
+    for at in telling:
+        following = range(places[-1] + 1 if places else start, len(unit.own))
+        place = next((there for there in following if unit.own[there] == tokens[at]), None)
+        if place is None:
+            return None
+        places.append(place)
+    return places
 
 
 def _dense(unit: Unit, aligned: Aligned) -> bool:
@@ -116,10 +145,15 @@ def _denied_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, before:
         return False
     if not QUALIFYING & {token.form for token in stretch} <= said:
         return False
-    if "hoặc" in said and Token("hoặc") not in unit.own and not one_of(unit.introduction):
+    told = unit.own[first : last + 1]
+    if _alternatives(tokens) != _alternatives(told) and not one_of(unit.introduction):
         return False
     from_above = int(NEGATION in unit.introduction and not before.denied)
     return tokens.count(NEGATION) == stretch.count(NEGATION) + from_above
+
+
+def _alternatives(tokens: Sequence[Token]) -> int:
+    return sum(token.form in ("hoặc", "hay") for token in tokens)
 
 
 def _excepts(tokens: Sequence[Token]) -> bool:
