@@ -20,7 +20,7 @@ from assistant.units import Unit
 LEAST_SAID = 2
 """Telling words that a claim, or a part of one, must have: "không" alone stands everywhere."""
 _LISTED = r"\s*[;:,–—]\s+|\s+-\s+|\n"
-_JOINED = r"\s+(?:và|hoặc|hay|còn|nhưng|trong khi|đồng thời)\s+"
+_JOINED = r"\s+(?:và|còn|nhưng|trong khi|đồng thời)\s+"
 _SPLITS = (re.compile(_LISTED), re.compile(f"{_LISTED}|{_JOINED}", re.IGNORECASE))
 
 _KINDS = frozenset({"luật", "pháp", "lệnh", "hiến", "nghị", "thông", "thị"})
@@ -56,14 +56,14 @@ def _by_parts(text: str, units: Sequence[Unit]) -> list[Unit]:
 def _runs(parts: Sequence[Sequence[Token]], units: Sequence[Unit]) -> list[Unit]:
     """The unit of each run of parts, the longest runs first; [] when a part has none.
 
-    Units that follow each other must be of one list, or the words of the later one must name for
-    themselves whom or what they are said of.
+    Units that follow each other must be of one list, each after the first told from its beginning:
+    the end of one member is not said of another.
     """
     before, found, at = list(_said_before(parts)), list[Unit](), 0
     while at < len(parts):
         for end in range(len(parts), at, -1):
             tokens = [token for part in parts[at:end] for token in part]
-            choice = (u for u in units if not found or _goes_on(found[-1], u, tokens))
+            choice = (u for u in units if not found or _goes_on(found[-1], u, tokens, units))
             if unit := _by_one(tokens, list(choice), before[at]):
                 break
         else:
@@ -73,16 +73,22 @@ def _runs(parts: Sequence[Sequence[Token]], units: Sequence[Unit]) -> list[Unit]
     return found
 
 
-def _goes_on(last: Unit, unit: Unit, tokens: Sequence[Token]) -> bool:
-    """Whether a claim may pass from the unit `last` to `unit`: never within one, where the words
-    would have been found together."""
-    if unit is last:
-        return False
+def _goes_on(last: Unit, unit: Unit, tokens: Sequence[Token], units: Sequence[Unit]) -> bool:
+    """Whether a claim may pass from the unit `last` to `unit` with `tokens`: to a later member of
+    the same list, or from what introduces a list to its members."""
+    later = any(each is last for each in units[: _place(unit, units)])
     of_one_list = bool(unit.introduction) and (
         unit.introduction == last.introduction or unit.introduction[-len(last.own) :] == last.own
     )
-    named = _named(tokens)
-    return of_one_list or bool(named[Role.AWARD] or named[Role.ORGAN])
+    begins = next((t for t in unit.own if tells(t) and t.form not in _NAMING), None)
+    return later and of_one_list and begins in tokens
+
+
+_NAMING = frozenset({"danh", "hiệu"})
+
+
+def _place(unit: Unit, units: Sequence[Unit]) -> int:
+    return next(at for at, each in enumerate(units) if each is unit)
 
 
 def _said_before(parts: Sequence[Sequence[Token]]) -> Iterator[Before]:

@@ -4,7 +4,7 @@ A claim is laid along a unit: in its order, without far leaps, with its figures,
 negations, said of the same award, organ and person.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -71,19 +71,22 @@ def told_alike(tokens: Sequence[Token], unit: Unit, before: Before) -> bool:
 
 def _cores(tokens: Sequence[Token], unit: Unit) -> Iterator[range]:
     """The parts of a claim that may be the unit's own words: behind the last word that is only in
-    what introduces the unit, or before the first. No name is cut in two."""
+    what introduces the unit, and before the name of its place where the claim ends with it. No
+    name is cut in two."""
     own, above = set(unit.own), {*unit.context, *unit.places}
+    named = {*unit.label, *unit.places}
     outside = [at for at, token in enumerate(tokens) if tells(token) and token not in own]
     if not outside:
         yield range(len(tokens))
         return
     entities = entities_in(tokens)
-    first = min([e.start for e in entities if e.start <= outside[0] < e.end], default=outside[0])
-    last = max([e.end for e in entities if e.start <= outside[-1] < e.end], default=outside[-1] + 1)
-    for core in (range(last, len(tokens)), range(first)):
-        rest = [token for at, token in enumerate(tokens) if at not in core and tells(token)]
-        if all(token in above for token in rest):
-            yield core
+    place = (at for at in outside if all(t in named for t in tokens[at:] if tells(t)))
+    for stop in {next(place, len(tokens)), len(tokens)}:
+        last = max((at for at in outside if at < stop), default=-1)
+        start = max([e.end for e in entities if e.start <= last < e.end], default=last + 1)
+        cut = any(e.start < stop < e.end for e in entities)
+        if not cut and all(token in above for token in tokens[:start] if tells(token)):
+            yield range(start, stop)
 
 
 def _tells_again(tokens: Sequence[Token], core: range, unit: Unit, before: Before) -> bool:
@@ -93,6 +96,7 @@ def _tells_again(tokens: Sequence[Token], core: range, unit: Unit, before: Befor
     figures = [at for at in aligned if tokens[at].is_figure]
     return (
         _dense(unit, aligned)
+        and _at_its_place(tokens, core, unit, aligned)
         and _denied_alike(tokens, unit, aligned, before)
         and all(_owned_alike(tokens, unit, aligned, role) for role in Role)
         and all(_figure_agrees(tokens, at, unit, aligned[at], before) for at in figures)
@@ -124,6 +128,14 @@ def _laid(
     return places
 
 
+def _at_its_place(tokens: Sequence[Token], core: range, unit: Unit, aligned: Aligned) -> bool:
+    """Whether a place that the claim names beside the core is not put where the unit names one."""
+    before = [token for token in unit.own[: min(aligned.values())] if tells(token)][-1:]
+    after = [token for token in unit.own[max(aligned.values()) + 1 :] if tells(token)][:1]
+    beside = (before if core.start else []) + (after if core.stop < len(tokens) else [])
+    return all(token.sort is not Sort.PLACE for token in beside)
+
+
 def _dense(unit: Unit, aligned: Aligned) -> bool:
     first, last = min(aligned.values()), max(aligned.values())
     telling = sum(map(tells, unit.own[first : last + 1]))
@@ -145,11 +157,21 @@ def _denied_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, before:
         return False
     if not QUALIFYING & {token.form for token in stretch} <= said:
         return False
-    told = unit.own[first : last + 1]
-    if _alternatives(tokens) != _alternatives(told) and not one_of(unit.introduction):
+    if _alternatives(tokens) != _alternatives(unit.own[first : last + 1]):
+        return False
+    if not all(_denies_the_same(tokens, at, unit, aligned) for at in aligned):
         return False
     from_above = int(NEGATION in unit.introduction and not before.denied)
     return tokens.count(NEGATION) == stretch.count(NEGATION) + from_above
+
+
+def _denies_the_same(tokens: Sequence[Token], at: int, unit: Unit, aligned: Aligned) -> bool:
+    """Whether what follows a negation in the claim follows it in the unit."""
+    if tokens[at] != NEGATION:
+        return True
+    said = next((token for token in tokens[at + 1 :] if tells(token)), None)
+    there = next((token for token in unit.own[aligned[at] + 1 :] if tells(token)), None)
+    return said == there
 
 
 def _alternatives(tokens: Sequence[Token]) -> int:
@@ -169,14 +191,20 @@ def _owned_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, role: Ro
     passed = set(owner[min(aligned.values()) : max(aligned.values()) + 1]) - {frozenset()}
     if (not own and len(told) > 1) or (own and any(not each & own for each in passed)):
         return False
-    return all(_followed_closely(tokens, each.end, aligned) for each in claimed)
+    if role is Role.AWARD:
+        return True
+    named = {at for e in unit.entities if e.role is role for at in range(e.start, e.end)}
+    return all(_followed_closely(tokens, each.end, aligned, named) for each in claimed)
 
 
-def _followed_closely(tokens: Sequence[Token], end: int, aligned: Aligned) -> bool:
+def _followed_closely(
+    tokens: Sequence[Token], end: int, aligned: Aligned, named: Collection[int]
+) -> bool:
     after = next((at for at in range(end, len(tokens)) if tells(tokens[at])), None)
     if after is None or after not in aligned or end - 1 not in aligned:
         return True
-    return 0 < aligned[after] - aligned[end - 1] <= CLOSE + after - end
+    between = set(range(aligned[end - 1] + 1, aligned[after])) - set(named)
+    return len(between) <= CLOSE + after - end
 
 
 def _figure_agrees(
