@@ -10,7 +10,7 @@ PEERS  := .venv-speed
 FIND_LINKS := $(shell $(PYTHON) -m pip config list 2>/dev/null | sed -n "s/.*find-links='\([^']*\)'.*/\1/p" | head -n 1)
 export UV_FIND_LINKS ?= $(FIND_LINKS)
 
-.PHONY: help run test check eval speed clean
+.PHONY: help run test check eval transcript speed clean
 
 help: ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
@@ -33,6 +33,12 @@ eval: $(VENV)/.test ## Run the starter question set and the gate
 	$(TDKT) ingest --starter --prune
 	$(TDKT) eval run
 	$(TDKT) eval gate
+
+transcript: export TDKT_DATA := .tdkt/transcript
+transcript: $(VENV)/.test ## Write docs/telegram.md: ten conversations with the real bot
+	rm -rf $(TDKT_DATA)
+	$(TDKT) ingest --starter
+	$(BIN)/python -m tests.bots.telegram.transcript $(TDKT_DATA)
 
 speed: $(VENV)/.test $(PEERS)/.installed ## Measure speed beside other tools, which get an environment of their own
 	$(TDKT) eval speed

@@ -14,7 +14,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from assistant.cli_parser import Parser
 from assistant.edges.prompt_files import load_replies
-from assistant.errors import AssistantError, BadInput
+from assistant.errors import AssistantError, BadInput, MissingExtra
 from assistant.prompting import Replies
 
 GROUP = "tdkt.commands"
@@ -59,12 +59,21 @@ def _parser(words: Sequence[str], replies: Replies) -> Parser:
         help_text = replies.say(f"cli.{entry.name}.help")
         command = commands.add_parser(entry.name, help=help_text, description=help_text)
         if entry.name == asked:
-            entry.load()(command)
+            loaded(entry)(command)
     return parser
 
 
+def loaded(entry: EntryPoint) -> Callable[[argparse.ArgumentParser], None]:
+    """What a sub-command does; MissingExtra when a package it needs is not installed."""
+    try:
+        configure: Callable[[argparse.ArgumentParser], None] = entry.load()
+    except ModuleNotFoundError as error:
+        raise MissingExtra(str(error), command=entry.name, package=error.name) from error
+    return configure
+
+
 def _place(entry: EntryPoint) -> tuple[int, str]:
-    order = ("ask", "search", "docs", "ingest", "serve")
+    order = ("ask", "chat", "search", "docs", "ingest", "serve", "mcp")
     return (order.index(entry.name) if entry.name in order else len(order), entry.name)
 
 

@@ -1,9 +1,10 @@
-"""`tdkt ask` and `tdkt search`: the assistant at a terminal (edge)."""
+"""`tdkt ask`, `tdkt chat` and `tdkt search`: the assistant at a terminal (edge)."""
 
 import argparse
 import asyncio
 import json
 import time
+import uuid
 from datetime import date
 
 from assistant.edges.prompt_files import load_replies
@@ -20,9 +21,18 @@ MOST_RESULTS = 100
 
 
 def configure_ask(parser: argparse.ArgumentParser) -> None:
-    """`tdkt ask "…" [--as-of YYYY-MM-DD] [--json]`."""
-    _add_question(parser, load_replies(), "ask")
+    """`tdkt ask "…" [--as-of YYYY-MM-DD] [--conversation ID] [--json]`."""
+    replies = load_replies()
+    _add_question(parser, replies, "ask")
+    parser.add_argument("--conversation", metavar="ID", help=replies.say("cli.ask.conversation"))
     parser.set_defaults(run=_ask)
+
+
+def configure_chat(parser: argparse.ArgumentParser) -> None:
+    """`tdkt chat [--conversation ID]`."""
+    help_text = load_replies().say("cli.ask.conversation")
+    parser.add_argument("--conversation", metavar="ID", help=help_text)
+    parser.set_defaults(run=_chat)
 
 
 def configure_search(parser: argparse.ArgumentParser) -> None:
@@ -43,21 +53,60 @@ def _add_question(parser: argparse.ArgumentParser, replies: Replies, command: st
 
 def _ask(arguments: argparse.Namespace) -> int:
     replies = load_replies()
-    question = Question(text=arguments.question, as_of=day_of(arguments.as_of))
+    question = Question(
+        text=arguments.question,
+        as_of=day_of(arguments.as_of),
+        conversation_id=arguments.conversation,
+    )
     opened = open_assistant(load_settings(), replies)
     started = time.perf_counter()
     understood, finished = asyncio.run(_final(opened.assistant, question))
     took_ms = round((time.perf_counter() - started) * 1000)
     if arguments.json:
-        print_json(
-            answer_json(finished.answer, understood.query, conversation_id=None, took_ms=took_ms)
+        data = answer_json(
+            finished.answer,
+            understood.query,
+            conversation_id=arguments.conversation,
+            took_ms=took_ms,
+            answer_id=finished.answer_id,
         )
-        return 0
+        print_json(data)
+    else:
+        _print_answer(understood, finished, replies)
+    return 0
+
+
+def _print_answer(understood: Understood, finished: Finished, replies: Replies) -> None:
     print(replies.say("cli.ask.understood", text=understood.query.text), end="\n\n")
     print(finished.answer.text)
     for warning in finished.answer.warnings:
         print("\n" + replies.say("cli.ask.warning", warning=warning))
+
+
+def _chat(arguments: argparse.Namespace) -> int:
+    """Questions from standard input until it ends or a line is empty."""
+    replies = load_replies()
+    opened = open_assistant(load_settings(), replies)
+    conversation = arguments.conversation or uuid.uuid4().hex
+    print(replies.say("cli.chat.hello"))
+    while line := _typed(replies.say("cli.chat.prompt") + " "):
+        question = Question(text=line, conversation_id=conversation)
+        try:
+            understood, finished = asyncio.run(_final(opened.assistant, question))
+        except BadInput as error:
+            print(replies.say(error.key, **error.values))
+        else:
+            _print_answer(understood, finished, replies)
+        print()
     return 0
+
+
+def _typed(prompt: str) -> str:
+    """A line, "" at the end of the input."""
+    try:
+        return input(prompt).strip()
+    except EOFError:
+        return ""
 
 
 async def _final(assistant: Assistant, question: Question) -> tuple[Understood, Finished]:
@@ -73,13 +122,12 @@ def _search(arguments: argparse.Namespace) -> int:
         raise BadInput(key="input.limit", limit=MOST_RESULTS)
     question = Question(text=arguments.question, as_of=day_of(arguments.as_of))
     opened = open_assistant(load_settings(), replies)
-    query = opened.read(question)
-    ranking = asyncio.run(opened.retriever.retrieve(query, limit=arguments.limit))
+    found = asyncio.run(opened.search(question.text, as_of=question.as_of, limit=arguments.limit))
     if arguments.json:
-        print_json([hit_json(hit) for hit in ranking.in_force])
-    elif not ranking.in_force:
+        print_json([hit_json(hit) for hit in found])
+    elif not found:
         print(replies.say("cli.search.none"))
-    for place, hit in enumerate(() if arguments.json else ranking.in_force, start=1):
+    for place, hit in enumerate(() if arguments.json else found, start=1):
         print(f"{place:2}. {label(hit.passage)}  ({hit.score:.2f})")
         print(f"    {_first_line(hit.passage.text)}")
     return 0

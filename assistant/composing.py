@@ -1,10 +1,10 @@
 """The composer with a chat model: what it writes is streamed, then checked (shell)."""
 
-import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 
+from assistant.aside import aside
 from assistant.checking import Checked, check, written_out
 from assistant.citing import cite
 from assistant.claims import visible
@@ -14,10 +14,11 @@ from assistant.numbering import as_data, evidence_text, numbered
 from assistant.ports import ChatModel, Composer, Library
 from assistant.prompting import PromptTemplate, Replies
 from assistant.rendering import explained_text, warnings
+from assistant.standing import Standing
 from assistant.types import Answer, Delta, Evidence, Query
 from assistant.units import Source
-from assistant.validity import Period
 from assistant.vietnamese import written
+from assistant.warning import validity_warnings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,15 +31,15 @@ class ModelComposer:
     model: ChatModel
     prompt: PromptTemplate
     library: Library
-    periods: Callable[[], Awaitable[Mapping[str, Period]]]
+    standing: Callable[[], Awaitable[Standing]]
     replies: Replies
     fallback: Composer
 
     async def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """Deltas while the model writes, then the checked Answer; a warning says what was lost."""
-        periods = await self.periods()
-        sources = numbered(query, evidence, periods)
-        raw, shown, lost = "", "", "chat.away"
+        known = await self.standing()
+        sources = await aside(numbered, query, evidence, known.periods)
+        raw, shown, lost = "", "", "model.away"
         try:
             async with aclosing(self._written(query, sources)) as pieces:
                 async for raw in pieces:
@@ -47,13 +48,12 @@ class ModelComposer:
         except ModelUnavailable:
             raw = ""
         if raw:
-            # In a thread: a long answer takes 0.1 s, in which other listeners' words must go on.
-            checked = await asyncio.to_thread(check, raw, sources)
-            answer = await self._answer(query, evidence, sources, checked, periods)
+            checked = await aside(check, raw, sources)
+            answer = await self._answer(query, evidence, sources, checked, known)
             if answer is not None:
                 yield answer
                 return
-            lost = "chat.ungrounded" if checked.cites else "chat.abstained"
+            lost = "model.ungrounded" if checked.cites else "model.abstained"
         async for piece in self._verbatim(query, evidence, lost if sources else None):
             if isinstance(piece, Answer) or not shown:
                 yield piece
@@ -80,7 +80,7 @@ class ModelComposer:
         evidence: Evidence,
         sources: list[Source],
         checked: Checked,
-        periods: Mapping[str, Period],
+        known: Standing,
     ) -> Answer | None:
         """The answer of the claims that stand; None when they are too few, or a quote fails."""
         if not checked.enough:
@@ -92,28 +92,32 @@ class ModelComposer:
         if not all(citation.verified for citation in citations):
             return None
         numbers = {marker: number for number, marker in enumerate(used, start=1)}
-        quoted = [citations[numbers[marker] - 1] for marker in checked.instead]
+        blocks = [citations[numbers[marker] - 1] for marker in checked.instead]
         text = explained_text(
-            query, written_out(checked.kept, numbers), quoted, citations, periods, self.replies
+            query,
+            written_out(checked.kept, numbers),
+            blocks,
+            citations,
+            known.periods,
+            self.replies,
         )
+        notes = [
+            *validity_warnings(query, citations, evidence, known, self.replies),
+            *warnings(query, [each.passage.document for each in citations], self.replies),
+            *self._dropped(checked),
+        ]
         return Answer(
             text=text,
             decision="answer",
             confidence=evidence.support,
             citations=citations,
-            warnings=tuple(self._warnings(query, sources, used, checked)),
+            warnings=tuple(notes),
             origin=self.prompt.origin,
         )
 
-    def _warnings(
-        self, query: Query, sources: list[Source], used: list[int], checked: Checked
-    ) -> list[str]:
-        documents = [s.quotation.passage.document for s in sources if s.marker in used]
-        notes = warnings(query, documents, self.replies)
-        key = "chat.dropped_for_quotes" if checked.instead else "chat.dropped"
-        if checked.dropped:
-            notes.append(self.replies.say(key, count=checked.dropped))
-        return notes
+    def _dropped(self, checked: Checked) -> list[str]:
+        key = "model.dropped_for_quotes" if checked.instead else "model.dropped"
+        return [self.replies.say(key, count=checked.dropped)] if checked.dropped else []
 
     async def _texts(self, sources: list[Source]) -> dict[str, str]:
         ids = dict.fromkeys(source.quotation.passage.document_id for source in sources)

@@ -4,6 +4,7 @@
     ├── SetupError            found at start-up; the process must not serve
     │   ├── SettingsError     an environment variable has a value that cannot be used
     │   ├── PromptError       a file in prompts/ is missing or malformed
+    │   ├── MissingExtra      a command needs a package that is not installed
     │   ├── ModelMissing      the embedding model cannot be loaded
     │   ├── ChatModelMissing  the chat model that is named cannot be used
     │   └── IndexMismatch     the index was made with another model or text normal form
@@ -11,8 +12,12 @@
     │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
+        │   ├── IndexUnfinished an ingest was killed while it wrote the dense index
+        │   └── IndexRebuilding the whole index is being made anew
         ├── ModelUnavailable  the chat model gave no whole answer
-        └── IndexBusy         another process is writing to the index
+        ├── MemoryUnavailable what was said before cannot be read or written at the moment
+        ├── IndexBusy         another process is writing to the index
+        └── ServiceUnavailable  a service that is asked over HTTP does not answer
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
 `key` names, filled with `values`.
@@ -46,6 +51,12 @@ class PromptError(SetupError):
     """A prompt or reply file is missing, malformed, or asks for an unknown variable."""
 
     key = "error.prompt"
+
+
+class MissingExtra(SetupError):
+    """A command needs a package that is not installed; values: `command`, `package`."""
+
+    key = "error.missing_extra"
 
 
 class ModelMissing(SetupError):
@@ -96,7 +107,31 @@ class ModelUnavailable(Unavailable):
     key = "error.model_unavailable"
 
 
+class MemoryUnavailable(Unavailable):
+    """What was said before cannot be read or written at the moment."""
+
+    key = "error.memory_unavailable"
+
+
 class IndexBusy(Unavailable):
     """Another process is writing to the index."""
 
     key = "error.index_busy"
+
+
+class IndexUnfinished(SearchUnavailable):
+    """The last ingest was killed while it wrote the dense index: that must not be opened."""
+
+    key = "error.index_unfinished"
+
+
+class IndexRebuilding(SearchUnavailable):
+    """`tdkt ingest --rebuild` is at work, or was cut off: what is indexed is not whole."""
+
+    key = "error.index_rebuilding"
+
+
+class ServiceUnavailable(Unavailable):
+    """A service that is asked over HTTP does not answer as promised; values: `url`, `reason`."""
+
+    key = "error.service_unavailable"

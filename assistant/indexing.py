@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant import vietnamese
+from assistant.errors import IndexMismatch, IndexRebuilding
 from assistant.types import Document, Passage
 from assistant.vietnamese import fold, grams, number_key
 
+REBUILDING = "đang lập lại, chưa xong"
+"""The fingerprint of an index that is being made anew: one that no settings match."""
 VERSION = "1"
 """Part of the index fingerprint: raise it when fields or terms change."""
 
@@ -87,3 +90,14 @@ def index_fingerprint(model: str) -> str:
     document carries the version it was split with and is replaced when that changes.
     """
     return f"{model}; chuẩn hóa {vietnamese.VERSION}; trường {VERSION}"
+
+
+def check_fingerprint(found: str | None, *, expected: str) -> None:
+    """Raises unless the index is empty (None) or was made as `expected`.
+
+    IndexRebuilding while it is being made anew, IndexMismatch when it was made otherwise.
+    """
+    if found == REBUILDING:
+        raise IndexRebuilding("the index is being made anew")
+    if found is not None and found != expected:
+        raise IndexMismatch(f"index: {found}", expected=expected, found=found)

@@ -10,7 +10,12 @@ from assistant.types import Intent
 from assistant.vietnamese import fold
 
 _PHRASES: dict[Intent, tuple[str, ...]] = {
-    Intent.COMPARISON: ("so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh"),
+    Intent.COMPARISON: (
+        "so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh", "diem khac",
+        "khac luat", "khac nghi dinh", "khac thong tu", "khac quy dinh", "khac voi",
+        "co gi moi", "co gi khac", "co gi thay doi", "thay doi the nao", "thay doi nhu the nao",
+        "thay doi ra sao",
+    ),
     Intent.DOCUMENT: (
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
         "thay the", "het hieu luc", "hieu luc khi nao", "hieu luc tu", "hieu luc ngay nao",

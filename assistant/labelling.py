@@ -6,7 +6,7 @@ The words ("Luật", "số", "khoản") are the law's own terms.
 import re
 from datetime import date
 
-from assistant.types import Document, Kind, Level, Passage, Step
+from assistant.types import Document, Kind, Level, Passage, Reference, Step
 
 _SECTIONS = frozenset({Level.SECTION, Level.SUBSECTION})
 _TITLED = frozenset({Kind.LAW, Kind.CODE, Kind.CONSTITUTION, Kind.ORDINANCE})
@@ -18,9 +18,13 @@ _SOURCED_HEADING = re.compile(
 def label(passage: Passage) -> str:
     """Where a passage stands and of what: "khoản 1 Điều 50 Nghị định số 152/2025/NĐ-CP".
 
-    A passage of a text without numbering is named by its document alone.
+    A passage of a text without numbering is named by its document alone; new wording by its place
+    in the text that it became part of, then by the clause that put it there.
     """
     where, name = place(passage), document_name(passage.document)
+    if (amended := passage.amended) is not None:
+        by = f"{written_place(passage.stated_in)} {name}".strip()
+        return f"{where} {amended.heading}".strip() + f", được sửa đổi, bổ sung bởi {by}"
     if passage.document.kind is Kind.SUMMARY:
         return _summarised(passage, where, name)
     return f"{where} {name}" if where else name
@@ -28,7 +32,7 @@ def label(passage: Passage) -> str:
 
 def place(passage: Passage) -> str:
     """Only the place: "điểm a khoản 2 Điều 23", "mục I.2", "Phụ lục II"; "" where there is none."""
-    inner = _article_place(passage) or _section_place(passage.path)
+    inner = written_place(passage.reference) or _section_place(passage.path)
     attached = next((_attachment(s) for s in passage.path if s.level is Level.APPENDIX), "")
     return f"{inner} {attached}".strip()
 
@@ -48,9 +52,9 @@ def document_name(document: Document) -> str:
     return f"tài liệu “{document.source.rsplit('/', 1)[-1]}”"
 
 
-def _article_place(passage: Passage) -> str:
-    levels = ((Level.POINT, "điểm"), (Level.CLAUSE, "khoản"), (Level.ARTICLE, "Điều"))
-    named = ((word, passage.number_at(level)) for level, word in levels)
+def written_place(place: Reference) -> str:
+    """ "điểm a khoản 2 Điều 23", "" for a place that names nothing."""
+    named = (("điểm", place.point), ("khoản", place.clause), ("Điều", place.article))
     return " ".join(f"{word} {number}" for word, number in named if number)
 
 

@@ -4,11 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.types import Intent, Passage, Query
+from assistant.types import Intent, Level, Passage, Query
 from assistant.vietnamese import days, fold, grams, tokens
 
 PAIR_WEIGHT = 1.5
 """A pair of syllables says more than its two syllables: "khen thưởng" against "khen", "thưởng"."""
+
+LONGEST_OPENING = 200
+"""Characters of an opening sentence that stand for a heading."""
+_OPENS_ARTICLE = re.compile(r"^Điều \d+[a-zđ]?[.:]?\s*")
 
 
 def sought(content: str) -> list[str]:
@@ -60,6 +64,19 @@ def supports(
     return [share(wording, found) for wording in wordings]
 
 
+def heading_of(passage: Passage) -> str:
+    """What a passage is about in a few words: the heading of its article, or for one without a
+    heading (the Law of 2003 has none) the sentence it opens with."""
+    articles = [step for step in passage.path if step.level is Level.ARTICLE]
+    if not articles or articles[-1].heading:
+        return passage.headings[-1] if passage.headings else ""
+    if passage.leads:
+        return passage.leads[0].text
+    lines = (line.strip() for line in passage.text.split("\n"))
+    said = (_OPENS_ARTICLE.sub("", line) for line in lines)
+    return next((line for line in said if line), "")[:LONGEST_OPENING]
+
+
 def heading_match(query: Query, passage: Passage) -> float:
     """How far the innermost heading is about what is asked and nothing else, 0 to 1.
 
@@ -67,7 +84,7 @@ def heading_match(query: Query, passage: Passage) -> float:
     counting more (β = 0.5): "Danh hiệu thi đua" is wholly what is asked by a question for titles
     and forms. The best over the wordings of the question.
     """
-    heading = passage.headings[-1] if passage.headings else ""
+    heading = heading_of(passage)
     said = set(tokens(fold(heading) if query.plain else heading))
     wordings = (set(tokens(content)) for content in query.contents)
     return max((_f_half(said, wording) for wording in wordings), default=0.0)
@@ -86,6 +103,7 @@ _FIGURES = (
     (  # money
         re.compile(
             r"(?<!\w)(?:thuong (?:bao nhieu|may)|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
+            r"|(?<!khen )(?<!thi dua )(?<!tien )thuong (?:\w+ ){1,8}(?:la |duoc )?bao nhieu"
             r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
         ),
         re.compile(

@@ -70,9 +70,9 @@ def _source_text(source: Source, replies: Replies) -> str:
     }
     start = source.period.start if document.effective_from else None
     head = (
-        replies.say("chat.source_undated", **values)
+        replies.say("model.source_undated", **values)
         if start is None
-        else replies.say("chat.source", **values, **{"from": written(start)})
+        else replies.say("model.source", **values, **{"from": written(start)})
     )
     return "\n".join([head, *map(as_data, source.texts)])
 

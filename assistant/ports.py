@@ -15,6 +15,8 @@ from assistant.types import (
     Prompt,
     Query,
     Question,
+    Rated,
+    Rating,
     Turn,
 )
 
@@ -74,6 +76,15 @@ class Library(Protocol):
         ...
 
 
+class Collection(Library, Protocol):
+    """A library that also knows of texts whose words it does not have."""
+
+    async def declared(self) -> list[Document]:
+        """The texts that an administrator declared: they have days and relations and nothing to
+        quote; the same list while nothing changed."""
+        ...
+
+
 class Composer(Protocol):
     """Makes an answer out of evidence."""
 
@@ -106,4 +117,28 @@ class Memory(Protocol):
 
     async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:
         """Delete the turns of a conversation, or all of a user; how many there were."""
+        ...
+
+
+class Reviews(Protocol):
+    """What people thought of remembered answers, and which questions had none."""
+
+    async def rate(self, answer_id: str, rating: Rating) -> bool:
+        """Keep a rating instead of an earlier one; False when no such answer is remembered."""
+        ...
+
+    async def rated(self) -> list[Rated]:
+        """Every rated turn, in order of rating."""
+        ...
+
+    async def refused(self) -> list[Turn]:
+        """Every turn that was refused, oldest first."""
+        ...
+
+
+class Rewriter(Protocol):
+    """Reads a question together with what was said before it."""
+
+    async def rewrite(self, question: Question, conversation: Conversation) -> Question:
+        """The question as it stands alone, with the day carried over; itself if it stands alone."""
         ...

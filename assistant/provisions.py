@@ -29,18 +29,27 @@ def tree(finding: Finding) -> Node:
     if not finding.parts:
         leaf = _leaf(whole)
         return replace(leaf, own=f"{context(whole)} {leaf.own}")
+    struck = finding.reading.struck if finding.reading else ()
     return Node(
         passage=whole,
         span=whole.span,
-        own=f"{context(whole)} {_before(whole, finding.parts)}",
+        own=f"{context(whole)} {before(whole, finding.parts, struck)}",
         leads=(),
         children=tuple(_children(finding.parts)),
     )
 
 
-def _before(whole: Passage, parts: Sequence[Passage]) -> str:
-    """The words of an article that stand before its first part."""
-    return whole.text[: max(0, parts[0].span.start - whole.span.start)]
+def before(whole: Passage, parts: Sequence[Passage], struck: Sequence[Span] = ()) -> str:
+    """The words of an article that stand before its first part: those at hand, those struck."""
+    starts = [part.span.start for part in parts if inside(part, whole)]
+    starts += [span.start for span in struck]
+    end = min(starts, default=whole.span.end)
+    return whole.text[: max(0, end - whole.span.start)]
+
+
+def inside(part: Passage, whole: Passage) -> bool:
+    """Whether a part of an article stands in the text of `whole`, not in one that amends it."""
+    return part.document_id == whole.document_id and whole.span.covers(part.span)
 
 
 def _children(parts: Sequence[Passage]) -> Iterator[Node]:
@@ -88,7 +97,7 @@ def _excerpt(part: Passage, match: re.Match[str]) -> Excerpt:
 
 def _clause(points: Sequence[Passage]) -> Node:
     """A clause that has points: it begins with its lead, the last lead of each of them."""
-    lead = points[0].leads[-1:] if len(points[0].leads) else ()
+    lead = next((point.leads[-1:] for point in points if point.leads), ())
     start = lead[0].span.start if lead else points[0].span.start
     span = Span(min(start, points[0].span.start), points[-1].span.end)
     return Node(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from assistant.citing import Quotation
+from assistant.cutting import cut, quote_reading
 from assistant.narrowing import narrow
 from assistant.precedence import is_secondary
 from assistant.prose import quote_prose
 from assistant.provisions import Node, tree
 from assistant.topics import Topic, asked_topics, topics_in
-from assistant.types import Evidence, Excerpt, Finding, Passage, Query, Span
+from assistant.types import Evidence, Finding, Passage, Query
 
 MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
@@ -20,8 +21,6 @@ ON_TOPIC = 0.35
 """A further topic that is asked for is answered from a finding of at least this share."""
 INTRODUCTION = 200
 """Characters of an article that say what it is about: heading and first sentence."""
-LONGEST_QUOTE = 3_500
-"""Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
 
 
 def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
@@ -30,7 +29,7 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
     chosen: list[Quotation] = []
     for finding in worth:
-        quotes = _quote(query, finding) if is_rule(finding) else []
+        quotes = quoted(query, finding) if is_rule(finding) else []
         if not is_rule(finding) and prose:
             quotes, prose = quote_prose(query, prose, finding.sought[0]), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
@@ -46,7 +45,7 @@ def further_quotations(
     """
     further: list[Quotation] = []
     for finding in evidence.findings:
-        quotes = _quote(query, finding) if finding.sought else []
+        quotes = quoted(query, finding) if finding.sought else []
         known = [*chosen, *further]
         further += [quote for quote in quotes if not _overlaps(quote, known)]
     return further
@@ -91,22 +90,20 @@ def _quoted_already(quotation: Quotation, chosen: Sequence[Quotation]) -> bool:
     return any(words == other.excerpt.text.split() for other in chosen)
 
 
-def _quote(query: Query, finding: Finding) -> list[Quotation]:
-    return [_of_node(finding.whole, node) for node in narrow(tree(finding), query, finding.sought)]
+def quoted(query: Query, finding: Finding) -> list[Quotation]:
+    """The clauses of one article that answer, each with the sentences that introduce it."""
+    nodes = narrow(tree(finding), query, finding.sought)
+    if finding.reading is None:
+        return [_of_node(finding.whole, node) for node in nodes]
+    return quote_reading(finding.reading, nodes)
+
+
+def whole(finding: Finding) -> list[Quotation]:
+    """One article from its first word to its last, as far as a quote may go."""
+    if finding.reading is not None:
+        return quote_reading(finding.reading, [tree(finding)])
+    return [Quotation(finding.whole, cut(finding.whole, finding.whole.span))]
 
 
 def _of_node(whole: Passage, node: Node) -> Quotation:
-    return Quotation(node.passage, _cut(whole, node.span), node.leads)
-
-
-def _cut(whole: Passage, span: Span) -> Excerpt:
-    """The characters of an article in `span`, without blank edges and not over LONGEST_QUOTE.
-
-    A longer text ends at its last whole line within the limit.
-    """
-    text = whole.text[span.start - whole.span.start : span.end - whole.span.start]
-    if len(text) > LONGEST_QUOTE:
-        text = text[: text.rfind("\n", 0, LONGEST_QUOTE)]
-    start = span.start + len(text) - len(text.lstrip())
-    text = text.strip()
-    return Excerpt(text, Span(start, start + len(text)))
+    return Quotation(node.passage, cut(whole, node.span), node.leads)

@@ -4,14 +4,14 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
-from assistant.matching import defines, heading_match, holds_figure, names_day, supports
+from assistant.matching import defines, heading_match, heading_of, holds_figure, names_day, supports
+from assistant.naming import is_named, is_number
 from assistant.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
-from assistant.vietnamese import fold, number_key
+from assistant.vietnamese import fold
 
 WORDS_WEIGHT = 1.0
 DENSE_WEIGHT = 0.5
@@ -99,14 +99,22 @@ def _held(query: Query, passage: Passage, wordings: Sequence[Mapping[str, float]
     return SUPPORT_WEIGHT * held + HEADING_WEIGHT * heading_match(query, passage)
 
 
-def by_article(hits: Iterable[Hit]) -> list[Hit]:
+def own_article(passage: Passage) -> object:
+    """What a passage is read in where nothing was amended: its own article."""
+    return passage.article_id
+
+
+def by_article(
+    hits: Iterable[Hit], *, read_in: Callable[[Passage], object] = own_article
+) -> list[Hit]:
     """The best hit of every article, its score raised a little by the article's other hits.
 
-    Of articles with the same words (two copies of one text) the first stays.
+    `read_in` names the article that a passage is read in. Of articles with the same words (two
+    copies of one text) the first stays.
     """
-    gathered: dict[str, list[Hit]] = {}
+    gathered: dict[object, list[Hit]] = {}
     for hit in _best_first(hits):
-        gathered.setdefault(hit.passage.article_id, []).append(hit)
+        gathered.setdefault(read_in(hit.passage), []).append(hit)
     gathered = _distinct(gathered)
     return _best_first(
         Hit(first.passage, first.score + SECOND_PASSAGE_BONUS * sum(hit.score for hit in rest[:2]))
@@ -114,13 +122,13 @@ def by_article(hits: Iterable[Hit]) -> list[Hit]:
     )
 
 
-def _distinct(gathered: Mapping[str, list[Hit]]) -> dict[str, list[Hit]]:
+def _distinct(gathered: Mapping[object, list[Hit]]) -> dict[object, list[Hit]]:
     seen: set[tuple[str | None, str]] = set()
-    kept: dict[str, list[Hit]] = {}
-    for article_id, hits in gathered.items():
+    kept: dict[object, list[Hit]] = {}
+    for article, hits in gathered.items():
         words = (hits[0].passage.document.number, " ".join(hits[0].passage.text.split()))
         if words not in seen:
-            kept[article_id] = hits
+            kept[article] = hits
         seen.add(words)
     return kept
 
@@ -162,7 +170,7 @@ def _content(query: Query, passage: Passage) -> float:
 
 def _heading(query: Query, passage: Passage) -> float:
     """Whether the heading is on the award, and on the side of it, that is asked for."""
-    heading = passage.headings[-1] if passage.headings else ""
+    heading = heading_of(passage)
     weight = 1.0
     asked, headed = set(awards_in(query.text)), set(awards_in(heading))
     if asked and headed:
@@ -193,34 +201,21 @@ def _names_body(query: Query, issuer: str | None) -> bool:
     return bool(own) and (own in query.folded or f"nganh {field}" in query.folded)
 
 
-def is_number(named: str, number: str | None, kind: Kind | None) -> bool:
-    """Whether `named` ("98/2023/nd-cp", "nghi dinh 98") is this document's number."""
-    if number is None:
-        return False
-    key = number_key(number)
-    if " " not in named:
-        return number_key(named) == key
-    kind_named, _, digits = named.rpartition(" ")
-    begins = key.startswith((digits + "/", digits + "-"))
-    return begins and kind is not None and fold(kind) == kind_named
-
-
-def is_named(query: Query, document: Document) -> bool:
-    """Whether a question that points at an article means this document: by its number, or as
-    the law when it names none ("khoản 2 điều 24 luật TĐKT")."""
-    if query.numbers:
-        return any(is_number(each, document.number, document.kind) for each in query.numbers)
-    return document.kind is Kind.LAW and re.search(r"(?<!\w)luat(?!\w)", query.folded) is not None
-
-
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     """Only the hits of the document that a rule question names, where there are any: "theo Thông
     tư 29/2023/TT-BGDĐT" is not answered from another text. Questions on documents themselves
     and comparisons look everywhere."""
     if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
         return list(hits)
-    named = [hit for hit in hits if is_named(query, hit.passage.document)]
+    named = [hit for hit in hits if _of_named(query, hit.passage)]
     return named or list(hits)
+
+
+def _of_named(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of the document named, or new wording of one of its provisions."""
+    document, number = passage.document, passage.reference.number
+    of_text = any(is_number(each, number, document.kind) for each in query.numbers)
+    return is_named(query, document) or of_text
 
 
 def points_at(reference: Reference, passage: Passage) -> bool:

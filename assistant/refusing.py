@@ -1,11 +1,10 @@
 """When the evidence is too weak to answer, and what is said then (pure)."""
 
-from collections.abc import Mapping
-
 from assistant.prompting import Replies
-from assistant.rendering import source_line
-from assistant.types import Answer, Evidence, Query, Ranking
-from assistant.validity import ALWAYS, Period
+from assistant.rendering import echo, source_line
+from assistant.standing import Standing
+from assistant.types import Answer, Evidence, Hit, Query, Ranking
+from assistant.validity import Status
 from assistant.vietnamese import written
 
 LEAST_SUPPORT = 0.4
@@ -23,7 +22,7 @@ def refusal(
     query: Query,
     ranking: Ranking,
     evidence: Evidence,
-    periods: Mapping[str, Period],
+    known: Standing,
     replies: Replies,
 ) -> Answer:
     """An answer that says there is no basis, and names the nearest sources."""
@@ -32,18 +31,27 @@ def refusal(
         near = []
     lines = []
     for hit in near:
-        period = periods.get(hit.passage.document_id, ALWAYS)
-        lines.append(source_line(hit.passage, period, period.status(query.as_of), replies))
+        lines.append(source_line(hit.passage, known, query.as_of, replies))
     lines = list(dict.fromkeys(lines))
-    text = replies.say("answer.refuse" if periods else "answer.refuse_empty")
+    text = replies.say("answer.refuse" if known.documents else "answer.refuse_empty")
+    text = "\n".join([text, *echo(query, replies)])
     if lines:
         text = "\n".join([text, replies.say("answer.refuse_nearest"), *lines])
-    outside = near[:1] and near[0] in ranking.outside
     day = written(query.as_of)
+    outside = near[0] if near and near[0] in ranking.outside else None
     return Answer(
         text=text,
         decision="refuse",
         confidence=evidence.support,
         nearest=tuple(hit.passage for hit in near),
-        warnings=(replies.say("warning.expired_nearest", day=day),) if outside else (),
+        warnings=(replies.say(_reason(outside, known, query), day=day),) if outside else (),
     )
+
+
+def _reason(hit: Hit, known: Standing, query: Query) -> str:
+    """The key of the sentence that says why the nearest source is not in force."""
+    return {
+        Status.EXPIRED: "warning.expired_nearest",
+        Status.FUTURE: "warning.future_nearest",
+        Status.IN_FORCE: "warning.amended_nearest",
+    }[known.period(hit.passage.document).status(query.as_of)]

@@ -1,12 +1,15 @@
 """Citations → the words of an answer and its warnings (pure)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from assistant.labelling import document_name, label
-from assistant.precedence import SECONDARY_KINDS
+from assistant.precedence import SECONDARY_KINDS, Clash
 from assistant.prompting import Replies
-from assistant.types import Citation, Document, Excerpt, Kind, Passage, Query
+from assistant.standing import Standing
+from assistant.types import Answer, Citation, DayTold, Document, Excerpt, Kind, Passage, Query
 from assistant.validity import ALWAYS, Period, Status
 from assistant.vietnamese import written
 
@@ -30,17 +33,37 @@ def explained_text(
     replies: Replies,
 ) -> str:
     """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
-    blocks = [replies.say("answer.as_of", day=written(query.as_of))] if query.dated else []
-    blocks += [explanation] if explanation else []
-    blocks += [_cited(each, periods, replies) for each in quoted]
+    blocks = [*echo(query, replies), *([explanation] if explanation else [])]
+    blocks += [cited_block(each, periods, replies) for each in quoted]
+    return "\n\n".join([*blocks, sources_block(citations, replies)])
+
+
+def sources_block(citations: Sequence[Citation], replies: Replies) -> str:
+    """The sources by their markers, below an answer."""
     sources = [
         replies.say("answer.source", marker=each.marker, label=label(each.passage))
         for each in citations
     ]
-    return "\n\n".join([*blocks, "\n".join([replies.say("answer.sources"), *sources])])
+    return "\n".join([replies.say("answer.sources"), *sources])
 
 
-def _cited(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+def echo(query: Query, replies: Replies) -> list[str]:
+    """The line that says which day the answer is for, and how it was told; [] for today."""
+    day, landmark = written(query.as_of), query.landmark
+    if landmark is not None and query.told is not DayTold.TEXT:
+        return [replies.say("answer.as_of_text_unknown", name=landmark.named, day=day)]
+    if not query.dated:
+        return []
+    if landmark is not None:
+        key = f"answer.as_of_text_{landmark.side}"
+        return [replies.say(key, name=landmark.named, day=day)]
+    if query.told in (DayTold.MONTH, DayTold.PERIOD, DayTold.YEAR):
+        return [replies.say(f"answer.as_of_{query.told}", day=day)]
+    return [replies.say("answer.as_of", day=day)]
+
+
+def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
+    """One quote below the line that names its rule."""
     quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
@@ -67,9 +90,13 @@ def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -
     return replies.say("answer.rule_ended", **values, to=written(period.end))
 
 
-def source_line(passage: Passage, period: Period, status: Status, replies: Replies) -> str:
-    """A nearest source of a refusal, with what keeps it from answering on the day."""
-    name = label(passage)
+def source_line(passage: Passage, known: Standing, on: date, replies: Replies) -> str:
+    """A nearest source of a refusal, with what keeps it from answering on the day `on`."""
+    name, period = label(passage), known.period(passage.document)
+    status = period.status(on)
+    if status is Status.IN_FORCE and (out := known.amendments.removal(passage, on)) is not None:
+        by, since = document_name(out.by), written(out.on)
+        return replies.say("answer.nearest_amended", label=name, by=by, **{"from": since})
     if status is Status.EXPIRED and period.inferred:
         return replies.say("answer.nearest_lapsed", label=name, number=period.ended_by)
     if status is Status.EXPIRED and period.end is not None:
@@ -80,6 +107,23 @@ def source_line(passage: Passage, period: Period, status: Status, replies: Repli
     if status is Status.FUTURE:
         return replies.say("answer.nearest_not_yet", label=name)
     return replies.say("answer.nearest", label=name)
+
+
+def with_clashes(answer: Answer, clashes: Sequence[Clash], replies: Replies) -> Answer:
+    """`answer` with a warning for each rule that lays down otherwise than one it quotes."""
+    cited = {each.passage.article_id for each in answer.citations}
+    notes = [
+        replies.say(
+            "warning.other_rule",
+            other=label(each.other),
+            quote=each.words,
+            name=label(each.prevailing),
+            reason=replies.say(f"prevails.{each.reason}"),
+        )
+        for each in clashes
+        if each.prevailing.article_id in cited
+    ]
+    return replace(answer, warnings=(*answer.warnings, *notes))
 
 
 def warnings(query: Query, documents: Sequence[Document], replies: Replies) -> list[str]:

@@ -2,21 +2,30 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from itertools import chain
+from datetime import date
+from functools import partial
+from itertools import chain, compress
+from operator import not_
 
+from assistant.aside import aside
+from assistant.errors import IndexUnfinished
+from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
-from assistant.ports import Lexicon, Library, Searcher
+from assistant.naming import is_named
+from assistant.ports import Collection, Lexicon, Searcher
 from assistant.ranking import (
     by_article,
     by_support,
     fuse,
-    is_named,
     of_named_document,
     points_at,
     prefer,
 )
-from assistant.types import Document, Hit, Query, Ranking
-from assistant.validity import ALWAYS, Period, Status, periods
+from assistant.reading import brought_by
+from assistant.relating import text_key
+from assistant.standing import Standing, standing
+from assistant.types import Document, Hit, Passage, Query, Ranking
+from assistant.validity import Period
 
 DEPTH = 200
 """Hits taken from each search: filters work on what comes back, so it must be deep enough."""
@@ -24,20 +33,26 @@ DEPTH = 200
 WEIGHED = 80
 """Fused hits whose words are compared with the question's one by one: about 0.5 ms of processor
 time each for articles of 1,200 characters, most of what a question costs."""
+OUTSIDE_WEIGHED = 20
+"""Of the hits that are out of force on the day: enough to name the nearest in a refusal."""
 
 
 class Retriever:
     """The assistant's one retrieval line, used to answer, to search and to be measured."""
 
     def __init__(
-        self, *, words: Searcher, dense: Searcher, library: Library, lexicon: Lexicon
+        self, *, words: Searcher, dense: Searcher, library: Collection, lexicon: Lexicon
     ) -> None:
         self._words = words
         self._dense = dense
         self._library = library
         self._lexicon = lexicon
-        self._seen: Sequence[Document] = ()
-        self._periods: dict[str, Period] = {}
+        self._seen: tuple[Sequence[Document], Sequence[Document]] = ((), ())
+        self._standing = standing((), ())
+
+    async def placed(self, query: Query) -> Query:
+        """`query` on the day it is for, where it tells that day by a text."""
+        return on_its_day(query, await self._library.documents(), await self.periods())
 
     async def retrieve(self, query: Query, *, limit: int) -> Ranking:
         """The best passage of each article, best first, parted by whether it is in force.
@@ -48,29 +63,51 @@ class Retriever:
             return await self._parted(query, named, limit, await self._wordings(query))
         words, dense, wordings = await asyncio.gather(
             self._words.search(query, limit=DEPTH),
-            self._dense.search(query, limit=DEPTH),
+            self._near(query),
             self._wordings(query),
         )
-        fused = fuse(words, dense)
-        weighed = [*by_support(query, fused[:WEIGHED], wordings), *fused[WEIGHED:]]
-        hits = of_named_document(query, by_article(prefer(query, weighed)))
+        known = await self.standing()
+        fused = await self._with_successors(fuse(words, dense), known, query.as_of)
+        hits = await aside(_ranked, query, fused, known, wordings)
         return await self._parted(query, hits, limit, wordings)
+
+    async def _near(self, query: Query) -> list[Hit]:
+        """What dense search finds; nothing while its index waits to be filled anew."""
+        try:
+            return await self._dense.search(query, limit=DEPTH)
+        except IndexUnfinished:
+            return []
+
+    async def _with_successors(self, hits: Sequence[Hit], known: Standing, on: date) -> list[Hit]:
+        """The hits, and for each provision among them that was rewritten by the day its new
+        wording with the same score: old words find it as well, for it lacks the headings of the
+        text it became part of. Articles that amend clause by clause are left to their clauses."""
+        scores: dict[str, Hit] = {}
+        for hit in hits:
+            if not known.amendments.is_container(hit.passage):
+                scores.setdefault(hit.passage.id, hit)
+            removal = known.amendments.removal(hit.passage, on)
+            if removal is None or not removal.words:
+                continue
+            passages = await self._library.passages(removal.by.id)
+            for new in list(brought_by(removal, passages, wholes=True))[:1]:
+                if new.id not in scores or scores[new.id].score < hit.score:
+                    scores[new.id] = Hit(new, hit.score)
+        return sorted(scores.values(), key=lambda hit: (-hit.score, hit.passage.id))
 
     async def _named(self, query: Query) -> list[Hit] | None:
         """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the
         document has no such article, None when the question points at none."""
         if not query.references:
             return None
-        documents = [each for each in await self._library.documents() if is_named(query, each)]
+        known = await self.standing()
+        documents = [each for each in known.documents if is_named(query, each)]
         if not documents:
             return None
-        found = [await self._library.passages(document.id) for document in documents]
-        return [
-            Hit(passage, 1.0)
-            for passage in chain.from_iterable(found)
-            if passage.id == passage.article_id
-            and any(points_at(reference, passage) for reference in query.references)
-        ]
+        sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
+        found = chain.from_iterable([await self._library.passages(each) for each in sources])
+        texts = frozenset(text_key(document) for document in documents)
+        return await aside(_pointed_at, query, list(found), texts, known)
 
     async def _parted(
         self,
@@ -79,25 +116,76 @@ class Retriever:
         limit: int,
         wordings: tuple[Mapping[str, float], ...],
     ) -> Ranking:
-        valid = await self.periods()
+        known = await self.standing()
         in_force: list[Hit] = []
         outside: list[Hit] = []
         for hit in hits:
-            status = valid.get(hit.passage.document_id, ALWAYS).status(query.as_of)
-            (in_force if status is Status.IN_FORCE else outside).append(hit)
+            (in_force if known.holds(hit.passage, query.as_of) else outside).append(hit)
         return Ranking(
             in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]), wordings=wordings
         )
 
     async def _wordings(self, query: Query) -> tuple[Mapping[str, float], ...]:
         """For each wording of the question: what its terms count."""
-        terms = [sought(content) for content in query.contents]
+        terms = await aside(lambda: [sought(content) for content in query.contents])
         rarity = await self._lexicon.rarity(list(dict.fromkeys(chain.from_iterable(terms))))
         return tuple(weights(each, rarity) for each in terms)
 
-    async def periods(self) -> dict[str, Period]:
-        """When each document is in force, by id; computed anew when the documents changed."""
-        documents = await self._library.documents()
-        if documents is not self._seen:
-            self._periods, self._seen = await asyncio.to_thread(periods, documents), documents
-        return self._periods
+    async def periods(self) -> Mapping[str, Period]:
+        """When each document is in force, by id."""
+        return (await self.standing()).periods
+
+    async def standing(self) -> Standing:
+        """How every document stands, computed anew when the documents changed."""
+        seen = (await self._library.documents(), await self._library.declared())
+        if seen[0] is not self._seen[0] or seen[1] is not self._seen[1]:
+            self._standing, self._seen = await aside(standing, *seen), seen
+        return self._standing
+
+
+def _ranked(
+    query: Query, hits: Sequence[Hit], known: Standing, wordings: Sequence[Mapping[str, float]]
+) -> list[Hit]:
+    """The best passage of each article, best first. Hits in force on the day have places of their
+    own among those whose words are weighed, or the texts of another day leave none for them."""
+    holds = [known.holds(hit.passage, query.as_of) for hit in hits]
+    in_force = list(compress(hits, holds))[:WEIGHED]
+    outside = list(compress(hits, map(not_, holds)))[:OUTSIDE_WEIGHED]
+    weighed = by_support(query, [*in_force, *outside], wordings)
+    read_in = partial(_read_in, known, query.as_of)
+    return of_named_document(query, by_article(prefer(query, weighed), read_in=read_in))
+
+
+def _pointed_at(
+    query: Query, passages: Sequence[Passage], texts: frozenset[str], known: Standing
+) -> list[Hit]:
+    """The articles of `texts` that the question names, new wording of them included."""
+    hits = [
+        Hit(passage, 1.0)
+        for passage in passages
+        if passage.id == passage.article_id
+        and any(points_at(reference, passage) for reference in query.references)
+        and texts & known.amendments.texts(passage)
+    ]
+    return by_article(hits, read_in=partial(_read_in, known, query.as_of))
+
+
+def _read_in(known: Standing, on: date, passage: Passage) -> object:
+    """What a passage is read in: the amended article, else its own; words that are out of force
+    stay apart from those that hold."""
+    if not known.holds(passage, on):
+        return "out", passage.article_id
+    return known.amendments.home(passage, on) or passage.article_id
+
+
+def _sources(known: Standing, query: Query, document: Document) -> list[str]:
+    """The documents that hold the articles a question names of `document`: itself, and those that
+    amend them."""
+    amending = [
+        each.by.id
+        for reference in query.references
+        for _, each in known.amendments.touching(
+            text_key(document), reference.article or "", query.as_of
+        )
+    ]
+    return [document.id, *amending]

@@ -21,6 +21,17 @@ class Settings(BaseSettings):
     )
     query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
+    assistant_url: str = Field(
+        "",
+        description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",
+    )
+    memory: bool = Field(True, description="Có nhớ các lượt hỏi đáp hay không")
+    database_url: SecretStr | None = Field(
+        None, description="Nơi nhớ các lượt hỏi đáp; mặc định là một tệp SQLite trong TDKT_DATA"
+    )
+    retention_days: int = Field(
+        90, ge=1, le=3650, description="Số ngày giữ các lượt hỏi đáp trước khi xóa"
+    )
     host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
     chat_model: str = Field("", description="Mô hình ngôn ngữ, ví dụ openai:gpt-5-mini; trống: tắt")

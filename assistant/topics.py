@@ -32,7 +32,8 @@ _ASKED = {
     r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang|phong)"
     r"|(?:chu tich|thu truong|giam doc|bo truong|thu tuong|hieu truong|chinh phu)"
     r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?",
-    Topic.BONUS: r"thuong bao nhieu|bao nhieu tien|muc thuong|thuong may",
+    Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
+    r"|bao nhieu tien|muc thuong|thuong may",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
     Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 
 from assistant.abbreviations import DOCUMENT_ABBREVIATIONS, expand
+from assistant.asked_day import day_asked, without_days
 from assistant.errors import BadInput
 from assistant.intents import intent_of
+from assistant.landmarks import landmark_asked, without_landmark
 from assistant.types import Intent, Query, Question, Reference
-from assistant.vietnamese import days, fold, is_plain, sentences, tidy
+from assistant.vietnamese import fold, is_plain, sentences, tidy
 from assistant.wording import content_words, in_words_of_rules
 
 MOST_CHARACTERS = 2_000
@@ -22,7 +24,7 @@ _FULL_NUMBER = re.compile(
 )
 _SHORT_NUMBER = re.compile(
     rf"(?<!\w)(luat|{_KIND})(?: (?:tdkt|thi dua,? khen thuong))?(?: so)?"
-    r" ?(\d+(?:/\d{4})?)(?![\d/.,]*\d)"
+    r" ?((?<=luat )nam |(?<=thuong )nam |(?<=nghi dinh )nam )?(\d+(?:/\d{4})?)(?![\d/.,]*\d)"
 )
 _ARTICLE = re.compile(r"(?<!\w)dieu (\d+[a-z]?)(?!\w)")
 _CLAUSE = re.compile(r"(?<!\w)khoan (\d+[a-z]?)(?!\w)")
@@ -32,21 +34,18 @@ _KIND_BEFORE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:truoc|den het|cho den)(?: khi)?(?: ngay)?\s*$")
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|</?\w[^<>]*>", re.IGNORECASE | re.DOTALL)
 _NAMED_DOCUMENT = re.compile(
-    r"(?:(?<!\w)(?:theo|của|tại|trong)\s+)?(?:nghị định|thông tư|quyết định|nghị quyết|kế hoạch"
-    r"|công điện|công văn|hướng dẫn)\s+(?:số\s+)?\d[\w/-]*(?:\s+năm\s+\d{4})?",
+    r"(?:(?<!\w)(?:theo|của|tại|trong)\s+)?"
+    r"(?:luật(?:\s+thi\s+đua,?\s+khen\s+thưởng)?(?:\s+năm)?|nghị định|thông tư|quyết định"
+    r"|nghị quyết|kế hoạch|công điện|công văn|hướng dẫn)\s+(?:số\s+)?\d[\w/-]*(?:\s+năm\s+\d{4})?",
     re.IGNORECASE,
 )
-_DAY_WORDS = re.compile(
-    r"(?:(?<!\w)(?:vào|tại|từ|kể từ|trước|sau|đến|tính đến|cho đến|ký|ban hành|thời điểm)\s+)*"
-    r"(?:ngày\s+)?\b\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}\b"
-    r"|(?:(?<!\w)(?:vào|trong|từ|của)\s+)?năm\s+(?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-"""The words that name the day asked for: they say when, not what."""
-_YEAR = re.compile(r"(?<![\d/.-])(?:nam|trong|tu) (20\d\d|19\d\d)(?![\d/])")
+
+_OF_NO_DAY = (Intent.EVENT, Intent.COMPARISON)
+"""The days in a question on an event are the event's, those in a comparison are its sides."""
+_BY_TEXT = (Intent.RULE, Intent.FIGURE, Intent.DEFINITION)
+"""What may be asked for the time before or after a text: "trước khi có Luật 2022"."""
 
 
 def as_typed(text: str) -> str:
@@ -71,26 +70,29 @@ def understand(
     plain = is_plain(restored)
     asking = _asking(text)
     of_rules = in_words_of_rules(text)
-    intent = intent_of(folded)
-    named = None if intent is Intent.EVENT else _day_named(text, folded)
-    numbers = _numbers(folded)
-    dated = named is not None and intent is not Intent.DOCUMENT
+    intent = intent_of(fold(without_landmark(text)))
+    named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
+    landmark = landmark_asked(folded) if named is None and intent in _BY_TEXT else None
+    numbers = tuple(each for each in _numbers(folded) if not landmark or each != landmark.named)
+    dated = question.as_of is not None or named is not None
     return Query(
         original=original,
         text=text,
         folded=folded,
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
-            content_words(_without_names(each, dated=dated), plain=plain)
+            content_words(_without_names(each, intent), plain=plain)
             for each in (asking, in_words_of_rules(asking))
             if each
         ),
         plain=plain,
         numbers=numbers,
         references=_references(text, folded, numbers),
-        as_of=question.as_of or named or today,
-        dated=question.as_of is not None or named is not None,
+        as_of=question.as_of or (named.on if named else today),
+        dated=dated,
         intent=intent,
+        told=named.told if named and question.as_of is None else None,
+        landmark=landmark if question.as_of is None else None,
     )
 
 
@@ -104,11 +106,13 @@ def _asking(text: str) -> str:
     return " ".join(asking) if asking else text
 
 
-def _without_names(text: str, *, dated: bool) -> str:
+def _without_names(text: str, intent: Intent) -> str:
     """`text` without the numbers of documents and the day: they are matched by themselves and
     stand in few of the sentences that answer."""
+    if intent in _BY_TEXT:
+        text = without_landmark(text)
     text = _NAMED_DOCUMENT.sub("|", text)
-    return _DAY_WORDS.sub("|", text) if dated else text
+    return text if intent in (*_OF_NO_DAY, Intent.DOCUMENT) else without_days(text)
 
 
 def _check(text: str) -> None:
@@ -135,9 +139,9 @@ def _numbers(folded: str) -> tuple[str, ...]:
     """Document numbers named: whole ("98/2023/nd-cp") or as far as they go ("nghi dinh 98")."""
     whole = [found[1] for found in _FULL_NUMBER.finditer(folded)]
     short = [
-        f"{_kind_name(found[1])} {found[2]}"
+        f"{_kind_name(found[1])} {found[3]}"
         for found in _SHORT_NUMBER.finditer(folded)
-        if not any(number.startswith((found[2] + "/", found[2] + "-")) for number in whole)
+        if not any(number.startswith((found[3] + "/", found[3] + "-")) for number in whole)
     ]
     return tuple(dict.fromkeys(whole + short))
 
@@ -159,15 +163,3 @@ def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Refer
         )
         for found in _ARTICLE.finditer(folded)
     )
-
-
-def _day_named(text: str, folded: str) -> date | None:
-    """The day a question on rules names: "ký ngày 15/6/2025", "trước 1/7/2025", "năm 2020".
-
-    A whole year means its last day: the rule as it stood when the year closed.
-    """
-    for dated in days(text):
-        before = fold(text[: dated.excerpt.span.start])
-        return dated.on - timedelta(days=1) if _BEFORE.search(before) else dated.on
-    year = _YEAR.search(folded)
-    return date(int(year[1]), 12, 31) if year else None

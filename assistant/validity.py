@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from assistant.relating import Texts, plain_title, text_key
 from assistant.types import Document, Kind, RelationKind
-from assistant.vietnamese import fold, number_key
 
 _ENDING = (RelationKind.REPLACES, RelationKind.REPEALS)
 _DETAILS_LAW = re.compile(
@@ -61,14 +61,17 @@ def periods(documents: Sequence[Document]) -> dict[str, Period]:
     Documents with the same number are copies or excerpts of one text: what one of them states
     holds for all. The order of `documents` does not matter.
     """
+    texts = Texts(documents)
     found = {document.id: _stated(copies) for copies in _copies(documents) for document in copies}
-    for ended, period in _endings(documents):
+    for ended, period in _endings(documents, texts):
         found[ended] = _earlier_end(found[ended], period)
-    detailed = _detailed(documents, found)
+    detailed = _detailed(documents, texts, found)
+    found |= dict(_begin_with_their_law(documents, detailed, found))
+    leaning = _leaning(documents, texts, detailed)
     for _ in range(_MOST_ROUNDS):
         changed = {
             detailing: period
-            for detailing, period in _ends_with_its_law(detailed, found)
+            for detailing, period in _ends_with_its_law(leaning, found)
             if _earlier_end(found[detailing], period) != found[detailing]
         }
         if not changed:
@@ -79,13 +82,20 @@ def periods(documents: Sequence[Document]) -> dict[str, Period]:
 
 def _copies(documents: Sequence[Document]) -> list[list[Document]]:
     """The documents gathered by text: those with one number together, the others alone."""
-    alone = [[document] for document in documents if not document.number]
-    return [*_by_number(documents).values(), *alone]
+    gathered: dict[str, list[Document]] = {}
+    for document in documents:
+        gathered.setdefault(text_key(document), []).append(document)
+    return list(gathered.values())
 
 
 def _stated(copies: Sequence[Document]) -> Period:
-    """What a text, or the first of its copies that knows, says of its own days."""
-    if copies[0].kind in (Kind.NEWS, Kind.FAQ, Kind.REPORT, Kind.ENCYCLOPEDIA):
+    """What a text, or the first of its copies that knows, says of its own days.
+
+    A page that answers with the law tells of the rules of its day: it says nothing of an earlier.
+    """
+    if copies[0].kind is Kind.FAQ:
+        return Period(start=copies[0].issued_on)
+    if copies[0].kind in (Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA):
         return ALWAYS
     starts = [each.effective_from for each in copies if each.effective_from]
     issued = [each.issued_on for each in copies if each.issued_on]
@@ -103,16 +113,52 @@ def _first_day_of(number: str | None) -> date | None:
     return date(int(year[1]), 1, 1) if year else None
 
 
-def _endings(documents: Sequence[Document]) -> Iterable[tuple[str, Period]]:
+def _endings(documents: Sequence[Document], texts: Texts) -> Iterable[tuple[str, Period]]:
     """(id of a document that is ended, the end) for every whole replacement or repeal."""
-    by_number = _by_number(documents)
     for document in sorted(documents, key=lambda each: each.id):
         for relation in document.relations:
             on = relation.on or document.effective_from
-            whole = relation.article is None and relation.clause is None
-            if relation.kind in _ENDING and whole and on is not None:
-                for ended in by_number.get(number_key(relation.number), ()):
+            if relation.kind in _ENDING and relation.whole and on is not None:
+                for ended in texts.of(relation):
                     yield ended.id, Period(end=on - _ONE_DAY, ended_by=document.number)
+
+
+def _begin_with_their_law(
+    documents: Sequence[Document],
+    detailed: Mapping[str, Sequence[str]],
+    known: Mapping[str, Period],
+) -> Iterable[tuple[str, Period]]:
+    """(id of a detailing text that states no first day, its period from the day of its law):
+    it is issued before its law is in force, and cannot be in force before it."""
+    stated = {
+        document.id
+        for copies in _copies(documents)
+        if any(each.effective_from for each in copies)
+        for document in copies
+    }
+    for detailing, targets in detailed.items():
+        starts = [day for target in targets if (day := known[target].start) is not None]
+        own = known[detailing].start
+        if detailing not in stated and starts and own is not None and min(starts) > own:
+            yield detailing, replace(known[detailing], start=min(starts))
+
+
+def _leaning(
+    documents: Sequence[Document], texts: Texts, detailed: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[str, ...]]:
+    """The texts without which a text has nothing to say: those it details, or, for a text that
+    only amends, those it amends."""
+    amending: dict[str, tuple[str, ...]] = {}
+    for document in documents:
+        amended = {
+            target.id
+            for relation in document.relations
+            if relation.kind is RelationKind.AMENDS and relation.whole
+            for target in texts.of(relation)
+        } - {document.id}
+        if amended and "sua doi" in plain_title(document.title):
+            amending[document.id] = tuple(sorted(amended))
+    return {**amending, **{each: tuple(targets) for each, targets in detailed.items()}}
 
 
 def _ends_with_its_law(
@@ -127,64 +173,35 @@ def _ends_with_its_law(
 
 
 def _detailed(
-    documents: Sequence[Document], known: Mapping[str, Period]
+    documents: Sequence[Document], texts: Texts, known: Mapping[str, Period]
 ) -> dict[str, tuple[str, ...]]:
     """The ids of the texts that each detailing text details: those it or a copy of it numbers,
     else the law that its title names. Texts that detail none are left out."""
-    by_number, by_title = _by_number(documents), _by_title(documents)
     found: dict[str, tuple[str, ...]] = {}
     for copies in _copies(documents):
         ids = {document.id for document in copies}
         targets = {
             target.id
             for document in copies
-            for target in _targets(document, by_number, by_title, known[document.id].start)
+            for target in _targets(document, texts, known[document.id].start)
         } - ids
         if targets:
             found |= dict.fromkeys(ids, tuple(sorted(targets)))
     return found
 
 
-def _targets(
-    document: Document,
-    by_number: Mapping[str, Sequence[Document]],
-    by_title: Mapping[str, Sequence[Document]],
-    start: date | None,
-) -> list[Document]:
-    numbers = {
-        number_key(relation.number)
-        for relation in document.relations
-        if relation.kind is RelationKind.DETAILS
-    }
-    if numbers:
-        return [each for number in numbers for each in by_number.get(number, ())]
-    named = _DETAILS_LAW.search(_plain_title(document))
+def _targets(document: Document, texts: Texts, start: date | None) -> list[Document]:
+    stated = [each for each in document.relations if each.kind is RelationKind.DETAILS]
+    if stated:
+        return [target for relation in stated for target in texts.of(relation)]
+    named = _DETAILS_LAW.search(plain_title(document.title))
     if named is None or start is None:
         return []
-    laws = [e for e in by_title.get(named[1], ()) if e.issued_on and e.issued_on <= start]
+    laws = [e for e in texts.by_title.get(named[1], ()) if e.issued_on and e.issued_on <= start]
     return laws and [max(laws, key=lambda law: law.issued_on or date.min)]
-
-
-def _by_title(documents: Iterable[Document]) -> dict[str, list[Document]]:
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        found.setdefault(_plain_title(document), []).append(document)
-    return found
-
-
-def _plain_title(document: Document) -> str:
-    return " ".join(re.findall(r"\w+", fold(document.title or "")))
 
 
 def _earlier_end(one: Period, other: Period) -> Period:
     if other.end is None or (one.end is not None and one.end <= other.end):
         return one
     return replace(other, start=one.start)
-
-
-def _by_number(documents: Iterable[Document]) -> dict[str, list[Document]]:
-    found: dict[str, list[Document]] = {}
-    for document in documents:
-        if document.number:
-            found.setdefault(number_key(document.number), []).append(document)
-    return found

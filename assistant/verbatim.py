@@ -1,36 +1,42 @@
 """The composer without a language model: quotes, checked against their sources (shell)."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aside import aside
 from assistant.citing import Quotation, cite
 from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.quoting import quotations
 from assistant.rendering import answer_text, warnings
+from assistant.standing import Standing
 from assistant.types import Answer, Citation, Delta, Evidence, Query
-from assistant.validity import Period
+from assistant.warning import validity_warnings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerbatimComposer:
-    """Implements ports.Composer with verbatim quotes; `periods` gives the days in force."""
+    """Implements ports.Composer with verbatim quotes; `standing` says what is in force when."""
 
     library: Library
-    periods: Callable[[], Awaitable[Mapping[str, Period]]]
+    standing: Callable[[], Awaitable[Standing]]
     replies: Replies
 
     async def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """One Delta with the whole text, then the Answer; a quote that fails its check is
         dropped and counted in the warnings. Without any quote left the answer is a refusal."""
-        chosen = quotations(query, evidence)
-        citations = cite(chosen, await self._texts(chosen))
+        chosen = await aside(quotations, query, evidence)
+        citations = await aside(cite, chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
         if not verified:
             yield Answer(text=self.replies.say("answer.refuse"), decision="refuse")
             return
-        text = answer_text(query, verified, await self.periods(), self.replies)
-        notes = warnings(query, [each.passage.document for each in verified], self.replies)
+        known = await self.standing()
+        text = answer_text(query, verified, known.periods, self.replies)
+        notes = [
+            *validity_warnings(query, verified, evidence, known, self.replies),
+            *warnings(query, [each.passage.document for each in verified], self.replies),
+        ]
         if dropped := len(citations) - len(verified):
             notes.append(self.replies.say("warning.dropped_quotes", count=dropped))
         yield Delta(text)

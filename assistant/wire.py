@@ -1,31 +1,43 @@
 """Event → JSON: the one shape that the service, the widget and `tdkt ask --json` speak (pure).
 
+`assistant.received` reads it back.
+
 Days are ISO strings, spans are `[start, end]` in code points of the stored text, and what there
 is none of is null: no key is ever left out.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.labelling import label
 from assistant.types import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
     Delta,
+    Difference,
     Document,
     Event,
     Excerpt,
     Finished,
     Found,
     Hit,
+    Landmark,
     Passage,
     Query,
     Reference,
     Relation,
     Span,
+    Step,
     Understood,
 )
 
 Json = dict[str, object]
+
+MOST_SHOWN = 240
+"""Characters of a passage in the event `found`: two lines of a list. Sent whole, the eight articles
+found for a question on a law were 30 to 100 KB for every listener."""
 
 
 def answer_json(
@@ -52,6 +64,7 @@ def answer_json(
         "choices": list(answer.choices),
         "warnings": list(answer.warnings),
         "origin": answer.origin,
+        "comparison": None if answer.comparison is None else comparison_json(answer.comparison),
         "nearest": [passage_json(passage) for passage in answer.nearest],
         "conversation_id": conversation_id,
         "took_ms": took_ms,
@@ -59,7 +72,10 @@ def answer_json(
 
 
 def citation_json(citation: Citation) -> Json:
-    """A verbatim quote, where it stands, and the sentences that introduce it (`leads`)."""
+    """A verbatim quote, where it stands, and the sentences that introduce it (`leads`).
+
+    `as_of` is the day a side of a comparison is quoted for, null for the day of the answer.
+    """
     return {
         "marker": citation.marker,
         **_place(citation.passage),
@@ -67,7 +83,34 @@ def citation_json(citation: Citation) -> Json:
         "span": span_json(citation.span),
         "verified": citation.verified,
         "leads": [excerpt_json(lead) for lead in citation.leads],
+        "as_of": day_json(citation.on),
         "document": document_json(citation.passage.document),
+    }
+
+
+def comparison_json(comparison: Comparison) -> Json:
+    """Two provisions, the earlier first, and what differs: `old` or `new` of a difference is null
+    where that side has nothing of the kind."""
+    return {
+        "old": _compared_json(comparison.old),
+        "new": _compared_json(comparison.new),
+        "differences": [_difference_json(each) for each in comparison.differences],
+    }
+
+
+def _compared_json(side: Compared) -> Json:
+    return {
+        "markers": list(side.markers),
+        "as_of": day_json(side.on),
+        "effective_from": day_json(side.effective_from),
+        "effective_to": day_json(side.effective_to),
+    }
+
+
+def _difference_json(difference: Difference) -> Json:
+    return {
+        "old": None if difference.old is None else excerpt_json(difference.old),
+        "new": None if difference.new is None else excerpt_json(difference.new),
     }
 
 
@@ -96,7 +139,7 @@ def hit_json(hit: Hit) -> Json:
 
 
 def document_json(document: Document) -> Json:
-    """What names a document wherever it is cited."""
+    """What names a document wherever it is cited; `file` is its name where it has no title."""
     return {
         "id": document.id,
         "number": document.number,
@@ -105,7 +148,9 @@ def document_json(document: Document) -> Json:
         "issuer": document.issuer,
         "issued_on": day_json(document.issued_on),
         "effective_from": day_json(document.effective_from),
+        "event_on": day_json(document.event_on),
         "url": document.url,
+        "file": None if document.title else document.source.rsplit("/", 1)[-1],
     }
 
 
@@ -114,7 +159,6 @@ def document_details_json(document: Document) -> Json:
     return {
         **document_json(document),
         "effective_to": day_json(document.effective_to),
-        "event_on": day_json(document.event_on),
         "event_place": document.event_place,
         "excerpt": document.excerpt,
         "official": document.official,
@@ -137,7 +181,11 @@ def relation_json(relation: Relation) -> Json:
 
 
 def query_json(query: Query) -> Json:
-    """How a question was read; `dated` says that the person named the day."""
+    """How a question was read; `dated` says that the person named the day.
+
+    `told` is how the question's words told it ("day", "month", "period", "year", "text"), null
+    where they did not; `landmark` the text by which it was told.
+    """
     return {
         "text": query.text,
         "as_of": day_json(query.as_of),
@@ -145,9 +193,16 @@ def query_json(query: Query) -> Json:
         "plain": query.plain,
         "dated": query.dated,
         "intent": query.intent,
+        "told": query.told,
+        "landmark": None if query.landmark is None else landmark_json(query.landmark),
         "numbers": list(query.numbers),
         "references": [reference_json(reference) for reference in query.references],
     }
+
+
+def landmark_json(landmark: Landmark) -> Json:
+    """The text by whose days in force the day was told."""
+    return {"side": landmark.side, "named": landmark.named}
 
 
 def reference_json(reference: Reference) -> Json:
@@ -163,6 +218,11 @@ def reference_json(reference: Reference) -> Json:
 def excerpt_json(excerpt: Excerpt) -> Json:
     """Verbatim words and where they stand."""
     return {"quote": excerpt.text, "span": span_json(excerpt.span)}
+
+
+def step_json(step: Step) -> Json:
+    """One step of a path, outermost first; `heading` and `number` are "" where there is none."""
+    return {"level": step.level, "number": step.number, "heading": step.heading}
 
 
 def span_json(span: Span) -> list[int]:
@@ -183,7 +243,7 @@ def event_json(
         case Understood():
             return "understood", query_json(event.query)
         case Found():
-            return "found", {"hits": [hit_json(hit) for hit in event.hits]}
+            return "found", {"hits": [hit_json(_short(hit)) for hit in event.hits]}
         case Delta():
             return "delta", {"text": event.text}
         case Finished():
@@ -197,11 +257,21 @@ def event_json(
             return "finished", finished
 
 
+def _short(hit: Hit) -> Hit:
+    """The hit with only the beginning of its passage: the whole is at /v1/documents/{id}."""
+    passage = hit.passage
+    text = passage.text[:MOST_SHOWN]
+    span = Span(passage.span.start, passage.span.start + len(text))
+    return Hit(replace(passage, text=text, span=span), hit.score)
+
+
 def _place(passage: Passage) -> Json:
     where = passage.reference
     return {
         "passage_id": passage.id,
+        "article_id": passage.article_id,
         "label": label(passage),
+        "path": [step_json(step) for step in passage.path],
         "article": where.article,
         "clause": where.clause,
         "point": where.point,

@@ -4,9 +4,10 @@ import pkgutil
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.answering import GroundedAssistant
+from assistant.aside import aside
 from assistant.breaking import Breaker
 from assistant.composing import ModelComposer
 from assistant.diacritics import restore
@@ -14,13 +15,15 @@ from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.memory import SqlMemory, open_memory
 from assistant.edges.prompt_files import load_prompt
 from assistant.edges.words import WordIndex
-from assistant.errors import ChatModelMissing
+from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
 from assistant.ports import ChatModel, Composer
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
+from assistant.rewriting import RuleRewriter
 from assistant.settings import Settings
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
@@ -44,9 +47,13 @@ class Stores:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """An index that is ready to answer, and the lines that answer from it."""
+    """An index that is ready to answer, and the lines that answer from it.
+
+    `memory` is None where the settings switch it off.
+    """
 
     stores: Stores
+    memory: SqlMemory | None
     retriever: Retriever
     assistant: GroundedAssistant
     read: Callable[[Question], Query]
@@ -54,65 +61,93 @@ class Opened:
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
-        query = self.read(Question(text=text, as_of=as_of))
+        query = await aside(self.read, Question(text=text, as_of=as_of))
+        query = await self.retriever.placed(query)
         return (await self.retriever.retrieve(query, limit=limit)).in_force
 
-    async def ready(self) -> None:
-        """Raises AssistantError when the index cannot be read or was made otherwise."""
-        self.stores.library.check(self.stores.fingerprint)
+    async def ready(self) -> IndexUnfinished | None:
+        """What keeps answers from being as good as they could be, None when nothing does.
+
+        AssistantError when the index cannot be read or was made otherwise.
+        """
         await self.stores.library.documents()
         await self.search("thi đua", as_of=None, limit=1)
+        try:
+            await self.stores.dense.count()
+        except IndexUnfinished as error:
+            return error
+        return None
 
 
 def open_stores(settings: Settings) -> Stores:
-    """The index under `settings.data`, made when it is not there.
+    """The index under `settings.data`, made when it is not there, to be written to.
 
     ModelMissing, SearchUnavailable.
     """
+    return _stores(settings, lambda database, _: SqliteLibrary(database))
+
+
+def _stores(settings: Settings, library_over: Callable[[Database, str], SqliteLibrary]) -> Stores:
     embedder = open_embedder(
         settings.embedding_model,
         query_prompt=settings.query_prompt,
         passage_prompt=settings.passage_prompt,
     )
     database = open_database(settings.data)
-    library = SqliteLibrary(database)
+    fingerprint = index_fingerprint(embedder.fingerprint)
+    library = library_over(database, fingerprint)
     return Stores(
         database=database,
         library=library,
         words=WordIndex(settings.data, library),
         dense=ChromaIndex(settings.data, library, embedder),
-        fingerprint=index_fingerprint(embedder.fingerprint),
+        fingerprint=fingerprint,
     )
 
 
 def open_assistant(settings: Settings, replies: Replies) -> Opened:
-    """Everything that answers questions; IndexMismatch when the index was made otherwise."""
-    stores = open_stores(settings)
+    """Everything that answers questions; IndexMismatch, now or later, when the index was made
+    otherwise."""
+    stores = _stores(
+        settings, lambda database, made_as: SqliteLibrary(database, fingerprint=made_as)
+    )
     stores.library.check(stores.fingerprint)
     read = open_reader()
     retriever = Retriever(
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
     chat = open_chat(settings)
-    verbatim = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    verbatim = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
     composer: Composer = verbatim
     if chat is not None:
         composer = ModelComposer(
             model=chat,
             prompt=load_prompt("answer"),
             library=stores.library,
-            periods=retriever.periods,
+            standing=retriever.standing,
             replies=replies,
             fallback=verbatim,
         )
+    memory = open_memory_of(settings)
     assistant = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=memory,
         replies=replies,
         read=read,
     )
-    return Opened(stores=stores, retriever=retriever, assistant=assistant, read=read, chat=chat)
+    return Opened(
+        stores=stores,
+        memory=memory,
+        retriever=retriever,
+        assistant=assistant,
+        read=read,
+        chat=chat,
+    )
 
 
 def open_chat(settings: Settings) -> ChatModel | None:
@@ -129,6 +164,14 @@ def open_chat(settings: Settings) -> ChatModel | None:
         mend = f'pip install "tdkt-assistant[{provider}]"'
         raise ChatModelMissing(str(error), model=settings.chat_model, mend=mend) from error
     return Breaker(open_chat_model(settings), clock=time.monotonic)
+
+
+def open_memory_of(settings: Settings) -> SqlMemory | None:
+    """What was said before; None where nothing is remembered. SettingsError, MemoryUnavailable."""
+    if not settings.memory:
+        return None
+    url = settings.database_url.get_secret_value() if settings.database_url else None
+    return open_memory(settings.data, url, retention=timedelta(days=settings.retention_days))
 
 
 def open_reader() -> Callable[[Question], Query]:

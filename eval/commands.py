@@ -3,27 +3,25 @@
 import argparse
 import asyncio
 import dataclasses
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-
-import httpx
 
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
-from assistant.wiring import open_assistant, open_chat
+from assistant.wiring import open_chat
 from eval import benchmark, runs
 from eval.cases import Case, digest
-from eval.experiment import Target, result_key, run
+from eval.experiment import result_key, run
 from eval.gate import check, pin
 from eval.judging import Judge, judged
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
 from eval.speed import commands as speed
+from eval.speed import load
 from eval.summary import compare, figures
-from eval.targets import ANSWER_SECONDS, InProcess, Service
+from eval.targets import IN_PROCESS, opened_target
 from eval.terminal import (
     print_checks,
     print_comparison,
@@ -32,7 +30,6 @@ from eval.terminal import (
     progress_bar,
 )
 
-IN_PROCESS = "in-process"
 SERVICE_AT_ONCE = 4
 """Questions in flight to a service. In this process it is one: the work is bound by the
 processor, so that more at once would only make every one wait and spoil the latencies."""
@@ -94,6 +91,7 @@ _COMMANDS = {
     "pin": _add_pin,
     "retrieval": benchmark.add_retrieval,
     "speed": speed.add_speed,
+    "load": load.add_load,
 }
 
 
@@ -123,7 +121,7 @@ async def _results(
     arguments: argparse.Namespace,
     judge: Judge | None,
 ) -> tuple[str, list[Result]]:
-    async with _target(arguments.against) as target:
+    async with opened_target(arguments.against) as target:
         fingerprint = await target.fingerprint()
         keys = {case.id: result_key(case, fingerprint, day) for case in cases}
         done = {} if arguments.fresh else folder.done(keys)
@@ -159,18 +157,6 @@ async def _judged(results: Sequence[Result], judge: Judge, folder: RunFolder) ->
             folder.append(found[name])
             progress.advance(bar)
     return [found[each.case.id] for each in results]
-
-
-@asynccontextmanager
-async def _target(against: str) -> AsyncIterator[Target]:
-    if against == IN_PROCESS:
-        settings = load_settings()
-        opened = open_assistant(settings, load_replies())
-        model = f"{settings.chat_model} {settings.chat_base_url}".strip()
-        yield InProcess(opened.assistant, opened.stores.library, model=model)
-    else:
-        async with httpx.AsyncClient(timeout=ANSWER_SECONDS) as client:
-            yield Service(against, client)
 
 
 def _default_folder(name: str = runs.STARTER.stem) -> Path:

@@ -38,6 +38,7 @@ class Corpus:
         self.every = passages(items)
         self._by_id = {passage.id: passage for passage in self.every}
         self._documents = list({each.document_id: each.document for each in self.every}.values())
+        self._declared: list[Document] = []
 
     async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked for."""
@@ -50,6 +51,10 @@ class Corpus:
     async def documents(self) -> list[Document]:
         """Every document."""
         return self._documents
+
+    async def declared(self) -> list[Document]:
+        """No texts are declared beside a corpus."""
+        return self._declared
 
     async def text(self, document_id: str) -> str | None:
         """The texts of a document's items, one after the other; None for an unknown id."""

@@ -81,7 +81,7 @@ async def _answered(case: Case, target: Target) -> Outcome:
 async def _checked(quote: Quote, target: Target) -> Cited:
     stored = await target.stored(quote.source.document_id)
     if stored is None:
-        return Cited(source=quote.source, quote=quote.quote, exact=False)
+        return Cited(source=quote.source, quote=quote.quote, exact=False, as_of=quote.as_of)
     return Cited(
         source=quote.source,
         quote=quote.quote,
@@ -89,4 +89,5 @@ async def _checked(quote: Quote, target: Target) -> Cited:
         effective_from=stored.effective_from,
         effective_to=stored.effective_to,
         leads=quote.leads,
+        as_of=quote.as_of,
     )

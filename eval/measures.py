@@ -138,8 +138,9 @@ def quote_exactness(_: Case, outcome: Outcome) -> Score:
 
 
 def validity(_: Case, outcome: Outcome) -> Score:
-    """Share of citations of text in force on the day the answer is for; weighs by citations."""
-    valid = [cited.in_force(outcome.as_of) for cited in outcome.citations]
+    """Share of citations of text in force on the day the answer is for, or for a side of a
+    comparison on the day it is quoted for; weighs by citations."""
+    valid = [cited.in_force(cited.as_of or outcome.as_of) for cited in outcome.citations]
     return Score(float(sum(valid)), float(len(valid)))
 
 

@@ -26,12 +26,16 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A quotation as the assistant gives it: words, and where it says they stand."""
+    """A quotation as the assistant gives it: words, and where it says they stand.
+
+    `as_of` is the day a side of a comparison is quoted for, None for the day of the answer.
+    """
 
     source: Source
     quote: str
     span: Span
     leads: tuple[str, ...] = ()
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +69,7 @@ class Cited:
 
     `exact`: the quote equals the stored text of its document at its span. `effective_from` and
     `effective_to` are the first and last day in force, None where open. `leads` introduce it.
+    `as_of` is the day it is quoted for where that is not the answer's: one side of a comparison.
     """
 
     source: Source
@@ -73,6 +78,7 @@ class Cited:
     effective_from: date | None = None
     effective_to: date | None = None
     leads: tuple[str, ...] = ()
+    as_of: date | None = None
 
     def in_force(self, on: date) -> bool:
         """Whether the cited text is in force on the day `on`."""
@@ -141,6 +147,7 @@ def _cited(row: Row) -> Cited:
         effective_from=_day(row["effective_from"]),
         effective_to=_day(row["effective_to"]),
         leads=tuple(row["leads"]),
+        as_of=_day(row.get("as_of")),
     )
 
 

@@ -1,160 +1,111 @@
-"""What is put to the test: the assistant in this process, or a service (edge: httpx)."""
+"""What is put to the test: an assistant and its documents, here or of a service (edge)."""
 
+import asyncio
 import hashlib
-import json
 import time
 import uuid
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
-import httpx
+from pydantic import SecretStr
 
 import assistant as assistant_package
 import ingest as ingest_package
 import prompts
-from assistant.errors import AssistantError, Unavailable
+from assistant.edges.prompt_files import load_replies
+from assistant.edges.remote import RemoteAssistant, RemoteLibrary, connected
 from assistant.ports import Assistant, Library
-from assistant.types import Document, Question, Understood
+from assistant.settings import load_settings
+from assistant.types import Document, Question
 from assistant.validity import Period, periods
-from assistant.wire import event_json
+from assistant.wiring import open_assistant
 from eval.outcome import Reply, Stored
-from eval.replies import Json, document_of, reply_of
+from eval.replies import reply_of
 
+IN_PROCESS = "in-process"
+IN_MEMORY = SecretStr("sqlite://")
+"""Where cases with a history are remembered: never among what people asked."""
 ANSWER_SECONDS = 120.0
-"""A service with a chat model may think long; past this it counts as failed."""
-_PAGE = 200
+"""An assistant with a chat model may think long; past this it counts as failed."""
 _CODE = (".py", ".toml", ".md", ".json", ".npz", ".safetensors", ".txt", ".model")
 
 
-class ServiceUnavailable(Unavailable):
-    """The service under test does not answer; values: `url`, `reason`."""
-
-    key = "eval.service_unavailable"
+Forget = Callable[[str], Awaitable[None]]
 
 
-class InProcess:
-    """The assistant of this process."""
+class UnderTest:
+    """An assistant under test; `identity` changes when it could answer otherwise.
 
-    def __init__(self, assistant: Assistant, library: Library, *, model: str = "") -> None:
+    `forget` deletes a conversation where it is remembered. Documents are read once: they must not
+    change during a run.
+    """
+
+    def __init__(
+        self, assistant: Assistant, library: Library, *, identity: str, forget: Forget
+    ) -> None:
         self._assistant = assistant
         self._library = library
-        self._model = model
+        self._identity = identity
+        self._forget = forget
         self._periods: dict[str, Period] | None = None
+        self._texts: dict[str, str | None] = {}
 
     async def fingerprint(self) -> str:
-        """Of the code, the prompts, the weights that ship, the chat model, and the documents."""
-        documents = await self._library.documents()
-        return _fingerprint(f"{_source_digest()} {self._model}".strip(), documents)
+        """Of what answers and of its documents."""
+        return _fingerprint(self._identity, await self._library.documents())
 
     async def converse(self, questions: Sequence[str], *, as_of: date | None) -> Reply:
-        """Ask in turn under one new conversation id; the last reply."""
-        conversation = uuid.uuid4().hex if len(questions) > 1 else None
+        """Ask in turn under one new conversation id, which is forgotten after; the last reply."""
+        conversation = uuid.uuid4().hex
         asked = [
             Question(text=each, conversation_id=conversation, as_of=as_of) for each in questions
         ]
-        replies = [await self._ask(question) for question in asked]
+        try:
+            replies = [await self._ask(question) for question in asked]
+        finally:
+            await self._forget(conversation)
         return replies[-1]
 
     async def _ask(self, question: Question) -> Reply:
         began = time.perf_counter()
-        data: dict[str, Json] = {}
-        understood: Understood | None = None
-        async for event in self._assistant.ask(question):
-            understood = event if isinstance(event, Understood) else understood
-            if understood is None:
-                raise AssistantError("an answer must begin with Understood")
-            name, value = event_json(event, understood.query, conversation_id=None, took_ms=0)
-            data[name] = value
-        return reply_of(
-            data.get("found"), data.get("finished", {}), seconds=time.perf_counter() - began
-        )
+        async with asyncio.timeout(ANSWER_SECONDS):
+            events = [event async for event in self._assistant.ask(question)]
+        return reply_of(events, seconds=time.perf_counter() - began)
 
     async def stored(self, document_id: str) -> Stored | None:
-        """The document of the library."""
-        text = await self._library.text(document_id)
+        """The document as quotes refer to it; None for an unknown id."""
         if self._periods is None:
             self._periods = periods(await self._library.documents())
+        if document_id not in self._texts:
+            self._texts[document_id] = await self._library.text(document_id)
+        text = self._texts[document_id]
         return None if text is None else _stored(text, self._periods.get(document_id, Period()))
 
 
-class Service:
-    """A running service, over its HTTP API."""
+@asynccontextmanager
+async def opened_target(against: str) -> AsyncIterator[UnderTest]:
+    """The assistant of this process, or that of the service at an address.
 
-    def __init__(self, url: str, client: httpx.AsyncClient) -> None:
-        self._url = url.rstrip("/")
-        self._client = client
-        self._details: dict[str, Json] | None = None
-        self._periods: dict[str, Period] = {}
+    A service does not tell which code it runs: its address stands for it.
+    """
+    if against == IN_PROCESS:
+        alone = load_settings().model_copy(update={"memory": True, "database_url": IN_MEMORY})
+        opened = open_assistant(alone, load_replies())
 
-    async def fingerprint(self) -> str:
-        """Of its address and its documents: a service does not tell which code it runs."""
-        details = await self._every_detail()
-        return _fingerprint(self._url, [document_of(each["document"]) for each in details.values()])
+        async def nothing(_: str) -> None:  # the whole memory goes with this process
+            return
 
-    async def converse(self, questions: Sequence[str], *, as_of: date | None) -> Reply:
-        """Ask in turn under one conversation id; the last reply."""
-        body: dict[str, object] = {"stream": True}
-        if as_of is not None:
-            body["as_of"] = as_of.isoformat()
-        if len(questions) > 1:
-            body["conversation_id"] = uuid.uuid4().hex
-        replies = [await self._ask(body | {"question": question}) for question in questions]
-        return replies[-1]
-
-    async def _ask(self, body: Json) -> Reply:
-        began = time.perf_counter()
-        data = {name: value async for name, value in self._events(body)}
-        if "error" in data:
-            raise AssistantError(json.dumps(data["error"], ensure_ascii=False))
-        return reply_of(
-            data.get("found"), data.get("finished", {}), seconds=time.perf_counter() - began
-        )
-
-    async def _events(self, body: Json) -> AsyncIterator[tuple[str, Any]]:
-        async with self._client.stream("POST", self._url + "/v1/ask", json=body) as response:
-            if response.status_code != httpx.codes.OK:
-                reason = (await response.aread()).decode("utf-8", "replace")
-                raise AssistantError(f"{response.status_code}: {reason[:500]}")
-            name = ""
-            async for line in response.aiter_lines():
-                field, _, value = line.partition(":")
-                name = value.strip() if field == "event" else name
-                if field == "data":
-                    yield name, json.loads(value)
-
-    async def stored(self, document_id: str) -> Stored | None:
-        """The document of the service."""
-        details = await self._every_detail()
-        if document_id not in details:
-            return None
-        return _stored(details[document_id]["text"], self._periods.get(document_id, Period()))
-
-    async def _every_detail(self) -> dict[str, Json]:
-        if self._details is None:
-            ids = [document_id async for document_id in self._ids()]
-            details = {each: await self._get(f"/v1/documents/{each}") for each in ids}
-            self._periods = periods([document_of(each["document"]) for each in details.values()])
-            self._details = details
-        return self._details
-
-    async def _ids(self) -> AsyncIterator[str]:
-        offset, total = 0, 1
-        while offset < total:
-            page = await self._get(f"/v1/documents?limit={_PAGE}&offset={offset}")
-            for document in page["documents"]:
-                yield document["id"]
-            offset, total = offset + _PAGE, page["total"]
-
-    async def _get(self, path: str) -> Json:
-        try:
-            response = await self._client.get(self._url + path)
-            response.raise_for_status()
-        except httpx.HTTPError as error:
-            raise ServiceUnavailable(str(error), url=self._url, reason=str(error)) from error
-        value: Json = response.json()
-        return value
+        library = opened.stores.library
+        model = f"{alone.chat_model} {alone.chat_base_url}".strip()
+        identity = f"{source_digest()} {model}".strip()
+        yield UnderTest(opened.assistant, library, identity=identity, forget=nothing)
+        return
+    async with connected() as client:
+        assistant, documents = RemoteAssistant(against, client), RemoteLibrary(against, client)
+        identity = against.rstrip("/")
+        yield UnderTest(assistant, documents, identity=identity, forget=assistant.forget)
 
 
 def _stored(text: str, period: Period) -> Stored:
@@ -166,7 +117,8 @@ def _fingerprint(code: str, documents: Sequence[Document]) -> str:
     return hashlib.sha256("\n".join([code, *each]).encode()).hexdigest()
 
 
-def _source_digest() -> str:
+def source_digest() -> str:
+    """Of the code, the prompts and the weights that ship."""
     packages = (assistant_package, ingest_package, prompts)
     folders = [Path(str(each.__file__)).parent for each in packages]
     files = sorted(path for folder in folders for path in folder.rglob("*") if path.suffix in _CODE)

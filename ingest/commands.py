@@ -3,7 +3,8 @@
 import argparse
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from rich.console import Console
@@ -11,21 +12,29 @@ from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from assistant.commands import print_json
+from assistant.correcting import Overrides, corrected
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, DocumentRejected
+from assistant.history import found, history
 from assistant.labelling import document_name
 from assistant.prompting import Replies
 from assistant.settings import load_settings
-from assistant.types import Document
+from assistant.standing import standing
+from assistant.telling import history_json, history_lines
+from assistant.types import Document, Passage
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import Manifest, writing
-from ingest.pipeline import Line, Progress, Report, ingest, rebuild
+from ingest.overriding import parse_overrides, together, unmatched
+from ingest.pipeline import Line, Progress, Report, ingest, override, rebuild
 from ingest.planning import Failure, Found, Plan, plan, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.sources import STARTER, Listing, Place, find, read, source_of
 from ingest.splitting import split
-from ingest.types import Raw
+from ingest.types import Raw, Text
+
+DECLARED = Path(__file__).parent / "declared.toml"
+OVERRIDES_FILE = "overrides.toml"
 
 
 def configure_ingest(parser: argparse.ArgumentParser) -> None:
@@ -39,12 +48,12 @@ def configure_ingest(parser: argparse.ArgumentParser) -> None:
 
 
 def configure_docs(parser: argparse.ArgumentParser) -> None:
-    """`tdkt docs [list|show ID|remove ID] [--json]`."""
+    """`tdkt docs [list|show ID|history NUMBER|remove ID] [--json]`."""
     replies = load_replies()
     parser.add_argument(
         "action",
         nargs="?",
-        choices=("list", "show", "remove"),
+        choices=("list", "show", "history", "remove"),
         default="list",
         help=replies.say("cli.docs.action"),
     )
@@ -55,7 +64,8 @@ def configure_docs(parser: argparse.ArgumentParser) -> None:
 
 def _ingest(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
-    if not any((arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)):
+    asked = (arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)
+    if not any(asked) and not (settings.data / OVERRIDES_FILE).exists():
         raise BadInput(key="cli.ingest.nothing")
     listing = find([*arguments.paths, *([STARTER] if arguments.starter else [])])
     stores = open_stores(settings)
@@ -68,6 +78,17 @@ def _ingest(arguments: argparse.Namespace) -> int:
         return 0
     with writing(settings.data):
         return asyncio.run(_write(arguments, listing, line, replies))
+
+
+def _overrides(data: Path) -> Overrides:
+    """What the project declares and what overrides.toml in the data folder says."""
+    shipped = parse_overrides(DECLARED.read_text("utf-8"), name=DECLARED.name)
+    file = data / OVERRIDES_FILE
+    try:
+        text = file.read_text("utf-8") if file.exists() else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(str(error), key="overrides.unreadable", file=str(file)) from error
+    return together(shipped=shipped, own=parse_overrides(text, name=str(file)))
 
 
 def _line(stores: Stores) -> Line:
@@ -102,15 +123,22 @@ def _fingerprint(place: Place) -> str:
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
+    overrides = _overrides(load_settings().data)
     if arguments.rebuild:
         stored = len(await line.library.documents())
-        report = await _shown(rebuild(line, split=split), total=stored, replies=replies)
+        correct = partial(_split, overrides)
+        report = await _shown(rebuild(line, split=correct), total=stored, replies=replies)
+        await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
             return _print_report(report, listing, replies)
     intended = await _planned(arguments, listing, line)
     places = {place.source: place for place in listing.places}
-    steps = ingest(intended, line, fetch=lambda source: read(places[source]), prepare=prepare)
+    making = partial(prepare, corrections=overrides.corrections)
+    steps = ingest(intended, line, fetch=lambda source: read(places[source]), prepare=making)
     report = await _shown(steps, total=intended.steps, replies=replies)
+    await override(overrides, line, split=split)
+    for name in unmatched(overrides, await line.library.documents()):
+        print(replies.say("cli.ingest.unmatched", name=name))
     return _print_report(report, listing, replies)
 
 
@@ -128,6 +156,10 @@ async def _shown(
             name = step.source.rsplit("/", 1)[-1]
             bar.update(task, advance=1, description=name)
     raise AssertionError("an ingest ends with a report")
+
+
+def _split(overrides: Overrides, document: Document, text: Text) -> tuple[Passage, ...]:
+    return split(corrected(document, overrides.corrections), text)
 
 
 def _print_plan(intended: Plan, listing: Listing, replies: Replies) -> None:
@@ -182,6 +214,8 @@ def _docs(arguments: argparse.Namespace) -> int:
     documents = asyncio.run(stores.library.documents())
     if arguments.action == "list":
         return _list(documents, replies, as_json=arguments.json)
+    if arguments.action == "history":
+        return _history(stores, arguments.id, replies, as_json=arguments.json)
     document = _found(documents, arguments.id)
     if arguments.action == "show":
         return _show(stores, document, as_json=arguments.json)
@@ -215,6 +249,20 @@ def _show(stores: Stores, document: Document, *, as_json: bool) -> int:
         print_json({**document_details_json(document), "text": text})
     else:
         print(f"{document_name(document)}\n\n{text}")
+    return 0
+
+
+def _history(stores: Stores, name: str, replies: Replies, *, as_json: bool) -> int:
+    documents = asyncio.run(stores.library.documents())
+    known = standing(documents, asyncio.run(stores.library.declared()))
+    document = found(name, known)
+    if document is None:
+        raise BadInput(key="input.unknown_document", id=name)
+    told, today = history(document, known), date.today()
+    if as_json:
+        print_json(history_json(told, today=today))
+    else:
+        print("\n".join(history_lines(told, replies, today=today)))
     return 0
 
 

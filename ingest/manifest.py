@@ -10,8 +10,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.edges.library import Database
-from assistant.edges.records import document_json, document_of, passage_row
+from assistant.correcting import Overrides
+from assistant.edges.library import OVERRIDES, Database
+from assistant.edges.records import (
+    document_json,
+    document_of,
+    overrides_json,
+    passage_row,
+)
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.types import Document, Span
 from ingest.planning import Failure, Indexed
@@ -100,6 +106,11 @@ class Manifest:
         statement = "INSERT OR REPLACE INTO meta VALUES ('fingerprint', ?)"
         await self._write(lambda connection: connection.execute(statement, (fingerprint,)))
 
+    async def override(self, overrides: Overrides) -> None:
+        """Say what holds of documents beside what their texts say; readers see it at once."""
+        record = overrides_json(overrides)
+        await self._write(lambda connection: _override(connection, record))
+
     async def _rows(
         self, statement: str, values: Sequence[object] = ()
     ) -> list[tuple[object, ...]]:
@@ -137,8 +148,17 @@ def _commit(
     _intend(connection, [(one,) for one in stale])
 
 
+def _override(connection: sqlite3.Connection, record: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (OVERRIDES, record))
+    _raise_generation(connection)
+
+
 def _settle(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM journal")
+    _raise_generation(connection)
+
+
+def _raise_generation(connection: sqlite3.Connection) -> None:
     connection.execute(
         "INSERT INTO meta VALUES ('generation', '1')"
         " ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1"

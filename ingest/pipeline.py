@@ -12,8 +12,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from assistant.correcting import Overrides, corrected, read_alike
 from assistant.edges.library import SqliteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
+from assistant.indexing import REBUILDING
 from assistant.ports import Index
 from assistant.types import Document, Passage
 from ingest.manifest import Manifest
@@ -25,8 +27,7 @@ BATCH_PASSAGES = 1_000
 """Passages after which a batch is written: a commit costs tens of milliseconds in each store."""
 CHECKED_AFTER_KILL = 500
 """Newest passages that are looked up in each store after a run was cut off (1 to 2 s)."""
-REBUILDING = "đang lập lại, chưa xong"
-"""The index fingerprint while `rebuild` works: one that no settings match."""
+
 
 Outcome = Literal["added", "replaced", "removed", "rejected"]
 _log = logging.getLogger(__name__)
@@ -149,6 +150,33 @@ async def rebuild(
             yield done[-1]
     await line.manifest.claim(line.fingerprint)
     yield _report(done, Plan())
+
+
+async def override(
+    overrides: Overrides,
+    line: Line,
+    *,
+    split: Callable[[Document, Text], tuple[Passage, ...]],
+) -> None:
+    """Take `overrides` for what holds of documents beside their texts from now on.
+
+    No file is read again: a stored document whose kind or title they change, or no longer change,
+    is split anew. They are recorded last, so that a run that was cut off is made up by the next.
+    """
+    before = await line.library.overrides()
+    if before == overrides:
+        return
+    for known in await line.manifest.indexed():
+        if known.document_id is None:
+            continue
+        document, text = await line.manifest.stored(known.document_id)
+        now = corrected(document, overrides.corrections)
+        if not read_alike(now, corrected(document, before.corrections)):
+            passages = await asyncio.to_thread(split, now, text)
+            kept = Prepared(document, text, passages)
+            entry = Kept(known.source, known.fingerprint, known.versions, kept)
+            await _carry_out([entry], line)
+    await line.manifest.override(overrides)
 
 
 async def _agree(line: Line) -> None:

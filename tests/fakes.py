@@ -3,14 +3,25 @@
 import math
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import ModelUnavailable
 from assistant.indexing import embedded_text
-from assistant.types import Document, Hit, Passage, Prompt, Query
+from assistant.types import (
+    Conversation,
+    Document,
+    Hit,
+    Passage,
+    Prompt,
+    Query,
+    Rated,
+    Rating,
+    Turn,
+)
 from assistant.vietnamese import grams, tokens
 
 
@@ -57,6 +68,9 @@ class FakeLibrary:
 
     async def documents(self) -> list[Document]:
         return [self._documents[one][0] for one in sorted(self._documents)]
+
+    async def declared(self) -> list[Document]:
+        return []
 
     async def text(self, document_id: str) -> str | None:
         return self._documents[document_id][1] if document_id in self._documents else None
@@ -113,6 +127,65 @@ class FakeIndex:
 
     def ids(self) -> set[str]:
         return set(self._passages)
+
+
+class FakeMemory:
+    """A Memory and its Reviews in a list; old turns are gone when they are asked for."""
+
+    def __init__(
+        self, *, retention: timedelta = timedelta(days=90), clock: Callable[[], datetime]
+    ) -> None:
+        self._retention = retention
+        self._clock = clock
+        self._kept: dict[str, tuple[str, str | None, Turn]] = {}
+        self._ratings: dict[str, Rating] = {}
+
+    def _turns(self) -> list[tuple[str, str | None, Turn]]:
+        since = self._clock() - self._retention
+        kept = [each for each in self._kept.values() if each[2].at >= since]
+        return sorted(kept, key=lambda each: (each[2].at, each[2].id))
+
+    async def recall(self, conversation_id: str) -> Conversation:
+        turns = [turn for where, _, turn in self._turns() if where == conversation_id]
+        return Conversation(id=conversation_id, turns=tuple(turns[-20:]))
+
+    async def remember(self, conversation_id: str, turn: Turn, *, user: str | None) -> None:
+        self._kept[turn.id] = (conversation_id, user, turn)
+
+    async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:
+        if conversation_id is None and user is None:
+            return 0
+        gone = [
+            turn.id
+            for where, who, turn in self._turns()
+            if conversation_id in (None, where) and user in (None, who)
+        ]
+        for one in gone:
+            del self._kept[one]
+            self._ratings.pop(one, None)
+        return len(gone)
+
+    async def rate(self, answer_id: str, rating: Rating) -> bool:
+        known = answer_id in {turn.id for _, _, turn in self._turns()}
+        if known:
+            self._ratings.pop(answer_id, None)
+            self._ratings[answer_id] = rating
+        return known
+
+    async def rated(self) -> list[Rated]:
+        turns = {turn.id: (where, turn) for where, _, turn in self._turns()}
+        return [
+            Rated(turn=turns[one][1], rating=rating, history=self._before(*turns[one]))
+            for one, rating in self._ratings.items()
+            if one in turns
+        ]
+
+    def _before(self, conversation_id: str, turn: Turn) -> tuple[str, ...]:
+        turns = [each for where, _, each in self._turns() if where == conversation_id]
+        return tuple(each.asked for each in turns if each.at < turn.at)
+
+    async def refused(self) -> list[Turn]:
+        return [turn for _, _, turn in self._turns() if turn.decision == "refuse"]
 
 
 def _terms(passage: Passage) -> set[str]:

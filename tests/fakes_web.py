@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant
+from assistant.errors import AssistantError
+from assistant.ports import Assistant, Collection
 from assistant.types import (
     Answer,
     Citation,
@@ -21,12 +22,14 @@ from assistant.types import (
     Level,
     Passage,
     Question,
+    Relation,
+    RelationKind,
     Span,
     Step,
     Understood,
 )
 from assistant.understanding import understand
-from assistant.web.services import Services
+from assistant.web.services import Remembers, Services
 
 REPLIES = load_replies()
 TODAY = date(2031, 5, 20)
@@ -59,6 +62,15 @@ DECREE = Document(
     issued_on=date(2030, 1, 5),
     effective_from=date(2030, 3, 1),
     url="https://example.org/nghi-dinh",
+)
+DECLARED = Document(
+    id="declared-99-2031-nd-cp",
+    source="declared",
+    fingerprint="",
+    kind=Kind.DECREE,
+    number="99/2031/NĐ-CP",
+    effective_from=date(2031, 3, 1),
+    relations=(Relation(kind=RelationKind.AMENDS, number="12/2030/NĐ-CP", on=date(2031, 3, 1)),),
 )
 HOSTILE_DOCUMENT = Document(
     id="hostile",
@@ -114,9 +126,13 @@ def quoting_answer(passage: Passage = POINT) -> Answer:
 
 @dataclass
 class FakeAssistant:
-    """Gives one prepared answer, waits and fails where it is told to, counts its closings."""
+    """Gives one prepared answer, waits and fails where it is told to, counts its closings.
+
+    `finished` is the checked answer where it is another than the deltas promise.
+    """
 
     answer: Answer = field(default_factory=quoting_answer)
+    finished: Answer | None = None
     wait: float = 0.0
     failure: Exception | None = None
     fails_at: int = 0
@@ -130,7 +146,7 @@ class FakeAssistant:
             Found((Hit(POINT, 0.5),)),
             Delta(self.answer.text[:20]),
             Delta(self.answer.text[20:]),
-            Finished(self.answer),
+            Finished(self.finished or self.answer),
         )
         try:
             for place, event in enumerate(events):
@@ -151,6 +167,9 @@ class FakeLibrary:
     async def documents(self) -> list[Document]:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
         return [HOSTILE_DOCUMENT, DECREE, news]
+
+    async def declared(self) -> list[Document]:
+        return [DECLARED]
 
     async def text(self, document_id: str) -> str | None:
         return self.texts.get(document_id)
@@ -174,15 +193,20 @@ def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
+    memory: Remembers | None = None,
     not_ready: Exception | None = None,
+    amiss: AssistantError | None = None,
+    library: Collection | None = None,
 ) -> Services:
-    async def ready() -> None:
+    async def ready() -> AssistantError | None:
         if not_ready is not None:
             raise not_ready
+        return amiss
 
     return Services(
         assistant=assistant or FakeAssistant(),
-        library=FakeLibrary(),
+        library=library or FakeLibrary(),
+        memory=memory,
         search=search or FakeSearch(),
         readiness=ready,
     )

@@ -43,11 +43,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def tdkt(folder: Path) -> Tdkt:
-    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "assistant.cli", *arguments]
         environment = {**os.environ, "TDKT_DATA": str(folder / "index")}
         return subprocess.run(
-            command, capture_output=True, text=True, env=environment, check=False, timeout=120
+            command,
+            capture_output=True,
+            text=True,
+            env=environment,
+            check=False,
+            timeout=120,
+            input=typed,
         )
 
     documents = folder / "documents"
@@ -79,6 +85,49 @@ def test_a_question_is_answered_with_the_characters_of_the_document(tdkt: Tdkt) 
     assert answer["understood"]["as_of"] == "2025-03-01"
 
 
+def test_a_conversation_goes_on_from_one_command_to_the_next(tdkt: Tdkt) -> None:
+    tdkt("ask", "Tiêu chuẩn CSTĐCS?", "--conversation", "việc-1")
+    answer = read(tdkt("ask", "điều đó quy định ở đâu?", "--conversation", "việc-1", "--json"))
+    assert answer["understood"]["text"] == "Tiêu chuẩn chiến sĩ thi đua cơ sở?"
+    assert answer["conversation_id"] == "việc-1"
+    assert answer["answer_id"]
+    forgotten = tdkt("conversations", "forget", "việc-1")
+    assert "Đã xóa 2 lượt" in forgotten.stdout
+    alone = read(tdkt("ask", "điều đó quy định ở đâu?", "--conversation", "việc-1", "--json"))
+    assert alone["understood"]["text"] == "điều đó quy định ở đâu?"
+
+
+def test_a_question_without_a_conversation_leaves_nothing(tdkt: Tdkt) -> None:
+    before = read(tdkt("questions", "unanswered", "--json"))
+    assert read(tdkt("ask", "Giá bạc hôm nay?", "--json"))["answer_id"] is None
+    assert read(tdkt("questions", "unanswered", "--json")) == before
+
+
+def test_a_chat_reads_lines_until_an_empty_one(tdkt: Tdkt) -> None:
+    told = tdkt("chat", typed="Tiêu chuẩn CSTĐCS?\n???\nnguồn nào?\n\nbị bỏ qua\n")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.count("Hiểu là: Tiêu chuẩn chiến sĩ thi đua cơ sở") == 2
+    assert "chưa có chữ nào" in told.stdout
+    assert "bị bỏ qua" not in told.stdout
+
+
+def test_what_was_refused_is_listed_in_groups(tdkt: Tdkt) -> None:
+    for question in ("Giá vàng hôm nay bao nhiêu?", "gia vang hom nay", "Thời tiết Hà Nội?"):
+        tdkt("ask", question, "--conversation", "khác")
+    groups = read(tdkt("questions", "unanswered", "--json"))
+    assert [(each["times"], each["wordings"][0]) for each in groups if each["times"] > 1] == [
+        (2, "Giá vàng hôm nay bao nhiêu?")
+    ]
+    assert "2 lần" in tdkt("questions", "unanswered").stdout.splitlines()[0]
+
+
+def test_rated_answers_are_exported_as_lines(tdkt: Tdkt, folder: Path) -> None:
+    out = folder / "candidates.jsonl"
+    told = tdkt("feedback", "export", "--out", str(out))
+    assert (told.returncode, out.read_text(encoding="utf-8")) == (0, "")
+    assert "Đã ghi 0 câu" in told.stdout
+
+
 def test_before_its_day_a_law_answers_nothing(tdkt: Tdkt) -> None:
     answer = read(tdkt("ask", "Tiêu chuẩn CSTĐCS?", "--as-of", "2023-12-31", "--json"))
     assert (answer["decision"], answer["citations"]) == ("refuse", [])
@@ -106,6 +155,8 @@ def test_a_search_lists_the_best_passage_of_each_article(tdkt: Tdkt) -> None:
         (("docs", "show", "không-có"), "không-có"),
         (("ingest", "không/có"), "đường dẫn"),
         (("ingest",), "Chưa cho biết nạp gì"),
+        (("conversations", "forget"), "Chưa cho biết xóa của ai"),
+        (("feedback", "export", "--out", "/không/có/tệp"), "Không ghi được"),
     ],
 )
 def test_bad_input_is_told_with_its_mend(tdkt: Tdkt, arguments: tuple[str, ...], mend: str) -> None:

@@ -13,11 +13,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.edges.records import document_of, passage_of
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.correcting import Overrides, corrected
+from assistant.edges.records import document_of, overrides_of, passage_of
+from assistant.errors import SearchUnavailable
+from assistant.indexing import check_fingerprint
 from assistant.types import Document, Passage
 
 FILE = "library.sqlite3"
+OVERRIDES = "overrides"
+"""The entry of the table `meta` that holds corrections and declared texts."""
 MOST_KEPT = 20_000
 """Passages kept in memory, about 2 KB each: every passage of some 100 legal texts."""
 _VARIABLES = 500
@@ -124,19 +128,34 @@ class SqliteLibrary:
     The generation, a number that every commit of `ingest.manifest` raises, says when passages
     kept in memory are out of date. (`PRAGMA data_version` would not do: it also changes with
     every entry of the journal, several times for each document.)
+
+    Given a `fingerprint`, whatever is read raises IndexMismatch or IndexRebuilding unless the
+    index is empty or was made so: not only at start-up, for `tdkt ingest --rebuild` may begin
+    while a service runs, and what is found in half an index is wrong.
     """
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, *, fingerprint: str | None = None) -> None:
         self._database = database
+        self._fingerprint = fingerprint
         self._lock = threading.Lock()
         self._generation = -1
         self._documents: list[Document] = []
+        self._overrides = Overrides()
+        self._declared: list[Document] = []
         self._by_id: dict[str, Document] = {}
         self._passages: dict[str, Passage] = {}
 
     async def documents(self) -> list[Document]:
         """Every ingested document, in order of id; the same list while nothing changed."""
         return await self._read(lambda: self._documents)
+
+    async def declared(self) -> list[Document]:
+        """The texts that an administrator declared; the same list while nothing changed."""
+        return await self._read(lambda: self._declared)
+
+    async def overrides(self) -> Overrides:
+        """What the last ingest was told of documents beside their texts."""
+        return await self._read(lambda: self._overrides)
 
     async def text(self, document_id: str) -> str | None:
         """The whole stored text that spans refer to; None for an unknown id."""
@@ -164,21 +183,26 @@ class SqliteLibrary:
         return await self._read(lambda: self._select("TRUE ORDER BY rowid DESC LIMIT ?", (limit,)))
 
     def generation(self) -> int:
-        """A number that changes whenever documents or passages did; costs some microseconds."""
-        return int(self._meta("generation") or 0)
+        """A number that changes whenever documents or passages did; costs some microseconds.
+
+        Searchers ask for it before they look, and the library itself before it reads what they
+        found: an index that is emptied in between is noticed.
+        """
+        meta = self._meta()
+        if self._fingerprint is not None:
+            check_fingerprint(meta.get("fingerprint"), expected=self._fingerprint)
+        return int(meta.get("generation", 0))
 
     def check(self, fingerprint: str) -> None:
-        """IndexMismatch unless the index is empty or was made with `fingerprint`."""
-        found = self._meta("fingerprint")
-        if found is not None and found != fingerprint:
-            raise IndexMismatch(f"index: {found}", expected=fingerprint, found=found)
+        """IndexMismatch, IndexRebuilding unless the index is empty or was made so."""
+        check_fingerprint(self._meta().get("fingerprint"), expected=fingerprint)
 
-    def _meta(self, key: str) -> str | None:
+    def _meta(self) -> dict[str, str]:
         try:
-            rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (key,))
+            rows = self._database.rows("SELECT key, value FROM meta")
         except sqlite3.Error as error:
             raise SearchUnavailable(f"library: {error}") from error
-        return str(rows[0][0]) if rows else None
+        return {str(key): str(value) for key, value in rows}
 
     async def _read(self, work: Callable[[], _T]) -> _T:
         def current() -> _T:
@@ -196,10 +220,19 @@ class SqliteLibrary:
         if generation == self._generation:
             return
         rows = self._database.rows("SELECT metadata FROM documents ORDER BY id")
-        self._documents = [document_of(json.loads(str(row[0]))) for row in rows]
+        self._overrides = self._stored_overrides()
+        self._declared = list(self._overrides.declared)
+        self._documents = [
+            corrected(document_of(json.loads(str(row[0]))), self._overrides.corrections)
+            for row in rows
+        ]
         self._by_id = {document.id: document for document in self._documents}
         self._passages = {}
         self._generation = generation
+
+    def _stored_overrides(self) -> Overrides:
+        rows = self._database.rows("SELECT value FROM meta WHERE key = ?", (OVERRIDES,))
+        return overrides_of(json.loads(str(rows[0][0]))) if rows else Overrides()
 
     def _hydrated(self, ids: Sequence[str]) -> list[Passage]:
         missing = [one for one in dict.fromkeys(ids) if one not in self._passages]

@@ -2,22 +2,27 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
+from assistant.correcting import Correction, Overrides
 from assistant.types import (
+    Action,
+    Change,
     Document,
     Excerpt,
     Kind,
     Level,
     Passage,
+    Reference,
     Relation,
     RelationKind,
     Span,
     Step,
 )
 
+_RELATED = ("relations", "removed")
 _DAYS = frozenset({"issued_on", "effective_from", "effective_to", "event_on", "on"})
 
 
@@ -32,6 +37,11 @@ def _relation_record(relation: Relation) -> dict[str, object]:
     record = {f.name: getattr(relation, f.name) for f in fields(relation)}
     if relation.evidence is not None:
         record["evidence"] = excerpt_record(relation.evidence)
+    for name in ("stated_in", "through"):
+        if record[name] is not None:
+            record[name] = _plain(asdict(record[name]))
+    if relation.change is not None:
+        record["change"] = _plain(asdict(relation.change))
     return _plain(record)
 
 
@@ -56,13 +66,53 @@ def _relation_of(record: Mapping[str, Any]) -> Relation:
     values = _days(record) | {"kind": RelationKind(record["kind"])}
     if "evidence" in values:
         values["evidence"] = excerpt_of(record["evidence"])
+    for name in ("stated_in", "through"):
+        if name in values:
+            values[name] = Reference(**values[name])
+    if "change" in values:
+        values["change"] = _change_of(values["change"])
     return Relation(**values)
+
+
+def _change_of(record: Mapping[str, Any]) -> Change:
+    wording = record.get("wording")
+    span = Span(**wording) if wording else None
+    return Change(**{**record, "action": Action(record["action"]), "wording": span})
 
 
 def _days(record: Mapping[str, Any]) -> dict[str, Any]:
     return {
         key: date.fromisoformat(value) if key in _DAYS else value for key, value in record.items()
     }
+
+
+def overrides_json(overrides: Overrides) -> str:
+    """Corrections and declared texts as one line of JSON."""
+    corrections = [
+        {f.name: getattr(each, f.name) for f in fields(each)}
+        | {name: [_relation_record(r) for r in getattr(each, name)] for name in _RELATED}
+        for each in overrides.corrections
+    ]
+    declared = [json.loads(document_json(each)) for each in overrides.declared]
+    record = {"corrections": [_plain(each) for each in corrections], "declared": declared}
+    return json.dumps(record, ensure_ascii=False)
+
+
+def overrides_of(record: Mapping[str, Any]) -> Overrides:
+    """The overrides that `overrides_json` wrote."""
+    return Overrides(
+        corrections=tuple(map(_correction_of, record["corrections"])),
+        declared=tuple(map(document_of, record["declared"])),
+    )
+
+
+def _correction_of(record: Mapping[str, Any]) -> Correction:
+    values = _days(record)
+    if "kind" in values:
+        values["kind"] = Kind(values["kind"])
+    for name in _RELATED:
+        values[name] = tuple(map(_relation_of, values[name]))
+    return Correction(**values)
 
 
 def excerpt_record(excerpt: Excerpt) -> list[object]:

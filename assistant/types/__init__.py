@@ -6,15 +6,20 @@
 from assistant.types.answers import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
     Decision,
     Delta,
+    Difference,
     Event,
     Finished,
     Found,
     Understood,
 )
-from assistant.types.conversations import Cited, Conversation, Turn
+from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
 from assistant.types.documents import (
+    Action,
+    Change,
     Document,
     Excerpt,
     Kind,
@@ -26,36 +31,49 @@ from assistant.types.documents import (
     Span,
     Step,
 )
-from assistant.types.evidence import Evidence, Finding, Hit, Ranking
+from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
 from assistant.types.prompts import Prompt, Usage
-from assistant.types.questions import Intent, Query, Question
+from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
+    "Action",
     "Answer",
+    "Change",
     "Citation",
     "Cited",
+    "Compared",
+    "Comparison",
     "Conversation",
+    "DayTold",
     "Decision",
     "Delta",
+    "Difference",
     "Document",
     "Event",
     "Evidence",
     "Excerpt",
+    "Exchange",
     "Finding",
     "Finished",
     "Found",
     "Hit",
     "Intent",
     "Kind",
+    "Landmark",
     "Level",
     "Passage",
     "Prompt",
     "Query",
     "Question",
     "Ranking",
+    "Rated",
+    "Rating",
+    "Reading",
     "Reference",
     "Relation",
     "RelationKind",
+    "Reworded",
+    "Side",
     "Span",
     "Step",
     "Turn",

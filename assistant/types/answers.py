@@ -1,6 +1,7 @@
 """Answers with their citations, and the events that lead to them (pure)."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from assistant.types.documents import Excerpt, Passage, Span
@@ -14,7 +15,8 @@ Decision = Literal["answer", "refuse", "clarify"]
 class Citation:
     """A verbatim quote with its marker: `quote` equals the source's characters at `span`.
 
-    `leads` are the sentences that introduce the quote, verbatim as well.
+    `leads` are the sentences that introduce the quote, verbatim as well. `on` is the day that a
+    side of a comparison is quoted for, None for the day of the answer.
     """
 
     marker: int
@@ -23,6 +25,35 @@ class Citation:
     span: Span
     verified: bool
     leads: tuple[Excerpt, ...] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What two provisions say differently: reworded (both), left out (`old`), added (`new`)."""
+
+    old: Excerpt | None
+    new: Excerpt | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """One side of a comparison: the markers of its quotes, the day they are for, and the first
+    and last day in force of its text, None where open."""
+
+    markers: tuple[int, ...]
+    on: date
+    effective_from: date | None
+    effective_to: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two provisions side by side, the earlier first, and what differs in their words."""
+
+    old: Compared
+    new: Compared
+    differences: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +63,7 @@ class Answer:
     `nearest` are the sources that came closest when the decision is to refuse; `choices` are
     whole questions to pick from when it is to clarify, two to four; `confidence` is the support of
     the best evidence, 0 to 1. `origin` names the prompt that a chat model wrote from, None
-    for an answer made of quotes alone.
+    for an answer made of quotes alone. `comparison` is there when two provisions were compared.
     """
 
     text: str
@@ -43,6 +74,7 @@ class Answer:
     choices: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     origin: str | None = None
+    comparison: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,16 @@ from assistant.types.answers import Decision
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cited:
-    """A source of an earlier answer: its marker, its label, and the passage it stands in."""
+    """A source of an earlier answer: its marker, its label, and the passage it stands in.
+
+    `since` is the day its document took effect, None where that is not known.
+    """
 
     marker: int
     label: str
     passage_id: str
     document_id: str
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,3 +46,20 @@ class Conversation:
 
     id: str
     turns: tuple[Turn, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rating:
+    """What a person thinks of an answer; `comment` None when nothing was written."""
+
+    useful: bool
+    comment: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rated:
+    """A turn that was rated; `history` are the questions before it, as asked, first one first."""
+
+    turn: Turn
+    rating: Rating
+    history: tuple[str, ...] = ()

@@ -39,6 +39,7 @@ class Level(StrEnum):
     SECTION = "mục"
     SUBSECTION = "tiểu mục"
     APPENDIX = "phụ lục"
+    WORDING = "văn bản được sửa đổi"
     HEADING = "đề mục"
     ARTICLE = "điều"
     CLAUSE = "khoản"
@@ -54,6 +55,17 @@ class RelationKind(StrEnum):
     DETAILS = "quy định chi tiết"
     CORRECTS = "đính chính"
     BASED_ON = "căn cứ"
+
+
+class Action(StrEnum):
+    """What is done to a provision of another text; the value is the word a person reads."""
+
+    REWRITES = "sửa đổi"
+    ADDS = "bổ sung"
+    REPEALS = "bãi bỏ"
+    OPENING = "sửa đổi đoạn mở đầu"
+    RENAMES = "sửa đổi tên"
+    WORDS = "thay cụm từ"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -103,20 +115,54 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relation:
-    """What the document that states it does to the document numbered `number`.
+class Change:
+    """How a provision of another text reads afterwards.
 
-    `article` … `point` name the provision concerned, None for the whole text; `on` is the day
-    it takes effect where the text says so; `evidence` is the sentence that states it.
+    `wording` is where its new words stand in the text that states the change, None for a
+    repeal. For Action.WORDS `old` is read as `new`, "" where words are left out. `attached` says
+    that the provision belongs to a regulation issued with the other text ("ban hành kèm theo").
+    """
+
+    action: Action
+    wording: Span | None = None
+    old: str = ""
+    new: str = ""
+    attached: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """What the document that states it does to another: the one numbered `number`, or, where the
+    text gives no number, the one called `title` that was issued on `issued_on`.
+
+    `article` … `point` name the provision concerned, None for the whole text, and `change` how it
+    reads then; `on` is the day it takes effect where the text says so; `evidence` is the sentence
+    that states it, `stated_in` the provision it stands in. `through` names a provision of an
+    amending text (its `number`) that is itself amended: the change is to what that one amends.
     """
 
     kind: RelationKind
-    number: str
+    number: str | None = None
+    title: str | None = None
+    issued_on: date | None = None
     article: str | None = None
     clause: str | None = None
     point: str | None = None
     on: date | None = None
     evidence: Excerpt | None = None
+    stated_in: Reference | None = None
+    through: Reference | None = None
+    change: Change | None = None
+
+    @property
+    def place(self) -> Reference:
+        """The provision concerned, without the number of its text."""
+        return Reference(article=self.article, clause=self.clause, point=self.point)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the whole text is concerned, not one provision or some words of it."""
+        return self.article is None and self.clause is None and self.change is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,20 +217,53 @@ class Passage:
 
     def number_at(self, level: Level) -> str | None:
         """The number of the innermost step at `level`, None where the path has none."""
-        numbers = [step.number for step in self.path if step.level is level and step.number]
-        return numbers[-1] if numbers else None
+        return _number_at(self._inner, level)
 
     @property
     def reference(self) -> Reference:
-        """Where the passage stands: article, clause, point, and its document's number."""
-        return Reference(
-            article=self.number_at(Level.ARTICLE),
-            clause=self.number_at(Level.CLAUSE),
-            point=self.number_at(Level.POINT),
-            number=self.document.number,
-        )
+        """Where the passage stands: article, clause, point, and the number of their text.
+
+        New wording stands where it is put: its text is the one that is amended.
+        """
+        amended = self.amended
+        number = self.document.number if amended is None else amended.number or None
+        return _reference(self._inner, number)
+
+    @property
+    def stated_in(self) -> Reference:
+        """Where the passage stands in its own document: for new wording, the amending clause."""
+        outer = self.path[: len(self.path) - len(self._inner)] or self.path
+        return _reference(outer, self.document.number)
+
+    @property
+    def amended(self) -> Step | None:
+        """The text that this passage is new wording of, by name and number; None otherwise."""
+        found = [step for step in self.path if step.level is Level.WORDING]
+        return found[-1] if found else None
+
+    @property
+    def _inner(self) -> tuple[Step, ...]:
+        """The steps below the text amended, all of them where none is."""
+        after = [i for i, step in enumerate(self.path, start=1) if step.level is Level.WORDING]
+        return self.path[after[-1] :] if after else self.path
 
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings on the path, outermost first, without the empty ones."""
-        return tuple(step.heading for step in self.path if step.heading)
+        return tuple(
+            step.heading for step in self.path if step.heading and step.level is not Level.WORDING
+        )
+
+
+def _number_at(path: tuple[Step, ...], level: Level) -> str | None:
+    numbers = [step.number for step in path if step.level is level and step.number]
+    return numbers[-1] if numbers else None
+
+
+def _reference(path: tuple[Step, ...], number: str | None) -> Reference:
+    return Reference(
+        article=_number_at(path, Level.ARTICLE),
+        clause=_number_at(path, Level.CLAUSE),
+        point=_number_at(path, Level.POINT),
+        number=number,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.types.documents import Passage
+from assistant.types.documents import Passage, Relation, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,38 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reworded:
+    """Words of a provision that are read otherwise: `relation.change` says which, in `passage`,
+    the clause that changes them. `rank` is its place among all amendments."""
+
+    passage: Passage
+    relation: Relation
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An amended article as it reads on a day.
+
+    `whole` is the article as one text holds it, `parts` its clauses and points in order, each from
+    the text that holds its words now; `struck` are the places of `whole` that no longer hold;
+    `sources` are the amending clauses that hold the parts from other texts.
+    """
+
+    whole: Passage
+    parts: tuple[Passage, ...]
+    struck: tuple[Span, ...] = ()
+    sources: tuple[Passage, ...] = ()
+    reworded: tuple[Reworded, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One article (or prose passage) that may answer, with its parts in order of place.
 
     `support` says how much of what was asked stands in it, 0 to 1; `sought` are the wordings of
-    the question that it supports about as well, each as the weights of its terms.
+    the question that it supports about as well, each as the weights of its terms. `reading` is
+    there for an article that was amended: its parts are not all from one text then.
     """
 
     whole: Passage
@@ -39,6 +66,7 @@ class Finding:
     score: float
     support: float
     sought: tuple[Mapping[str, float], ...]
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

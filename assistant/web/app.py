@@ -1,9 +1,13 @@
 """The web service, put together from its services (edge: FastAPI, uvicorn)."""
 
+from contextlib import suppress
+
 import uvicorn
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from assistant.prompting import Replies
+from assistant.web.completions import completions_router
 from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
 from assistant.web.problems import install
@@ -32,18 +36,27 @@ def create_app(
     )
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
+    app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
     add_pages(app, replies)
     app.add_middleware(Guard, replies=replies)
     return app
 
 
-def serve(app: FastAPI, *, host: str, port: int) -> None:
-    """Serve until interrupted. uvicorn's own access log is off: it would keep what was asked."""
-    uvicorn.run(
-        app,
-        host=host,
-        port=port,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+def serve(app: ASGIApp, *, host: str, port: int) -> None:
+    """Serve until interrupted."""
+    with suppress(KeyboardInterrupt):
+        server_of(app, host=host, port=port).run()
+
+
+def server_of(app: ASGIApp, *, host: str, port: int) -> uvicorn.Server:
+    """A server of `app`. uvicorn's own access log is off: it would keep what was asked."""
+    return uvicorn.Server(
+        uvicorn.Config(
+            app,
+            host=host,
+            port=port,
+            access_log=False,
+            log_level="warning",
+            timeout_graceful_shutdown=SHUTDOWN_SECONDS,
+        )
     )

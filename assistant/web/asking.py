@@ -7,7 +7,7 @@ from contextlib import aclosing
 from assistant.errors import AssistantError
 from assistant.ports import Assistant
 from assistant.prompting import Replies
-from assistant.types import Event, Finished, Question, Understood
+from assistant.types import Event, Finished, Query, Question, Understood
 from assistant.web.problems import problem_of
 from assistant.web.streaming import frame
 from assistant.wire import Json, event_json
@@ -35,12 +35,24 @@ async def frames(
 
 
 async def told(assistant: Assistant, question: Question) -> AsyncGenerator[tuple[str, Json]]:
-    """The events of an answer as names and data; the assistant's own generator is closed after.
+    """The events of an answer as names and data."""
+    began = time.monotonic()
+    async with aclosing(promised(assistant, question)) as events:
+        async for event, query in events:
+            yield event_json(
+                event,
+                query,
+                conversation_id=question.conversation_id,
+                took_ms=round((time.monotonic() - began) * 1000),
+            )
+
+
+async def promised(assistant: Assistant, question: Question) -> AsyncGenerator[tuple[Event, Query]]:
+    """Each event with how the question was read; the assistant's own generator is closed after.
 
     AssistantError when the assistant breaks its promise to begin with Understood and to end
     with Finished.
     """
-    began = time.monotonic()
     events = assistant.ask(question)
     try:
         understood = await anext(events, None)
@@ -48,12 +60,7 @@ async def told(assistant: Assistant, question: Question) -> AsyncGenerator[tuple
             raise AssistantError("an answer must begin with Understood")
         event: Event | None = understood
         while event is not None:
-            yield event_json(
-                event,
-                understood.query,
-                conversation_id=question.conversation_id,
-                took_ms=round((time.monotonic() - began) * 1000),
-            )
+            yield event, understood.query
             last, event = event, await anext(events, None)
         if not isinstance(last, Finished):
             raise AssistantError("an answer must end with Finished")

@@ -2,7 +2,11 @@
 
 from datetime import date
 
+from assistant.history import history
+from assistant.markdown import answer_markdown
 from assistant.prompting import Replies
+from assistant.standing import standing
+from assistant.telling import history_json
 from assistant.types import (
     Answer,
     Citation,
@@ -21,10 +25,12 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
-from assistant.web.streaming import PING, frame
+from assistant.web.chat_json import MODEL, Head, model_json, usage_of
+from assistant.web.streaming import PING, data_frame, frame
 from assistant.wire import (
     Json,
     answer_json,
+    citation_json,
     document_details_json,
     document_json,
     event_json,
@@ -35,6 +41,20 @@ from assistant.wire import (
 _DAY = date(2030, 3, 15)
 _TOOK_MS = 180
 _MEDIA = "application/json"
+_CREATED = 1_900_000_000
+_HEAD = Head(id="chatcmpl-3f9a01c2", created=_CREATED)
+_ANSWER_ID = "5d1c0f0e2b7a4c0f9a1e3b6d8c2f4a70"
+_CONVERSATION_ID = "c0ffee52d4a94f0f8f3b7f6d1e2a9b11"
+_STREAMED = ("ask", "completions")
+_WRONG = {
+    "document": "http.not_found",
+    "history": "http.not_found",
+    "completions": "chat.no_question",
+    "model": "http.not_found",
+    "forget": "feedback.off",
+    "feedback": "feedback.off",
+}
+"""What may go wrong on a route, where it is not an empty question."""
 
 
 class Examples:
@@ -52,24 +72,29 @@ class Examples:
     def responses(self, route: str) -> dict[int | str, Json]:
         """OpenAPI's `responses` of a route: what it answers, and how it fails."""
         right: Json = {_MEDIA: {}}
-        if route == "ask":
-            right["text/event-stream"] = {"example": self._stream()}
+        if route in _STREAMED:
+            right["text/event-stream"] = {"example": self._streams()[route]}
         found: dict[int | str, Json] = {
             200: {"description": self._say(f"{route}.answer"), "content": right}
         }
         if route != "health":
             found["503"] = self._failure("unavailable", "error.search_unavailable")
-        if route not in ("health", "ready"):
-            key = "http.not_found" if route == "document" else "input.empty"
+        if route not in ("health", "ready", "models"):
+            key = _WRONG.get(route, "input.empty")
             found["4XX"] = self._failure("bad_input", key)
         return found
 
     def request(self, route: str) -> Json | None:
-        """What OpenAPI shows as the body to send, for the one route that takes one."""
-        if route != "ask":
+        """What OpenAPI shows as the body to send, for the routes that take one."""
+        asked = self._say("example.question")
+        bodies: dict[str, Json] = {
+            "ask": {"question": asked, "as_of": _DAY.isoformat()},
+            "completions": {"model": MODEL, "messages": [{"role": "user", "content": asked}]},
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down", "comment": ""},
+        }
+        if route not in bodies:
             return None
-        body = {"question": self._say("example.question"), "as_of": _DAY.isoformat()}
-        return {"requestBody": {"content": {_MEDIA: {"example": body}}}}
+        return {"requestBody": {"content": {_MEDIA: {"example": bodies[route]}}}}
 
     def parameters(self) -> dict[str, object]:
         """An example value for every parameter, by its name."""
@@ -81,13 +106,23 @@ class Examples:
             "limit": 20,
             "offset": 0,
             "document_id": self._passage.document_id,
+            "model": MODEL,
+            "conversation_id": _CONVERSATION_ID,
         }
 
     def answer(self, route: str) -> Json:
         """What a route answers when all is well."""
         document = self._passage.document
         shown: dict[str, Json] = {
-            "ask": answer_json(self._answer, self._query, conversation_id=None, took_ms=_TOOK_MS),
+            "ask": answer_json(
+                self._answer,
+                self._query,
+                conversation_id=_CONVERSATION_ID,
+                took_ms=_TOOK_MS,
+                answer_id=_ANSWER_ID,
+            ),
+            "feedback": {"answer_id": _ANSWER_ID, "rating": "down"},
+            "forget": {"conversation_id": _CONVERSATION_ID, "deleted": 3},
             "search": {"hits": [hit_json(Hit(self._passage, 0.82))]},
             "documents": {
                 "documents": [document_json(document)],
@@ -101,10 +136,22 @@ class Examples:
                 "text": self._text,
                 "passages": [outline_json(self._passage)],
             },
+            "history": history_json(history(document, standing([document], [])), today=_DAY),
+            **self._chat(),
             "health": {"status": "ok"},
             "ready": {"status": "ready"},
         }
         return shown[route]
+
+    def _chat(self) -> dict[str, Json]:
+        model = model_json(self._replies.say("chat.name"), created=_CREATED)
+        content = answer_markdown(self._answer, self._query, self._replies)
+        whole = _HEAD.completion(
+            content,
+            usage=usage_of([self._query.text], content),
+            citations=[citation_json(each) for each in self._answer.citations],
+        )
+        return {"completions": whole, "models": {"object": "list", "data": [model]}, "model": model}
 
     def _say(self, key: str) -> str:
         return self._replies.say(f"docs.{key}")
@@ -116,15 +163,26 @@ class Examples:
             "content": {_MEDIA: {"example": {"error": problem}}},
         }
 
+    def _streams(self) -> dict[str, str]:
+        pieces = [
+            _HEAD.piece({"role": "assistant", "content": ""}),
+            _HEAD.piece({"content": self._answer.text}),
+            {**_HEAD.piece({}, finish_reason="stop"), "citations": []},
+        ]
+        told = b"".join(map(data_frame, pieces))
+        return {"ask": self._stream(), "completions": told.decode() + "data: [DONE]\n\n"}
+
     def _stream(self) -> str:
         events: tuple[Event, ...] = (
             Understood(self._query),
             Found((Hit(self._passage, 0.82),)),
             Delta(self._answer.text),
-            Finished(self._answer),
+            Finished(self._answer, answer_id=_ANSWER_ID),
         )
         told = [
-            frame(*event_json(event, self._query, conversation_id=None, took_ms=_TOOK_MS))
+            frame(
+                *event_json(event, self._query, conversation_id=_CONVERSATION_ID, took_ms=_TOOK_MS)
+            )
             for event in events
         ]
         return b"".join([*told[:2], PING, *told[2:]]).decode()

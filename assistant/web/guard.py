@@ -26,6 +26,11 @@ HEADERS = {
 LARGEST_BODY = 64 * 1024
 """Bytes; 2,000 characters need at most 24 KB even when JSON escapes every one of them twice."""
 
+LARGEST_CONVERSATION = 2 * 1024 * 1024
+"""Bytes of a whole conversation: chat programs send all of it with every question. A quoted law
+article has 2 to 8 KB, so this is some hundreds of answers."""
+_CONVERSATIONS = "/v1/chat/"
+
 _log = logging.getLogger(__name__)
 
 
@@ -47,7 +52,7 @@ class Guard:
         except Exception as error:  # the last place that can keep it from the person
             problem = problem_of(error, self._replies)
             if not exchange.status:
-                await problem.response()(scope, receive, exchange.send)
+                await problem.response(scope["path"])(scope, receive, exchange.send)
         exchange.log()
 
 
@@ -59,13 +64,16 @@ class _Exchange:
         self._receive = receive
         self._send = send
         self._received = 0
+        self._most = (
+            LARGEST_CONVERSATION if scope["path"].startswith(_CONVERSATIONS) else LARGEST_BODY
+        )
         self._began = time.monotonic()
         self.status = 0
 
     async def receive(self) -> Message:
         message = await self._receive()
         self._received += len(message.get("body", b""))
-        if self._received > LARGEST_BODY:
+        if self._received > self._most:
             raise HTTPException(413)
         return message
 

@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse
 from assistant.errors import AssistantError, BadInput, PromptError, SetupError, Unavailable
 from assistant.prompting import Replies
 from assistant.types import Kind
+from assistant.web.chat_json import error_json
 from assistant.web.requests import MOST_HITS
 from assistant.wire import Json
 
@@ -21,9 +22,16 @@ RETRY_AFTER_SECONDS = 5
 LONGEST_ECHO = 60
 """Characters of a wrong value that are shown back: enough to recognise it."""
 
+CHAT_PATHS = ("/v1/chat/", "/v1/models")
+"""Where OpenAI's clients call: they read failures in OpenAI's shape, wrong values as status 400."""
+_CHAT_CODES = {"chat.unknown_model": "model_not_found"}
+
 _STATUS_BY_KEY = {
+    "chat.unknown_model": 404,
     "input.json": 400,
     "input.unknown_document": 404,
+    "feedback.unknown": 404,
+    "feedback.off": 404,
     "http.not_found": 404,
     "http.method": 405,
     "http.too_large": 413,
@@ -35,6 +43,7 @@ _KEY_BY_STATUS = {
     405: "http.method",
     413: "http.too_large",
 }
+_ABOUT_BODIES = ("input.json", "http.object")
 _MENDS = {
     "missing": "http.mend.missing",
     "string_type": "http.mend.string",
@@ -42,6 +51,8 @@ _MENDS = {
     "string_too_long": "http.mend.too_long",
     "bool_type": "http.mend.boolean",
     "enum": "http.mend.kind",
+    "literal_error": "http.mend.rating",
+    "conversation": "http.mend.conversation",
 }
 
 _log = logging.getLogger(__name__)
@@ -61,9 +72,19 @@ class Problem:
         """`{"error": {key, message, id}}`, the body of every failure."""
         return {"error": {"key": self.key, "message": self.message, "id": self.id}}
 
-    def response(self) -> JSONResponse:
-        """The failure as an answer over HTTP."""
-        return JSONResponse(self.json(), status_code=self.status, headers=dict(self.headers))
+    def chat_json(self) -> Json:
+        """The same in the shape of OpenAI's API."""
+        kind = "invalid_request_error" if self.status < 500 else "server_error"
+        code = _CHAT_CODES.get(self.key, self.key)
+        return error_json(self.message, kind=kind, code=code, number=self.id)
+
+    def response(self, path: str) -> JSONResponse:
+        """The failure as an answer over HTTP, in the shape that callers of `path` expect."""
+        headers = dict(self.headers)
+        if not path.startswith(CHAT_PATHS):
+            return JSONResponse(self.json(), status_code=self.status, headers=headers)
+        status = 400 if self.status == 422 else self.status
+        return JSONResponse(self.chat_json(), status_code=status, headers=headers)
 
 
 def problem_of(error: Exception, replies: Replies) -> Problem:
@@ -86,17 +107,21 @@ def problem_of(error: Exception, replies: Replies) -> Problem:
 def install(app: FastAPI, replies: Replies) -> None:
     """Give every failure of `app` its sentence; unexpected ones are the guard's."""
 
-    async def known(_: Request, error: Exception) -> JSONResponse:
-        return problem_of(error, replies).response()
+    async def known(request: Request, error: Exception) -> JSONResponse:
+        return problem_of(error, replies).response(request.url.path)
 
-    async def invalid(_: Request, error: Exception) -> JSONResponse:
+    async def invalid(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)
-        return problem_of(_bad_input(error, replies), replies).response()
+        path = request.url.path
+        bad = _bad_input(error, replies)
+        if path.startswith(CHAT_PATHS) and bad.key in _ABOUT_BODIES:
+            bad = BadInput(str(bad), key="chat.body")
+        return problem_of(bad, replies).response(path)
 
-    async def refused(_: Request, error: Exception) -> JSONResponse:
+    async def refused(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)
         key = _KEY_BY_STATUS.get(error.status_code, "http.refused")
-        response = problem_of(BadInput(key=key), replies).response()
+        response = problem_of(BadInput(key=key), replies).response(request.url.path)
         response.status_code = error.status_code
         response.headers.update(error.headers or {})
         return response

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
     AfterValidator,
@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
-from assistant.types import Question
+from assistant.types import Question, Rating
 from assistant.understanding import MOST_CHARACTERS
 from assistant.vietnamese import tidy
 
@@ -24,6 +24,12 @@ MOST_HITS = 50
 """Results of one search: a person reads ten, a program that wants more asks another question."""
 LONGEST_ID = 200
 """Characters of a conversation id: a UUID has 36, a chat room's address well under this."""
+
+LONGEST_COMMENT = 2_000
+"""Characters of a comment on an answer, as many as a question may have."""
+
+LONGEST_PICK = 4
+"""Characters that pick a choice: "2", "[2]", "2."; more is no pick."""
 
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
@@ -53,6 +59,17 @@ Text = Annotated[StrictStr, AfterValidator(encodable)]
 Day = Annotated[date, BeforeValidator(iso_day)]
 
 
+def conversation_name(text: str) -> str:
+    """An id that a web client may name: ":" stands in the ids of other channels alone, whose
+    conversations ("telegram:42") are not to be reached from here by guessing."""
+    if not text.strip() or ":" in text:
+        raise PydanticCustomError("conversation", "not a conversation of this channel")
+    return text
+
+
+ConversationId = Annotated[Text, Field(max_length=LONGEST_ID), AfterValidator(conversation_name)]
+
+
 class AskRequest(BaseModel):
     """The body of POST /v1/ask; fields it does not know are ignored."""
 
@@ -60,14 +77,32 @@ class AskRequest(BaseModel):
 
     question: Text
     as_of: Day | None = None
-    conversation_id: Annotated[Text, Field(max_length=LONGEST_ID)] | None = None
+    conversation_id: ConversationId | None = None
     stream: StrictBool = False
+
+
+class FeedbackRequest(BaseModel):
+    """The body of POST /v1/feedback; fields it does not know are ignored."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    answer_id: Annotated[Text, Field(max_length=LONGEST_ID)]
+    rating: Literal["up", "down"]
+    comment: Annotated[Text, Field(max_length=LONGEST_COMMENT)] | None = None
+
+    @property
+    def told(self) -> Rating:
+        """The rating; a comment of white space is none."""
+        comment = tidy(self.comment or "").strip()
+        return Rating(useful=self.rating == "up", comment=comment or None)
 
 
 def question_of(
     text: str, *, as_of: date | None = None, conversation_id: str | None = None
 ) -> Question:
     """A question that can be asked; BadInput when it is empty, too long or without a word.
+
+    A number alone ("2") may pick a choice of the conversation it belongs to.
 
     The assistant checks the same again for every channel. Here it is known before the first
     byte of a stream, while the status can still say 422.
@@ -77,6 +112,7 @@ def question_of(
         raise BadInput(key="input.empty")
     if len(words) > MOST_CHARACTERS:
         raise BadInput(key="input.too_long", length=len(words), limit=MOST_CHARACTERS)
-    if not any(character.isalpha() for character in words):
+    picks = conversation_id is not None and words.isascii() and len(words) <= LONGEST_PICK
+    if not any(character.isalpha() for character in words) and not picks:
         raise BadInput(key="input.no_words")
     return Question(text=text, as_of=as_of, conversation_id=conversation_id)

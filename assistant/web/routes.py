@@ -1,18 +1,32 @@
 """The routes of the HTTP API (edge: FastAPI)."""
 
+import uuid
 from collections import Counter
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 from starlette.responses import JSONResponse, Response
 
 from assistant.errors import BadInput
+from assistant.history import found, history
 from assistant.prompting import Replies
+from assistant.standing import standing
+from assistant.telling import history_json
 from assistant.types import Document, Kind
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
-from assistant.web.requests import MOST_HITS, AskRequest, Day, question_of
-from assistant.web.services import Services
+from assistant.web.requests import (
+    MOST_HITS,
+    AskRequest,
+    ConversationId,
+    Day,
+    FeedbackRequest,
+    question_of,
+)
+from assistant.web.services import Remembers, Services
 from assistant.web.streaming import EventStream
 from assistant.wire import document_details_json, document_json, hit_json, outline_json
 
@@ -36,11 +50,28 @@ class Api:
         question = question_of(
             request.question, as_of=request.as_of, conversation_id=request.conversation_id
         )
+        question = replace(question, conversation_id=request.conversation_id or uuid.uuid4().hex)
         assistant = self._services.assistant
         if request.stream:
             told = frames(assistant, question, self._replies)
             return EventStream(told, ping_seconds=self._ping_seconds)
         return JSONResponse(await answered(assistant, question))
+
+    async def feedback(self, request: FeedbackRequest) -> Response:
+        """Keep what a person thinks of an answer."""
+        if not await self._memory().rate(request.answer_id, request.told):
+            raise BadInput(key="feedback.unknown", id=request.answer_id[:LONGEST_ECHOED_ID])
+        return JSONResponse({"answer_id": request.answer_id, "rating": request.rating})
+
+    async def forget(self, conversation_id: Annotated[ConversationId, Path()]) -> Response:
+        """Delete everything that is remembered of a conversation."""
+        deleted = await self._memory().forget(conversation_id=conversation_id)
+        return JSONResponse({"conversation_id": conversation_id, "deleted": deleted})
+
+    def _memory(self) -> Remembers:
+        if self._services.memory is None:
+            raise BadInput(key="feedback.off")
+        return self._services.memory
 
     async def search(
         self,
@@ -77,16 +108,25 @@ class Api:
         """One document: what is known of it, its whole stored text, and where its passages are."""
         library = self._services.library
         text = await library.text(document_id)
-        found = [each for each in await library.documents() if each.id == document_id]
-        if text is None or not found:
+        known = [each for each in await library.documents() if each.id == document_id]
+        if text is None or not known:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
         return JSONResponse(
             {
-                "document": document_details_json(found[0]),
+                "document": document_details_json(known[0]),
                 "text": text,
                 "passages": [outline_json(each) for each in await library.passages(document_id)],
             }
         )
+
+    async def history(self, document_id: Annotated[str, Path()]) -> Response:
+        """The timeline of a text, by id or by number, in both directions."""
+        library = self._services.library
+        known = standing(await library.documents(), await library.declared())
+        document = found(document_id, known)
+        if document is None:
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        return JSONResponse(history_json(history(document, known), today=date.today()))
 
     async def health(self) -> Response:
         """The process is up."""
@@ -94,37 +134,53 @@ class Api:
 
     async def ready(self) -> Response:
         """Questions can be answered: the index is open and matches the settings."""
-        await self._services.readiness()
-        return JSONResponse({"status": "ready"})
+        amiss = await self._services.readiness()
+        if amiss is None:
+            return JSONResponse({"status": "ready"})
+        sentence = self._replies.say(amiss.key, **amiss.values)
+        return JSONResponse({"status": "degraded", "key": amiss.key, "message": sentence})
 
 
 def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
     """Every route of the API with its Vietnamese summary and an example of what it answers."""
     api = Api(services, replies, ping_seconds=ping_seconds)
-    examples = Examples(replies)
     router = APIRouter()
     for method, path, handler in (
         ("POST", "/v1/ask", api.ask),
+        ("POST", "/v1/feedback", api.feedback),
+        ("DELETE", "/v1/conversations/{conversation_id}", api.forget),
         ("GET", "/v1/search", api.search),
         ("GET", "/v1/documents", api.documents),
+        ("GET", "/v1/documents/{document_id:path}/history", api.history),
         ("GET", "/v1/documents/{document_id:path}", api.document),
         ("GET", "/health", api.health),
         ("GET", "/ready", api.ready),
     ):
-        name = handler.__name__
-        router.add_api_route(
-            path,
-            handler,
-            methods=[method],
-            name=name,
-            operation_id=name,
-            tags=["API"],
-            summary=replies.say(f"docs.{name}.summary"),
-            description=replies.say(f"docs.{name}.description"),
-            responses=examples.responses(name),
-            openapi_extra=examples.request(name),
-        )
+        add_route(router, method, path, handler, replies)
     return router
+
+
+def add_route(
+    router: APIRouter,
+    method: str,
+    path: str,
+    handler: Callable[..., Awaitable[Response]],
+    replies: Replies,
+) -> None:
+    """Add a route under the name of its handler, which names its words and its examples too."""
+    examples, name = Examples(replies), handler.__name__
+    router.add_api_route(
+        path,
+        handler,
+        methods=[method],
+        name=name,
+        operation_id=name,
+        tags=["API"],
+        summary=replies.say(f"docs.{name}.summary"),
+        description=replies.say(f"docs.{name}.description"),
+        responses=examples.responses(name),
+        openapi_extra=examples.request(name),
+    )
 
 
 def _counts(documents: list[Document]) -> list[dict[str, object]]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-from assistant.ports import Assistant, Library
+from assistant.errors import AssistantError
+from assistant.ports import Assistant, Collection, Memory, Reviews
 from assistant.types import Hit
 
 
@@ -17,11 +18,20 @@ class Search(Protocol):
         ...
 
 
+class Remembers(Memory, Reviews, Protocol):
+    """What was said, and what people thought of it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Services:
-    """Everything the routes use. `readiness` raises AssistantError when nothing can be answered."""
+    """Everything the routes use.
+
+    `readiness` raises AssistantError when nothing can be answered, and gives one for what keeps
+    answers from being as good as they could be. `memory` is None where nothing is remembered.
+    """
 
     assistant: Assistant
-    library: Library
+    library: Collection
+    memory: Remembers | None
     search: Search
-    readiness: Callable[[], Awaitable[None]]
+    readiness: Callable[[], Awaitable[AssistantError | None]]

@@ -11,6 +11,9 @@ from starlette.types import Send
 
 from assistant.wire import Json
 
+MOST_WAITING = 16
+"""Frames kept for a listener who reads more slowly than the answer is written: past them the
+writing waits, so that a thousand sleepy listeners cost no memory."""
 PING = b": ping\n\n"
 """A comment, which every reader of server-sent events skips; proxies see that we are alive."""
 
@@ -39,13 +42,18 @@ def frame(name: str, data: Json) -> bytes:
     return f"event: {name}\ndata: {words}\n\n".encode("utf-8", "replace")
 
 
+def data_frame(data: Json) -> bytes:
+    """One server-sent event without a name, as OpenAI's API sends them."""
+    return frame("", data).removeprefix(b"event: \n")
+
+
 async def paced(frames: AsyncGenerator[bytes], *, ping_seconds: float) -> AsyncGenerator[bytes]:
     """The frames as they come, and a ping whenever `ping_seconds` pass without one.
 
     A task of its own pulls and closes `frames`: a generator that holds a timeout open across a
     yield must be run by one task from its first step to its last.
     """
-    queue: asyncio.Queue[bytes | None] = asyncio.Queue()
+    queue: asyncio.Queue[bytes | None] = asyncio.Queue(MOST_WAITING)
     producer = asyncio.create_task(_pour(frames, queue))
     try:
         while (each := await _next(queue, ping_seconds)) is not None:
@@ -57,12 +65,11 @@ async def paced(frames: AsyncGenerator[bytes], *, ping_seconds: float) -> AsyncG
 
 
 async def _pour(frames: AsyncGenerator[bytes], queue: asyncio.Queue[bytes | None]) -> None:
-    try:
-        async with aclosing(frames):
-            async for each in frames:
-                queue.put_nowait(each)
-    finally:
-        queue.put_nowait(None)
+    """Every frame, then None; `frames` tell of their own failures."""
+    async with aclosing(frames):
+        async for each in frames:
+            await queue.put(each)
+    await queue.put(None)
 
 
 async def _next(queue: asyncio.Queue[bytes | None], ping_seconds: float) -> bytes | None:

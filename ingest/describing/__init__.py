@@ -8,7 +8,7 @@ from datetime import date
 from assistant.types import Document, Kind, Relation
 from assistant.vietnamese import fold
 from ingest.describing.claims import Claims, metadata_claims
-from ingest.describing.effect import in_force
+from ingest.describing.effect import in_force, parts_in_force, told_of
 from ingest.describing.events import event_of, headline, published_on
 from ingest.describing.masthead import masthead, properties
 from ingest.describing.naming import Named, named_rule
@@ -73,6 +73,18 @@ class _Source:
         places = (place for s in sections for place in range(s.first, s.end))
         return [self.lines[place] for place in places if not self.quoted[place]]
 
+    @property
+    def quoted_after(self) -> dict[int, list[Line]]:
+        """The quoted lines that follow a line of its own, by where that line starts."""
+        found: dict[int, list[Line]] = {}
+        start = 0
+        for line, quoted in zip(self.lines, self.quoted, strict=True):
+            if quoted:
+                found.setdefault(start, []).append(line)
+            else:
+                start = line.span.start
+        return found
+
 
 def describe(raw: Raw, text: Text) -> Document:
     """What is known of a document from its text and metadata; what is not found is None.
@@ -101,7 +113,7 @@ def describe(raw: Raw, text: Text) -> Document:
         url=text.metadata.get("url") or raw.url,
         excerpt=_is_excerpt(source, named, rule=rule),
         official=text.metadata.get("official") or None,
-        relations=_relations(source, claims) if rule else (),
+        relations=_relations(source, claims, claims.kind) if claims.kind in RULES else (),
     )
 
 
@@ -145,7 +157,10 @@ def _with_effect(source: _Source, declared: Claims, official: Claims) -> Claims:
     issued_on = declared.issued_on or official.issued_on
     own = [line.text for line in source.articles]
     begins, ends = in_force(own, kind=kind, issued_on=issued_on)
-    return Claims(effective_from=begins, effective_to=ends).or_else(official)
+    stated = Claims(effective_from=begins, effective_to=ends).or_else(official)
+    number = declared.number or official.number
+    told = told_of(number, [line.text for line in source.lines]) if number else None
+    return stated.or_else(Claims(effective_from=told))
 
 
 def _news(source: _Source, title: str | None) -> Claims:
@@ -198,13 +213,16 @@ def _is_excerpt(source: _Source, named: Named | None, *, rule: bool) -> bool:
     return shortened or bool(_CUT.search(source.text.text))
 
 
-def _relations(source: _Source, claims: Claims) -> tuple[Relation, ...]:
+def _relations(source: _Source, claims: Claims, kind: Kind) -> tuple[Relation, ...]:
     return relations(
         Rule(
+            text=source.text.text,
             head=source.lines[: source.first_article],
             articles=source.articles,
             title=claims.title or "",
             number=claims.number,
             effective_from=claims.effective_from,
+            quoted_after=source.quoted_after,
+            parts=parts_in_force([line.text for line in source.articles], kind=kind),
         )
     )

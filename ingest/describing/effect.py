@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from assistant.types import Kind
+from assistant.types import Kind, Reference
 from assistant.vietnamese import days
+from ingest.describing.provisions import provisions
 
 _IN_FORCE = re.compile(
     r"[^.;“”]{0,220}?\b(?:có|bắt đầu có) hiệu lực(?: thi hành)?,? "
     r"(?P<when>(?:kể )?(?:từ|sau)\b.*)",
+    re.IGNORECASE,
+)
+_OF_PART = re.compile(
+    r"(?P<part>\b(?:điểm|khoản|điều|các điều|các khoản)\s[^.;“”:]{1,160}?)\s*(?:bắt đầu )?"
+    r"có hiệu lực(?: thi hành)?,? (?P<when>(?:kể )?từ\b[^.;]*)",
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\bđến (?:hết )?(?=ngày \d)", re.IGNORECASE)
@@ -41,6 +47,30 @@ def in_force(
             day = _first_day(found["when"])
             ends = ends or (day - timedelta(days=1) if day else None)
     return begins, ends
+
+
+def parts_in_force(lines: Sequence[str], *, kind: Kind) -> tuple[tuple[Reference, date], ...]:
+    """The provisions that take effect on a day of their own: "khoản 3 Điều 1 của Luật này có hiệu
+    lực thi hành từ ngày …", and that day."""
+    of_itself = re.compile(rf"\b(?:của )?{re.escape(kind.value)} này\b", re.IGNORECASE)
+    found = []
+    for line in lines:
+        for said in _OF_PART.finditer(line):
+            day = _first_day(said["when"])
+            places = provisions(said["part"]) if of_itself.search(said["part"]) else ()
+            found += [(place, day) for place in places if day is not None]
+    return tuple(found)
+
+
+def told_of(number: str, lines: Sequence[str]) -> date | None:
+    """The first day in force that a line tells of the text itself by its number: "Nghị định
+    91/2017/NĐ-CP (có hiệu lực ngày 01/10/2017)"; so reprints of single articles begin."""
+    named = re.compile(
+        rf"{re.escape(number)}\s*\((?:có )?hiệu lực(?: thi hành)?(?: kể)?(?: từ)?\s*(?=ngày|\d)",
+        re.IGNORECASE,
+    )
+    places = ((line, found) for line in lines if (found := named.search(line)))
+    return next((_first_day(line[found.end() :]) for line, found in places), None)
 
 
 def _own_sentences(lines: Sequence[str], kind: Kind) -> Iterator[str]:

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.types import Excerpt, Reference, Relation, RelationKind, Span
+from assistant.types import Action, Change, Excerpt, Reference, Relation, RelationKind, Span
 from assistant.vietnamese import days, normal
+from ingest.describing.changes import Amending, changes, source_at
 from ingest.describing.numbers import KIND_NAMES, NUMBER, canonical, numbers_in
 from ingest.describing.provisions import provisions
+from ingest.describing.rewording import changes_words
+from ingest.describing.targets import Target, named_in, target_in
 from ingest.structure.lines import Line
-from ingest.structure.markers import article_opening, clause_number
+from ingest.structure.markers import article_opening, clause_number, is_capitals
 
 _KINDS = "|".join(sorted(map(re.escape, KIND_NAMES), key=len, reverse=True))
 _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-ZĐÀ-Ỹ])|$)")
@@ -36,24 +39,28 @@ _NAMED_LAW = re.compile(
     rf"(?P<name>luật [^;()]{{3,160}}?)\s+số\s+(?P<number>{NUMBER})", re.IGNORECASE
 )
 _CORRECTING = re.compile(r"^(?:\d+\.\s*)?đính chính\b", re.IGNORECASE)
-_AMENDING = re.compile(
-    r"^(?:\d+[a-z]?\.\s*|[a-zđ]\)\s*)?.{0,80}?(?:sửa đổi|bổ sung|thay (?:thế )?cụm|bỏ cụm)",
+_ACTS_ON = re.compile(
+    r"(?:sửa đổi|bổ sung|bãi bỏ|đính chính)[^.;]{0,60}? (?:một số|các|tại)[^.;]*? của ",
     re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"(?:sửa đổi|bổ sung)[^.;]{0,40} một số (?:điều|khoản|quy định)[^.;]* của ", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What relations are read from: the head, the article lines that are not quoted, the title."""
+    """What relations are read from: the head, the article lines that are not quoted, the title.
 
+    `quoted_after` holds the quoted lines that follow an article line, by where that starts;
+    `parts` are the days of the provisions that take effect on a day of their own.
+    """
+
+    text: str
     head: Sequence[Line]
     articles: Sequence[Line]
     title: str
     number: str | None
     effective_from: date | None
+    quoted_after: dict[int, list[Line]]
+    parts: Sequence[tuple[Reference, date]] = ()
 
 
 def relations(rule: Rule) -> tuple[Relation, ...]:
@@ -66,12 +73,18 @@ def relations(rule: Rule) -> tuple[Relation, ...]:
         *_based_on(rule),
         *_details(rule),
         *_amends(rule),
-        *(relation for line in rule.articles for relation in _ends(rule, line)),
+        *_endings(rule),
         *_listed_ends(rule),
     ]
     others = (r for r in reversed(found) if r.number != rule.number)
-    unique = {(r.kind, r.number, r.article, r.clause, r.point): r for r in others}
+    unique = {_identity(relation): relation for relation in others}
     return tuple(reversed(unique.values()))
+
+
+def _identity(relation: Relation) -> tuple[object, ...]:
+    words = relation.change and (relation.change.action, relation.change.old)
+    where = (relation.article, relation.clause, relation.point, relation.through)
+    return relation.kind, relation.number, relation.title, where, words
 
 
 def _based_on(rule: Rule) -> Iterator[Relation]:
@@ -113,34 +126,42 @@ def _name_key(text: str) -> str:
 
 
 def _amends(rule: Rule) -> Iterator[Relation]:
-    """The whole ("sửa đổi một số điều của Luật … số …") and each clause that names a provision."""
-    target: str | None = None
-    for line in rule.head:
-        if _WHOLE.search(line.text) and not line.text.lower().startswith("căn cứ"):
-            target = target or _after(_WHOLE, line.text)
-    if "sửa đổi" not in normal(rule.title) and "bổ sung" not in normal(rule.title):
-        return
-    stated = False
+    """The whole ("sửa đổi một số điều của Luật … số …") and each provision that is changed."""
+    return changes(
+        Amending(
+            text=rule.text,
+            articles=rule.articles,
+            quoted_after=rule.quoted_after,
+            target=_head_target(rule),
+            effective_from=rule.effective_from,
+            parts=rule.parts,
+        )
+    )
+
+
+def _head_target(rule: Rule) -> Target | None:
+    """The text that the head of an amending text names: by number, else by name and day."""
+    told = normal(rule.title)
+    if not any(verb in told for verb in ("sửa đổi", "bổ sung", "bãi bỏ", "đính chính")):
+        return None
+    acting = [
+        line.text[found.start() :]
+        for line in rule.head
+        if not line.text.lower().startswith("căn cứ")
+        and (found := _ACTS_ON.search(line.text))
+        and not is_capitals(line.text)
+    ]
+    numbered = (target_in(text) for text in acting)
+    named = (named_in(_ACTS_ON.sub("", text)) for text in acting)
+    return next((each for each in (*numbered, *named) if each is not None), None)
+
+
+def _endings(rule: Rule) -> Iterator[Relation]:
+    """What each of its own provisions ends; the provision is kept as the place that says so."""
+    source = Reference()
     for line in rule.articles:
-        if _WHOLE.search(line.text):
-            target = _after(_WHOLE, line.text) or target
-            if target:
-                stated = True
-                yield _relation(rule, RelationKind.AMENDS, target, Reference(), line.excerpt)
-        elif target and stated and _AMENDING.match(line.text):
-            lead = line.text.split("như sau")[0]
-            for place in provisions(_after_number(lead)):
-                yield _relation(rule, RelationKind.AMENDS, target, place, line.excerpt)
-
-
-def _after_number(text: str) -> str:
-    return re.sub(r"^(?:\d+[a-z]?\.|[a-zđ]\)|điều \d+[a-z]?[.:])\s*", "", text, flags=re.IGNORECASE)
-
-
-def _after(pattern: re.Pattern[str], text: str) -> str | None:
-    found = pattern.search(text)
-    numbers = _numbers(text[found.end() :]) if found else []
-    return numbers[0] if numbers else None
+        source = source_at(line.text, source)
+        yield from (replace(relation, stated_in=source) for relation in _ends(rule, line))
 
 
 def _ends(rule: Rule, line: Line) -> Iterator[Relation]:
@@ -153,9 +174,10 @@ def _ends(rule: Rule, line: Line) -> Iterator[Relation]:
             yield from _each(rule, RelationKind.REPLACES, text[found.end() :], evidence)
         if found := _ENDING.search(text):
             yield from _each(rule, RelationKind.REPLACES, text[: found.start()], evidence)
-        if found := _said_of_itself(_REPEALING, text):
+        found = _said_of_itself(_REPEALING, text)
+        if found and not changes_words(text):
             yield from _repealed(rule, text[found.end() :], evidence)
-        if _CORRECTING.match(text):
+        if _CORRECTING.match(text) and not changes_words(text):
             for number, _ in numbers_in(text):
                 yield _relation(rule, RelationKind.CORRECTS, number, Reference(), evidence)
 
@@ -216,9 +238,17 @@ def _relation(
 ) -> Relation:
     stated = re.search(r"hiệu lực[^.;]{0,40}?(?:từ|ngày) (?:ngày )?(?=\d)", evidence.text)
     named = days(evidence.text[stated.end() :][:30]) if stated else []
-    relation = Relation(kind=kind, number=number, on=named[0].on if named else rule.effective_from)
-    return replace(
-        relation, article=place.article, clause=place.clause, point=place.point, evidence=evidence
+    repeals = kind is RelationKind.REPEALS and place.article is not None
+    attached = "kèm theo" in evidence.text.lower()
+    return Relation(
+        kind=kind,
+        number=number,
+        article=place.article,
+        clause=place.clause,
+        point=place.point,
+        on=named[0].on if named else rule.effective_from,
+        evidence=evidence,
+        change=Change(action=Action.REPEALS, attached=attached) if repeals else None,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.types import Document, Kind, Passage, Span
+from ingest.splitting import amending
 from ingest.splitting.leaves import leaves
 from ingest.splitting.numbered import groups, numbered_pieces
 from ingest.splitting.prose import prose_pieces
@@ -32,7 +33,7 @@ from ingest.structure.pieces import (
 from ingest.structure.quotation import quoted_lines
 from ingest.types import Text
 
-VERSION = "1"
+VERSION = "2"
 """Part of a document's versions: raise it when the same document would be split differently."""
 
 _PROSE = frozenset({Kind.NEWS, Kind.FAQ, Kind.ENCYCLOPEDIA})
@@ -105,21 +106,45 @@ def _article_pieces(
     quoted: Sequence[bool],
     section: Section,
 ) -> Iterator[Piece]:
-    """The whole article, then its clauses and points, or its parts where it is long without."""
+    """The whole article, then its clauses and points, or its parts where it is long without.
+
+    An article that amends is its clauses, each for itself, and the new wording they hold.
+    """
     part = lines[section.first : section.end]
     article = _whole(section, part)
+    worded = amending.worded_in(document, article)
+    clauses = list(_clauses(document, text, lines, quoted, section))
+    if worded and clauses:
+        alone = [replace(piece, owner=piece.key) for piece, _ in clauses]
+        pieces = (article, *alone, *amending.wording_pieces(text, alone, worded))
+        yield from sorted(pieces, key=lambda piece: (piece.span.start, -piece.span.end))
+        return
     yield article
+    for piece, own in clauses:
+        yield from shortened(piece, own)
+    yield from amending.wording_pieces(text, [article], worded)
+    if not clauses and article.span.end - article.span.start > LONG:
+        for place, span in enumerate(gathered(part, up_to=CUT), start=1):
+            yield replace(article, key=f"{section.key}~p{place}", span=span)
+
+
+def _clauses(
+    document: Document,
+    text: str,
+    lines: Sequence[Line],
+    quoted: Sequence[bool],
+    section: Section,
+) -> Iterator[tuple[Piece, Sequence[Line]]]:
+    """The clauses and points of an article, each with its lines."""
+    part = lines[section.first : section.end]
+    article = _whole(section, part)
     first = section.first + _title_lines(part)
     found = leaves(text, lines, quoted, first=first, end=section.end, excerpted=document.excerpt)
     for leaf in found:
         own = lines[leaf.first : leaf.end]
         key = f"{section.key}.{key_of(leaf.steps) or 'cuoi'}"
         path = (*section.path, *leaf.steps)
-        piece = replace(article, key=key, path=path, span=spanning(own), leads=leaf.leads)
-        yield from shortened(piece, own)
-    if not found and article.span.end - article.span.start > LONG:
-        for place, span in enumerate(gathered(part, up_to=CUT), start=1):
-            yield replace(article, key=f"{section.key}~p{place}", span=span)
+        yield replace(article, key=key, path=path, span=spanning(own), leads=leaf.leads), own
 
 
 def _title_lines(part: Sequence[Line]) -> int:

@@ -14,8 +14,9 @@ from assistant.composing import ModelComposer
 from assistant.edges.chat import open_chat_model
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.retrieval import Retriever
+from assistant.rewriting import RuleRewriter
 from assistant.settings import Settings
-from assistant.types import Answer, Delta, Event, Finished, Question
+from assistant.types import Answer, Delta, Event, Finished, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from tests.assistant.decree import DECREE
@@ -48,16 +49,22 @@ def an_assistant(server: ChatServer, *, timeout: float = 5.0) -> GroundedAssista
         model=Breaker(open_chat_model(settings), clock=time.monotonic),
         prompt=load_prompt("answer"),
         library=library,
-        periods=retriever.periods,
+        standing=retriever.standing,
         replies=REPLIES,
-        fallback=VerbatimComposer(library=library, periods=retriever.periods, replies=REPLIES),
+        fallback=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
     )
+
+    def read(question: Question) -> Query:
+        return understand(question, today=date(2031, 6, 1))
+
     return GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=composer,
         replies=REPLIES,
-        read=lambda question: understand(question, today=date(2031, 6, 1)),
+        rewriter=RuleRewriter(read=read),
+        memory=None,
+        read=read,
     )
 
 
@@ -111,7 +118,7 @@ def test_a_model_that_hangs_costs_its_timeout_and_no_more() -> None:
     began = time.perf_counter()
     answer = answered(Hangs(), timeout=0.4)
     assert time.perf_counter() - began < 4
-    assert answer.warnings[-1] == REPLIES.say("chat.away")
+    assert answer.warnings[-1] == REPLIES.say("model.away")
 
 
 def test_a_dead_model_slows_a_few_questions_and_not_the_next() -> None:

@@ -9,8 +9,8 @@ import pytest
 from assistant.closing import generator
 from assistant.composing import ModelComposer
 from assistant.edges.prompt_files import load_prompt, load_replies
+from assistant.standing import Standing, standing
 from assistant.types import Answer, Delta, Evidence, Query
-from assistant.validity import Period
 from assistant.verbatim import VerbatimComposer
 from tests.assistant.decree import DECREE
 from tests.builders import findings_of, passages_of, query_of
@@ -34,23 +34,23 @@ QUERY = query_of("Lao động tiên tiến được thưởng bao nhiêu?")
 GOOD = "Danh hiệu “Lao động tiên tiến” được thưởng 0,3 lần mức lương cơ sở [1]."
 REPLIES = load_replies()
 AWAY, UNGROUNDED, ABSTAINED = (
-    REPLIES.say(f"chat.{key}") for key in ("away", "ungrounded", "abstained")
+    REPLIES.say(f"model.{key}") for key in ("away", "ungrounded", "abstained")
 )
 
 
-async def no_periods() -> dict[str, Period]:
-    return {}
+async def nothing_known() -> Standing:
+    return standing((), ())
 
 
 def a_composer(model: FakeChatModel, text: str = TEXT) -> ModelComposer:
     library = FakeLibrary()
     library.add(DECREE, text, passages_of(DECREE, text))
-    verbatim = VerbatimComposer(library=library, periods=no_periods, replies=REPLIES)
+    verbatim = VerbatimComposer(library=library, standing=nothing_known, replies=REPLIES)
     return ModelComposer(
         model=model,
         prompt=load_prompt("answer"),
         library=library,
-        periods=no_periods,
+        standing=nothing_known,
         replies=REPLIES,
         fallback=verbatim,
     )

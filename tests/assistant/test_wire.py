@@ -22,6 +22,7 @@ from assistant.types import (
 )
 from assistant.understanding import understand
 from assistant.wire import (
+    MOST_SHOWN,
     answer_json,
     citation_json,
     document_details_json,
@@ -61,7 +62,13 @@ def test_a_citation_names_the_point_its_words_and_its_document() -> None:
     assert citation_json(cited()) == {
         "marker": 1,
         "passage_id": "p-b",
+        "article_id": "p-4",
         "label": label(POINT),
+        "path": [
+            {"level": "điều", "number": "4", "heading": "Hồ sơ đề nghị"},
+            {"level": "khoản", "number": "2", "heading": ""},
+            {"level": "điểm", "number": "b", "heading": ""},
+        ],
         "article": "4",
         "clause": "2",
         "point": "b",
@@ -77,7 +84,9 @@ def test_a_citation_names_the_point_its_words_and_its_document() -> None:
             "issuer": "Chính phủ",
             "issued_on": "2030-01-05",
             "effective_from": "2030-03-01",
+            "event_on": None,
             "url": "https://example.org/nghi-dinh",
+            "file": None,
         },
     }
 
@@ -85,7 +94,7 @@ def test_a_citation_names_the_point_its_words_and_its_document() -> None:
 def test_what_there_is_none_of_is_null_and_never_left_out() -> None:
     data = outline_json(PROSE)
     assert (data["article"], data["clause"], data["point"]) == (None, None, None)
-    assert set(document_json(BARE).values()) == {"d", None}
+    assert set(document_json(BARE).values()) == {"d", "d.txt", None}
     assert list(document_json(BARE)) == list(document_json(DECREE))
 
 
@@ -134,6 +143,16 @@ def test_every_event_has_its_name_and_its_data() -> None:
         ("delta", {"text": "Chưa"}),
         ("finished", answer_json(answer, QUERY, conversation_id=None, took_ms=7)),
     ]
+
+
+def test_what_was_found_is_told_by_its_beginning_where_that_stands() -> None:
+    text = "𝐊ỷ niệm chương. " * 1_000
+    long = replace(PROSE, text=text, span=Span(7, 7 + len(text)))
+    _, data = event_json(Found((Hit(long, 0.5),)), QUERY, conversation_id=None, took_ms=1)
+    assert isinstance(data["hits"], list)
+    [hit] = data["hits"]
+    assert hit["text"] == text[:MOST_SHOWN]
+    assert hit["span"] == [7, 7 + MOST_SHOWN]
 
 
 def test_everything_survives_json() -> None:

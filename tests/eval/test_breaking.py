@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ import pytest
 import ingest
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
-from assistant.ports import Assistant, Library, Searcher
+from assistant.ports import Assistant, Collection, Library, Searcher
 from assistant.retrieval import Retriever
-from assistant.types import Document, Event, Finished, Passage, Question
+from assistant.rewriting import RuleRewriter
+from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
 from eval.cases import digest
@@ -20,9 +22,10 @@ from eval.experiment import run
 from eval.gate import check, pin
 from eval.runs import STARTER, load_cases
 from eval.summary import Figure, figures
-from eval.targets import InProcess
+from eval.targets import UnderTest
 from ingest.preparing import prepare
 from tests.eval.samples import DAY
+from tests.fakes import FakeMemory
 from tests.stores import Stores, carry_out, opened
 
 FOLDER = Path(str(ingest.__file__)).parent / "starter"
@@ -43,7 +46,7 @@ def assistant(
     *,
     first: Searcher | None = None,
     second: Searcher | None = None,
-    library: Library | None = None,
+    library: Collection | None = None,
 ) -> GroundedAssistant:
     retriever = Retriever(
         words=first or stores.words,
@@ -52,19 +55,31 @@ def assistant(
         lexicon=stores.words,
     )
     replies = load_replies()
-    composer = VerbatimComposer(library=stores.library, periods=retriever.periods, replies=replies)
+    composer = VerbatimComposer(
+        library=stores.library, standing=retriever.standing, replies=replies
+    )
+
+    def read(question: Question) -> Query:
+        return understand(question, today=DAY)
+
     return GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=FakeMemory(clock=lambda: datetime.now(UTC)),
         replies=replies,
-        read=lambda question: understand(question, today=DAY),
+        read=read,
     )
+
+
+async def nothing(_: str) -> None:
+    """Forget a conversation: the memory of this assistant goes with it."""
 
 
 def measured(stores: Stores, under_test: Assistant) -> list[Figure]:
     async def collect() -> list[Figure]:
-        target = InProcess(under_test, stores.library)
+        target = UnderTest(under_test, stores.library, identity="", forget=nothing)
         return figures([each async for each in run(CASES, target, day=DAY, at_once=1)])
 
     return asyncio.run(collect())
@@ -107,6 +122,9 @@ class WithoutDays:
             )
             for each in await self._inner.documents()
         ]
+
+    async def declared(self) -> list[Document]:
+        return []
 
     async def text(self, document_id: str) -> str | None:
         return await self._inner.text(document_id)

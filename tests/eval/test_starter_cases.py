@@ -36,6 +36,8 @@ TAGS = {
     "superseded",
     "typo",
 }
+SAID_BY_THE_ASSISTANT = ("có hiệu lực ngày", "đã hết hiệu lực", "Các nguồn ghi khác nhau")
+"""What an answer says of its day and of its sources: words of prompts/replies.toml."""
 NAMED = r"(?im)^## (?:các )?(?:điểm \S+ )?(?:khoản \S+ )?điều {article}\b"
 
 
@@ -61,7 +63,11 @@ def test_what_a_case_wants_cited_and_said_stands_in_the_corpus(case: Case) -> No
         if place.article is not None:
             assert re.search(NAMED.format(article=place.article), text), place
         texts.append(text)
+    if "contradiction" in case.tags:
+        texts = list(DOCUMENTS.values())
     for group in case.facts:
+        if group[0].startswith(SAID_BY_THE_ASSISTANT):
+            continue
         assert any(says(text, fact) for text in texts for fact in group), group
 
 

@@ -6,14 +6,16 @@ from datetime import date
 import httpx
 import pytest
 
+from assistant.edges.remote import RemoteAssistant, RemoteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
-from assistant.types import Answer
+from assistant.types import Answer, Event, Understood
 from assistant.web.app import create_app
 from eval.cases import Case
 from eval.experiment import Target, run
 from eval.outcome import Outcome, Reply
-from eval.replies import BrokenReply, reply_of
-from eval.targets import InProcess, Service, ServiceUnavailable
+from eval.replies import reply_of
+from eval.targets import UnderTest
+from tests.builders import query_of
 from tests.eval.samples import DAY, a_case
 from tests.fakes_web import DECREE, QUOTE, REPLIES, TEXT, FakeAssistant, FakeLibrary, services
 
@@ -22,14 +24,19 @@ Opener = Callable[[FakeAssistant], AbstractAsyncContextManager[Target]]
 
 @asynccontextmanager
 async def in_process(assistant: FakeAssistant) -> AsyncIterator[Target]:
-    yield InProcess(assistant, FakeLibrary())
+    async def nothing(_: str) -> None:
+        return
+
+    yield UnderTest(assistant, FakeLibrary(), identity="code", forget=nothing)
 
 
 @asynccontextmanager
 async def service(assistant: FakeAssistant) -> AsyncIterator[Target]:
     app = create_app(services(assistant=assistant), REPLIES)
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app)) as client:
-        yield Service("http://tdkt", client)
+        remote = RemoteAssistant("http://tdkt", client, pause=0.0)
+        documents = RemoteLibrary("http://tdkt", client)
+        yield UnderTest(remote, documents, identity="http://tdkt", forget=remote.forget)
 
 
 both = pytest.mark.parametrize("opened", [in_process, service], ids=["in-process", "service"])
@@ -81,10 +88,26 @@ def test_questions_of_one_case_share_a_conversation_that_no_other_case_has(opene
 
 
 @both
-def test_a_question_on_its_own_has_no_conversation(opened: Opener) -> None:
+def test_a_question_on_its_own_shares_no_conversation(opened: Opener) -> None:
     assistant = FakeAssistant()
     replied(opened, assistant, "Hồ sơ gồm gì?")
-    assert [each.conversation_id for each in assistant.asked] == [None]
+    replied(opened, assistant, "Nộp ở đâu?")
+    first, second = (each.conversation_id for each in assistant.asked)
+    assert first != second
+
+
+def test_a_service_is_left_without_the_conversation_of_a_case() -> None:
+    assistant, forgotten = FakeAssistant(), []
+
+    async def forget(conversation: str) -> None:
+        forgotten.append(conversation)
+
+    async def ask() -> None:
+        target = UnderTest(assistant, FakeLibrary(), identity="", forget=forget)
+        await target.converse(["Gì?", "Ở đâu?"], as_of=None)
+
+    asyncio.run(ask())
+    assert forgotten == [assistant.asked[0].conversation_id]
 
 
 @both
@@ -122,30 +145,11 @@ def test_an_unknown_document_is_not_stored(opened: Opener) -> None:
     assert asyncio.run(look()) is None
 
 
-def test_a_service_that_is_not_there_says_so() -> None:
-    def refuse(request: httpx.Request) -> httpx.Response:
-        raise httpx.ConnectError("refused", request=request)
-
-    async def look() -> str:
-        async with httpx.AsyncClient(transport=httpx.MockTransport(refuse)) as client:
-            return await Service("http://tdkt", client).fingerprint()
-
-    with pytest.raises(ServiceUnavailable, match="refused"):
-        asyncio.run(look())
-
-
-def test_a_status_other_than_200_is_an_error() -> None:
-    def too_much(_: httpx.Request) -> httpx.Response:
-        return httpx.Response(429, text="chậm lại")
-
-    async def ask() -> Reply:
-        async with httpx.AsyncClient(transport=httpx.MockTransport(too_much)) as client:
-            return await Service("http://tdkt", client).converse(["Ai ký?"], as_of=None)
-
-    with pytest.raises(AssistantError, match="429: chậm lại"):
-        asyncio.run(ask())
-
-
-def test_an_answer_without_its_promised_keys_is_broken() -> None:
-    with pytest.raises(BrokenReply, match="understood"):
-        reply_of(None, {"answer": "…"}, seconds=0.1)
+@pytest.mark.parametrize(
+    ("events", "lacks"),
+    [((), "Understood"), ((Understood(query_of("Ai ký?")),), "Finished")],
+    ids=["nothing", "no Finished"],
+)
+def test_an_answer_that_is_not_whole_is_no_reply(events: tuple[Event, ...], lacks: str) -> None:
+    with pytest.raises(AssistantError, match=lacks):
+        reply_of(events, seconds=0.1)

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import DocumentRejected, IndexMismatch
+from assistant.errors import DocumentRejected, IndexMismatch, IndexRebuilding
 from assistant.types import Document, Passage
 from ingest.pipeline import Progress, Report, rebuild
 from ingest.planning import Failure
@@ -201,7 +201,7 @@ def test_a_rebuilding_that_was_cut_off_is_seen_and_can_be_started_again(tmp_path
             with pytest.raises(InterruptedError):
                 [event async for event in rebuild(stores.line, split=cut_off)]
             for fingerprint in ("cũ", "mới"):
-                with pytest.raises(IndexMismatch):
+                with pytest.raises(IndexRebuilding):
                     stores.library.check(fingerprint)
             _ = [event async for event in rebuild(stores.line, split=_first)]
             stores.library.check("mới")

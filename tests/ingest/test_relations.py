@@ -23,7 +23,7 @@ Nghị định này quy định chi tiết Điều 4 Luật Giữ gìn đường
 """
 
 
-def stated(text: str) -> list[tuple[RelationKind, str, str]]:
+def stated(text: str) -> list[tuple[RelationKind, str | None, str]]:
     return [(r.kind, r.number, place_of(r)) for r in described(text).relations]
 
 

@@ -107,7 +107,8 @@ def test_lines_renumbered_in_brackets_stay_text() -> None:
 def test_quoted_articles_belong_to_the_amending_clause_that_quotes_them() -> None:
     passages = passages_of(AMENDING)
     assert [key for key in passages if key.startswith("d")] == [
-        "dau", "d1", "d1.k1", "d1.k2", "d1.k3", "d2",
+        "dau", "d1", "d1.k1", "d1.k1>d2.k3",
+        "d1.k2", "d1.k2>d2a", "d1.k2>d2a.k1.a", "d1.k2>d2a.k1.b", "d1.k2>d2a.k2", "d1.k3", "d2",
     ]  # fmt: skip
     assert passages["d1.k2"].text.endswith("2. Ngõ được xét mỗi năm một lần.”")
 

@@ -1,11 +1,12 @@
 import asyncio
+import fcntl
 import multiprocessing
 from pathlib import Path
 
 import pytest
 
-from assistant.edges.chroma import ChromaIndex
-from assistant.errors import SearchUnavailable
+from assistant.edges.chroma import FOLDER, UNFINISHED, ChromaIndex
+from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.types import Document
 from tests.builders import query_of
 from tests.fakes import FakeEmbedder, FakeLibrary
@@ -98,5 +99,77 @@ def test_vectors_of_another_length_are_unavailable_not_a_crash(tmp_path: Path) -
         with pytest.raises(SearchUnavailable):
             await other.search(query_of("cụm thi đua"), limit=1)
         other.close()
+
+    asyncio.run(scenario())
+
+
+def test_an_index_whose_writer_was_killed_is_not_opened_until_it_is_filled_anew(
+    tmp_path: Path,
+) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    passages = paragraphs(news, "Cụm thi đua\nHuân chương")
+    library = FakeLibrary()
+    library.add(news, "", passages)
+
+    async def scenario() -> None:
+        writer = ChromaIndex(tmp_path, library, FakeEmbedder())
+        await writer.upsert(passages)
+        assert not (tmp_path / UNFINISHED).exists()
+        writer.close()
+        (tmp_path / UNFINISHED).touch()
+        (tmp_path / FOLDER / "chroma.sqlite3").write_bytes(b"torn")
+
+        index = ChromaIndex(tmp_path, library, FakeEmbedder())
+        with pytest.raises(IndexUnfinished):
+            await index.search(query_of("cụm thi đua"), limit=1)
+        assert not await index.sound(passages)
+        await index.clear()
+        await index.upsert(passages)
+        assert len(await index.search(query_of("cụm thi đua"), limit=1)) == 1
+        index.close()
+
+    asyncio.run(scenario())
+
+
+def test_a_write_that_fails_leaves_its_sign_behind(tmp_path: Path) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    passages = paragraphs(news, "Cụm thi đua")
+
+    async def scenario() -> None:
+        first = ChromaIndex(tmp_path, FakeLibrary(), FakeEmbedder(dimensions=8))
+        await first.upsert(passages)
+        first.close()
+        other = ChromaIndex(tmp_path, FakeLibrary(), FakeEmbedder(dimensions=16))
+        with pytest.raises(SearchUnavailable):
+            await other.upsert(passages)
+        other.close()
+
+    asyncio.run(scenario())
+    assert (tmp_path / UNFINISHED).exists()
+
+
+def test_who_has_the_index_open_goes_on_searching_while_another_process_writes(
+    tmp_path: Path,
+) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    first, second = paragraphs(news, "Cụm thi đua\nHuân chương")
+    library = FakeLibrary()
+    library.add(news, "", [first, second])
+
+    async def scenario() -> None:
+        writer = ChromaIndex(tmp_path, library, FakeEmbedder())
+        reader = ChromaIndex(tmp_path, library, FakeEmbedder())
+        await writer.upsert([first])
+        assert len(await reader.search(query_of("cụm thi đua"), limit=5)) == 1
+        await writer.upsert([second])
+        library.add(news, "", [first, second])
+        with (tmp_path / f"{FOLDER}.lock").open() as turn:
+            fcntl.flock(turn, fcntl.LOCK_EX)
+            async with asyncio.timeout(5):
+                found = await reader.search(query_of("cụm thi đua"), limit=5)
+            assert first in [hit.passage for hit in found]
+        assert len(await reader.search(query_of("cụm thi đua"), limit=5)) == 2
+        writer.close()
+        reader.close()
 
     asyncio.run(scenario())

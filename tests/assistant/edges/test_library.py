@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant.edges.library import FILE, MIGRATIONS, SqliteLibrary, open_database
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.errors import IndexMismatch, IndexRebuilding, SearchUnavailable
+from assistant.indexing import REBUILDING
 from assistant.types import (
     Document,
     Excerpt,
@@ -152,3 +153,36 @@ def test_a_library_that_was_closed_is_unavailable(tmp_path: Path) -> None:
     database.close()
     with pytest.raises(SearchUnavailable):
         asyncio.run(library.documents())
+
+
+@pytest.mark.parametrize(
+    ("claimed", "error"), [("khác", IndexMismatch), (REBUILDING, IndexRebuilding)]
+)
+def test_a_library_that_serves_reads_nothing_once_the_index_is_made_otherwise(
+    tmp_path: Path, claimed: str, error: type[Exception]
+) -> None:
+    async def scenario() -> None:
+        with opened(tmp_path) as stores:
+            ready = prepare(raw_of("/tin/a.txt", "Một tin"))
+            await stores.manifest.commit([Kept("/tin/a.txt", "1", "1", ready)])
+            await stores.manifest.claim("fake")
+            served = SqliteLibrary(stores.database, fingerprint="fake")
+            assert len(await served.documents()) == 1
+            await stores.manifest.claim(claimed)
+            for reading in (served.documents(), served.text("a.txt"), served.hydrate(["x"])):
+                with pytest.raises(error):
+                    await reading
+            with pytest.raises(error):
+                served.generation()
+            assert len(await stores.library.documents()) == 1
+
+    asyncio.run(scenario())
+
+
+def test_a_library_over_an_empty_index_serves(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        with opened(tmp_path) as stores:
+            served = SqliteLibrary(stores.database, fingerprint="fake")
+            assert await served.documents() == []
+
+    asyncio.run(scenario())

@@ -15,7 +15,7 @@ from assistant.types import Answer, Event, Finished, Question, Understood
 from assistant.understanding import understand
 from assistant.web.app import create_app
 from assistant.web.asking import answered, told
-from assistant.web.streaming import PING, paced
+from assistant.web.streaming import MOST_WAITING, PING, paced
 from tests.assistant.web.client import client, events_of
 from tests.fakes_web import (
     POINT,
@@ -70,10 +70,11 @@ def test_a_refusal_names_the_nearest_sources() -> None:
 
 
 def test_a_stream_tells_every_event_in_order_and_ends_with_the_same_object() -> None:
-    response = asyncio.run(post(FakeAssistant(), {**ASK, "stream": True}))
+    ask = {**ASK, "conversation_id": "phòng-7"}
+    response = asyncio.run(post(FakeAssistant(), {**ask, "stream": True}))
     events = events_of(response.text)
     assert [name for name, _ in events] == ["understood", "found", "delta", "delta", "finished"]
-    whole = asyncio.run(post(FakeAssistant(), ASK)).json()
+    whole = asyncio.run(post(FakeAssistant(), ask)).json()
     assert {**events[-1][1], "took_ms": 0} == {**whole, "took_ms": 0}
     assert "".join(data["text"] for name, data in events if name == "delta") == whole["answer"]
 
@@ -199,6 +200,27 @@ def test_closing_a_paced_stream_closes_what_it_paces_in_the_task_that_ran_it() -
     assert asyncio.run(listen_once()) == b"one"
     assert len(tasks) == 2
     assert tasks[0] is tasks[1]
+
+
+def test_an_answer_is_written_no_faster_than_it_is_read() -> None:
+    written = 0
+
+    async def frames() -> AsyncGenerator[bytes]:
+        nonlocal written
+        for _ in range(1_000):
+            written += 1
+            yield b"piece"
+
+    async def read_slowly() -> tuple[int, int]:
+        stream = paced(frames(), ping_seconds=10.0)
+        await anext(stream)
+        await asyncio.sleep(0.05)
+        ahead = written
+        return ahead, 1 + len([each async for each in stream])
+
+    ahead, read = asyncio.run(read_slowly())
+    assert ahead <= MOST_WAITING + 2
+    assert read == 1_000
 
 
 def test_an_answer_left_half_way_is_closed_at_once() -> None:

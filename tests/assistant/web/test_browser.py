@@ -1,20 +1,16 @@
 """The question page in a real browser: ask, read the quote, open its source at the words."""
 
 import shutil
-import socket
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.errors import SearchUnavailable
 from assistant.labelling import label
 from assistant.types import Answer
-from assistant.web.app import create_app
 from assistant.web.services import Services
 from tests.fakes_web import (
     HOSTILE,
@@ -27,6 +23,7 @@ from tests.fakes_web import (
     quoting_answer,
     services,
 )
+from tests.serving import served
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -47,24 +44,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield launched
         launched.close()
-
-
-@contextmanager
-def served(given: Services) -> Iterator[str]:
-    """The address of the app, served by uvicorn in a thread of this process."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(create_app(given, REPLIES), log_level="warning", access_log=False)
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.01)
-        yield f"http://127.0.0.1:{listener.getsockname()[1]}/"
-    finally:
-        server.should_exit = True
-        thread.join()
-        listener.close()
 
 
 @contextmanager

@@ -19,6 +19,12 @@ ROUTES = {
     "/v1/search": "get",
     "/v1/documents": "get",
     "/v1/documents/{document_id}": "get",
+    "/v1/documents/{document_id}/history": "get",
+    "/v1/chat/completions": "post",
+    "/v1/models": "get",
+    "/v1/models/{model}": "get",
+    "/v1/feedback": "post",
+    "/v1/conversations/{conversation_id}": "delete",
     "/health": "get",
     "/ready": "get",
 }

@@ -7,7 +7,7 @@ from typing import Any
 import httpx
 import pytest
 
-from assistant.errors import IndexMismatch, SearchUnavailable
+from assistant.errors import IndexMismatch, IndexUnfinished, SearchUnavailable
 from assistant.web.services import Services
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
@@ -105,3 +105,32 @@ def test_a_busy_index_may_be_asked_again_soon() -> None:
     response = get("/ready", services(not_ready=SearchUnavailable("locked")))
     assert response.status_code == 503
     assert int(response.headers["retry-after"]) > 0
+
+
+def test_the_history_of_a_document_tells_what_others_did_to_it() -> None:
+    data: dict[str, Any] = get("/v1/documents/12%2F2030%2FNĐ-CP/history").json()
+    told = [(each["on"], each["happening"]) for each in data["timeline"]]
+    assert told == [("2030-01-05", "issued"), ("2030-03-01", "begins"), ("2031-03-01", "undergoes")]
+    assert data["timeline"][2]["other"]["number"] == "99/2031/NĐ-CP"
+
+
+def test_a_declared_text_has_a_history_too() -> None:
+    data: dict[str, Any] = get("/v1/documents/99%2F2031%2FNĐ-CP/history").json()
+    assert (data["declared"], data["document"]["number"]) == (True, "99/2031/NĐ-CP")
+    assert [each["happening"] for each in data["timeline"]] == ["begins", "does"]
+
+
+def test_an_unknown_document_has_no_history() -> None:
+    assert get("/v1/documents/1%2F1999%2FNĐ-CP/history").status_code == 404
+
+
+def test_a_service_that_answers_from_words_alone_says_what_mends_it() -> None:
+    response = get("/ready", services(amiss=IndexUnfinished("left by a killed writer")))
+    assert (response.status_code, response.json()) == (
+        200,
+        {
+            "status": "degraded",
+            "key": "error.index_unfinished",
+            "message": REPLIES.say("error.index_unfinished"),
+        },
+    )

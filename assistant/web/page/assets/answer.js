@@ -13,13 +13,13 @@ export function understood({ text, as_of, dated }) {
   return element("p", { className: "understood" }, say("understood", { text }), " ", day ?? "");
 }
 
-/** Everything that a finished answer shows. */
-export function finished(answer) {
+/** Everything that a finished answer shows; `pick` is called with a choice that is tapped. */
+export function finished(answer, pick) {
   const seconds = Math.max(answer.took_ms / 1000, 0.1).toLocaleString("vi", { maximumFractionDigits: 1 });
   return [
     understood(answer.understood),
     ...answer.warnings.map(warning),
-    ...body(answer),
+    ...(answer.choices.length ? choices(answer, pick) : body(answer)),
     nearest(answer.nearest.filter(({ label }) => !answer.answer.includes(label))),
     element("p", { className: "took" }, say("took", { seconds })),
   ].filter((part) => part !== null);
@@ -44,6 +44,17 @@ function warning(text) {
     element("strong", {}, say("warning") + ": "),
     text,
   );
+}
+
+/** A question asked back, and a button for each whole question it may mean. */
+function choices({ answer, choices: offered }, pick) {
+  const items = offered.map((choice) =>
+    element("li", {}, element("button", { type: "button", onclick: () => pick(choice) }, choice)),
+  );
+  return [
+    element("p", { className: "prose" }, answer.split("\n")[0]),
+    element("ol", { className: "choices" }, ...items),
+  ];
 }
 
 /** The text with each quote shown in its place; quotes that it does not repeat come after it. */

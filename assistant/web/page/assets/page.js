@@ -13,18 +13,23 @@ const stop = document.getElementById("stop");
 const status = document.getElementById("status");
 const answer = document.getElementById("answer");
 let asking = null;
+let conversation = null;
 
 async function submit() {
   asking?.abort();
   const mine = (asking = new AbortController());
   begin();
   try {
-    await show(ask({ question: question.value, as_of: day.value || null }, mine.signal));
+    await show(ask(request(), mine.signal));
   } catch (error) {
     if (asking === mine) fail(error, mine.signal.aborted);
   } finally {
     if (asking === mine) end();
   }
+}
+
+function request() {
+  return { question: question.value, as_of: day.value || null, conversation_id: conversation };
 }
 
 function begin() {
@@ -44,8 +49,17 @@ async function show(events) {
     if (name === "understood") answer.replaceChildren(understood(data), draft);
     if (name === "found") status.textContent = say("found", { count: data.hits.length });
     if (name === "delta") draft.append(data.text);
-    if (name === "finished") answer.replaceChildren(...finished(data));
+    if (name === "finished") {
+      conversation = data.conversation_id;
+      answer.replaceChildren(...finished(data, pick));
+    }
   }
+}
+
+/** Ask one of the whole questions that the assistant offers. */
+function pick(choice) {
+  question.value = choice;
+  submit();
 }
 
 function fail(error, stopped) {
@@ -76,8 +90,7 @@ question.addEventListener("keydown", (event) => {
 });
 document.getElementById("examples").addEventListener("click", ({ target }) => {
   if (!target.matches("button")) return;
-  question.value = target.textContent;
-  submit();
+  pick(target.textContent);
 });
 stop.addEventListener("click", () => asking?.abort());
 document.getElementById("close").addEventListener("click", close);

@@ -1,0 +1,1 @@
+"""What the bot does on each kind of update (shell)."""

@@ -1,0 +1,65 @@
+"""What the bot asks of the rest of the project: a few ports, handed in by who starts it (pure)."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Protocol
+
+from assistant.ports import Assistant, Memory, Reviews
+from assistant.types import Document, Hit, Passage
+
+
+class Search(Protocol):
+    """Finds passages for words, without answering."""
+
+    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
+        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
+        ...
+
+
+class Clauses(Protocol):
+    """The documents that answers were made from."""
+
+    async def documents(self) -> list[Document]:
+        """Every ingested document."""
+        ...
+
+    async def passages(self, document_id: str) -> list[Passage]:
+        """The passages of a document in order of place, articles before their parts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """How an ingest ended: whether all went well, and what it told, in Vietnamese."""
+
+    well: bool
+    report: str
+
+
+class Ingest(Protocol):
+    """Takes a file into the index."""
+
+    async def __call__(self, path: Path) -> Ingested:
+        """Ingest one file; the bot goes on answering meanwhile."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything the handlers use.
+
+    `readiness` raises AssistantError when nothing can be answered. `memory` and `reviews` are
+    None where nothing is remembered in this process, `ingest` where documents are kept by another
+    service; `inbox` is where documents that were sent are put.
+    """
+
+    assistant: Assistant
+    library: Clauses
+    search: Search
+    readiness: Callable[[], Awaitable[object]]
+    inbox: Path
+    memory: Memory | None = None
+    reviews: Reviews | None = None
+    ingest: Ingest | None = None

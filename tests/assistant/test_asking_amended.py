@@ -1,0 +1,167 @@
+"""Questions on an amended law: what is quoted on a day, from where, and what is said beside it."""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+
+from assistant.answering import GroundedAssistant
+from assistant.labelling import label
+from assistant.retrieval import Retriever
+from assistant.rewriting import RuleRewriter
+from assistant.types import (
+    Answer,
+    Document,
+    Finished,
+    Kind,
+    Query,
+    Question,
+    Relation,
+    RelationKind,
+)
+from assistant.understanding import understand
+from assistant.verbatim import VerbatimComposer
+from tests.builders import TODAY
+from tests.fakes import FakeIndex, FakeLibrary
+from tests.fakes_web import REPLIES
+from tests.ingest.amended import LAW_TEXT, amending, prepared
+
+ASKED = "Tiêu chuẩn danh hiệu Đường đẹp là gì?"
+OLD, NEW = "3. Không lấn chiếm.", "3. Không đổ rác."
+REWRITTEN = amending(
+    "92/2032/QH18",
+    f"Sửa đổi khoản 3 Điều 2 như sau:\n\n“{NEW}”",
+    signed="02/3/2032",
+    begins="01 tháng 01 năm 2033",
+)
+REPEALED = amending(
+    "92/2032/QH18", "Bãi bỏ Điều 4.", signed="02/3/2032", begins="01 tháng 01 năm 2033"
+)
+WORDS = amending(
+    "92/2032/QH18",
+    "Thay cụm từ “dân góp” bằng cụm từ “xã lập” tại Điều 4.",
+    signed="02/3/2032",
+    begins="01 tháng 01 năm 2033",
+)
+DECLARED = Document(
+    id="declared-97-2033-qh18",
+    source="declared",
+    fingerprint="",
+    kind=Kind.LAW,
+    number="97/2033/QH18",
+    title="Luật sửa đổi Luật Giữ gìn đường làng",
+    effective_from=date(2033, 5, 1),
+    relations=(Relation(kind=RelationKind.AMENDS, number="91/2031/QH18", on=date(2033, 5, 1)),),
+)
+BEFORE, AFTER = date(2032, 12, 31), date(2033, 1, 1)
+
+
+class Shelf(FakeLibrary):
+    """A library that also knows some declared texts."""
+
+    def __init__(self, declared: Sequence[Document]) -> None:
+        super().__init__()
+        self.known = list(declared)
+
+    async def declared(self) -> list[Document]:
+        return self.known
+
+
+def asked(
+    question: str, on: date, *texts: str, declared: Sequence[Document] = ()
+) -> tuple[Answer, dict[str, str]]:
+    """The answer on a day, and the stored text of every document."""
+    library, index = Shelf(declared), FakeIndex()
+    stored = {}
+    for one in map(prepared, (LAW_TEXT, *texts)):
+        library.add(one.document, one.text.text, one.passages)
+        asyncio.run(index.upsert(one.passages))
+        stored[one.document.id] = one.text.text
+    assistant = assistant_over(library, index)
+
+    async def ask() -> Answer:
+        events = [each async for each in assistant.ask(Question(text=question, as_of=on))]
+        return next(each.answer for each in events if isinstance(each, Finished))
+
+    return asyncio.run(ask()), stored
+
+
+def assistant_over(library: Shelf, index: FakeIndex) -> GroundedAssistant:
+    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=TODAY)
+
+    return GroundedAssistant(
+        retriever=retriever,
+        library=library,
+        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
+        rewriter=RuleRewriter(read=read),
+        memory=None,
+        replies=REPLIES,
+        read=read,
+    )
+
+
+def quotes(answer: Answer) -> str:
+    return "\n".join(each.quote for each in answer.citations)
+
+
+def test_the_old_wording_is_quoted_until_the_day_and_the_new_from_it() -> None:
+    before, _ = asked(ASKED, BEFORE, REWRITTEN)
+    after, _ = asked(ASKED, AFTER, REWRITTEN)
+    assert OLD in quotes(before)
+    assert NEW not in quotes(before)
+    assert NEW in quotes(after)
+    assert OLD not in quotes(after)
+
+
+def test_what_stands_and_what_came_in_are_quoted_each_from_its_own_text() -> None:
+    answer, stored = asked(ASKED, AFTER, REWRITTEN)
+    for each in answer.citations:
+        assert each.span.of(stored[each.passage.document_id]) == each.quote
+    assert [each.passage.document.number for each in answer.citations] == [
+        "91/2031/QH18",
+        "92/2032/QH18",
+    ]
+    assert label(answer.citations[1].passage) == (
+        "khoản 3 Điều 2 Luật Giữ gìn đường làng số 91/2031/QH18, được sửa đổi, bổ sung bởi "
+        "khoản 1 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Giữ gìn đường làng số "
+        "92/2032/QH18"
+    )
+
+
+def test_a_clause_that_is_named_is_quoted_as_it_reads_on_the_day() -> None:
+    named = "khoản 3 Điều 2 Luật 91/2031/QH18"
+    assert quotes(asked(named, BEFORE, REWRITTEN)[0]) == OLD
+    assert quotes(asked(named, AFTER, REWRITTEN)[0]).endswith(NEW)
+
+
+def test_a_repealed_article_answers_no_more_and_the_refusal_says_why() -> None:
+    before, _ = asked("Điều 4 Luật 91/2031/QH18", BEFORE, REPEALED)
+    after, _ = asked("Điều 4 Luật 91/2031/QH18", AFTER, REPEALED)
+    assert (before.decision, after.decision) == ("answer", "refuse")
+    assert "đã được sửa đổi hoặc bãi bỏ" in after.text
+
+
+def test_a_changed_word_is_told_with_the_sentence_that_changes_it() -> None:
+    answer, _ = asked("Điều 4 Luật 91/2031/QH18", AFTER, WORDS)
+    assert "Quỹ do dân góp." in quotes(answer)
+    assert "Thay cụm từ “dân góp” bằng cụm từ “xã lập”" in quotes(answer)
+    (told,) = [each for each in answer.warnings if "nay đọc là" in each]
+    assert "“dân góp” nay đọc là “xã lập”" in told
+    earlier, _ = asked("Điều 4 Luật 91/2031/QH18", BEFORE, WORDS)
+    assert not any("nay đọc là" in each for each in earlier.warnings)
+
+
+def test_a_law_that_is_not_at_hand_is_warned_of_from_its_day() -> None:
+    early, _ = asked(ASKED, date(2033, 4, 30), declared=[DECLARED])
+    late, _ = asked(ASKED, date(2033, 5, 1), declared=[DECLARED])
+    assert not any("97/2033/QH18" in each for each in early.warnings)
+    (told,) = [each for each in late.warnings if "97/2033/QH18" in each]
+    assert "từ ngày 01/05/2033" in told
+    assert "chưa có trong kho" in told
+
+
+def test_the_day_is_echoed() -> None:
+    answer, _ = asked(ASKED, AFTER, REWRITTEN)
+    assert answer.text.startswith("Trả lời theo quy định có hiệu lực ngày 01/01/2033.")

@@ -1,0 +1,40 @@
+"""The real assistant over a small decree, with its searches and its library in memory."""
+
+from assistant.answering import GroundedAssistant
+from assistant.retrieval import Retriever
+from assistant.rewriting import RuleRewriter
+from assistant.types import Query, Question
+from assistant.understanding import understand
+from assistant.verbatim import VerbatimComposer
+from tests.builders import TODAY, document_of, passages_of
+from tests.fakes import FakeIndex, FakeLibrary
+from tests.fakes_web import REPLIES
+
+RULE = (
+    "Điều 1. Hồ sơ đề nghị tặng Kỷ niệm chương\n"
+    "1. Hồ sơ gồm tờ trình và danh sách trích ngang.\n"
+    "Điều 2. Mức tiền thưởng Kỷ niệm chương\n"
+    "1. Mức tiền thưởng là 0,8 lần mức lương cơ sở."
+)
+
+
+def grounded(index: FakeIndex | None = None) -> GroundedAssistant:
+    """An assistant that knows RULE; `index` None finds what stands in it."""
+    library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
+    library.add(decree, RULE, found := passages_of(decree, RULE))
+    index = FakeIndex(found) if index is None else index
+    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
+
+    def read(question: Question) -> Query:
+        return understand(question, today=TODAY)
+
+    return GroundedAssistant(
+        retriever=retriever,
+        library=library,
+        composer=composer,
+        rewriter=RuleRewriter(read=read),
+        memory=None,
+        replies=REPLIES,
+        read=read,
+    )
