@@ -10,10 +10,10 @@ PEERS  := .venv-speed
 FIND_LINKS := $(shell $(PYTHON) -m pip config list 2>/dev/null | sed -n "s/.*find-links='\([^']*\)'.*/\1/p" | head -n 1)
 export UV_FIND_LINKS ?= $(FIND_LINKS)
 
-.PHONY: help run test check eval transcript speed clean
+.PHONY: help run test check widget-types eval transcript speed clean
 
 help: ## Show what can be made
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 — \2/p' $(MAKEFILE_LIST)
 
 run: $(VENV)/.run ## Make the environment, ingest the starter corpus if the index is empty, serve
 	$(TDKT) ingest --starter --if-empty
@@ -27,6 +27,10 @@ check: $(VENV)/.test ## Style (ruff), types (mypy --strict), layers (import-lint
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# TypeScript is a tool of npm's, so this is no part of `make check`; CI runs it where npm is.
+widget-types: ## Check the types of the widget's modules (needs npm)
+	npx --yes --package=typescript@5 tsc --project bots/widget/tsconfig.json
 
 eval: export TDKT_DATA := .tdkt/eval-starter
 eval: $(VENV)/.test ## Run the starter question set and the gate

@@ -54,7 +54,9 @@ _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
     ),
     (
         DayTold.YEAR,
-        re.compile(rf"(?:(?<!\w)nam |{_AFTER_PREPOSITION})(?P<y>{_YEAR})(?![\d/.,]| ?[-–—] ?\d)"),
+        re.compile(
+            rf"(?:(?<!\w)nam |{_AFTER_PREPOSITION})(?P<y>{_YEAR})(?![\d/]|[.,]\d| ?[-–—] ?\d)"
+        ),
     ),
 )
 """How a stretch of time is written, in folded text; of two that overlap the earlier row counts."""

@@ -73,7 +73,7 @@ def loaded(entry: EntryPoint) -> Callable[[argparse.ArgumentParser], None]:
 
 
 def _place(entry: EntryPoint) -> tuple[int, str]:
-    order = ("ask", "chat", "search", "docs", "ingest", "serve", "mcp")
+    order = ("ask", "chat", "search", "docs", "ingest", "serve", "mcp", "embeds", "keys")
     return (order.index(entry.name) if entry.name in order else len(order), entry.name)
 
 

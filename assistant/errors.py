@@ -9,7 +9,8 @@
     │   ├── ChatModelMissing  the chat model that is named cannot be used
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
-    │   └── DocumentRejected  a document cannot be ingested; the reason is for its administrator
+    │   ├── DocumentRejected  a document cannot be ingested; the reason is for its administrator
+    │   └── NotAllowed        who asks has shown neither a key nor a ticket that is good for it
     └── Unavailable           found while serving; safe to retry
         ├── SearchUnavailable the index cannot be read or written at the moment
         │   ├── IndexUnfinished an ingest was killed while it wrote the dense index
@@ -17,7 +18,8 @@
         ├── ModelUnavailable  the chat model gave no whole answer
         ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
-        └── ServiceUnavailable  a service that is asked over HTTP does not answer
+        ├── ServiceUnavailable  a service that is asked over HTTP does not answer
+        └── TooMany           a quota is spent; `seconds` until there is a new one
 
 `str(error)` is for engineers and logs. A person reads the sentence in prompts/replies.toml that
 `key` names, filled with `values`.
@@ -89,6 +91,12 @@ class DocumentRejected(BadInput):
     key = "reject.unreadable"
 
 
+class NotAllowed(BadInput):
+    """Who asks has shown neither a key nor a ticket that is good for it."""
+
+    key = "access.ticket"
+
+
 class Unavailable(AssistantError):
     """Found while serving; safe to retry."""
 
@@ -135,3 +143,9 @@ class ServiceUnavailable(Unavailable):
     """A service that is asked over HTTP does not answer as promised; values: `url`, `reason`."""
 
     key = "error.service_unavailable"
+
+
+class TooMany(Unavailable):
+    """A quota is spent; values: `seconds` until there is a new one."""
+
+    key = "quota.session"

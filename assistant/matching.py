@@ -66,15 +66,16 @@ def supports(
 
 def heading_of(passage: Passage) -> str:
     """What a passage is about in a few words: the heading of its article, or for one without a
-    heading (the Law of 2003 has none) the sentence it opens with."""
+    heading (the Law of 2003 has none) the words it opens with; "" for a clause below no sentence
+    of the article's own."""
     articles = [step for step in passage.path if step.level is Level.ARTICLE]
     if not articles or articles[-1].heading:
         return passage.headings[-1] if passage.headings else ""
     if passage.leads:
         return passage.leads[0].text
-    lines = (line.strip() for line in passage.text.split("\n"))
-    said = (_OPENS_ARTICLE.sub("", line) for line in lines)
-    return next((line for line in said if line), "")[:LONGEST_OPENING]
+    if passage.id != passage.article_id:
+        return ""
+    return " ".join(_OPENS_ARTICLE.sub("", passage.text).split())[:LONGEST_OPENING]
 
 
 def heading_match(query: Query, passage: Passage) -> float:

@@ -153,7 +153,7 @@ _FIGURE = re.compile(rf"(?<![\d/.,])(\d+(?:[.,]\d+)*) ?{_UNIT}(?!\w)")
 SAME_RULE = 0.85
 """Two sentences of so great a difflib ratio of their syllables, figures left out, lay down the same
 thing. Set by hand: the lines of one list of bonuses for different awards reach 0.8."""
-LEAST_SYLLABLES = 6
+LEAST_SYLLABLES = 5
 COMPARED = 6
 """Findings that are held against the first one."""
 

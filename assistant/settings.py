@@ -25,6 +25,9 @@ class Settings(BaseSettings):
         "",
         description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",
     )
+    assistant_key: SecretStr | None = Field(
+        None, description="Khóa gửi tới dịch vụ ở TDKT_ASSISTANT_URL, cấp bằng “tdkt keys add”"
+    )
     memory: bool = Field(True, description="Có nhớ các lượt hỏi đáp hay không")
     database_url: SecretStr | None = Field(
         None, description="Nơi nhớ các lượt hỏi đáp; mặc định là một tệp SQLite trong TDKT_DATA"
@@ -33,6 +36,13 @@ class Settings(BaseSettings):
         90, ge=1, le=3650, description="Số ngày giữ các lượt hỏi đáp trước khi xóa"
     )
     host: str = Field("127.0.0.1", description="Địa chỉ mà dịch vụ lắng nghe")
+    auth: bool | None = Field(
+        None,
+        description="Chỉ trả lời khi có khóa hoặc vé; mặc định: có, trừ khi chạy tại 127.0.0.1",
+    )
+    quota_session: int = Field(20, ge=1, description="Số yêu cầu mỗi phút của một người dùng")
+    quota_embed: int = Field(300, ge=1, description="Số yêu cầu mỗi phút của một trang đã đăng ký")
+    quota_day: int = Field(10_000, ge=1, description="Số yêu cầu mỗi ngày của một trang")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
     chat_model: str = Field("", description="Mô hình ngôn ngữ, ví dụ openai:gpt-5-mini; trống: tắt")
     chat_base_url: str = Field("", description="Địa chỉ máy chủ tương thích OpenAI (vLLM…)")

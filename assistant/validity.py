@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from assistant.relating import Texts, plain_title, text_key
 from assistant.types import Document, Kind, RelationKind
+from assistant.vietnamese import days
 
 _ENDING = (RelationKind.REPLACES, RelationKind.REPEALS)
 _DETAILS_LAW = re.compile(
@@ -91,10 +92,12 @@ def _copies(documents: Sequence[Document]) -> list[list[Document]]:
 def _stated(copies: Sequence[Document]) -> Period:
     """What a text, or the first of its copies that knows, says of its own days.
 
-    A page that answers with the law tells of the rules of its day: it says nothing of an earlier.
+    A page that answers with the law tells of the rules of its day, or of the one its title names:
+    it says nothing of an earlier.
     """
     if copies[0].kind is Kind.FAQ:
-        return Period(start=copies[0].issued_on)
+        named = days(copies[0].title or "")
+        return Period(start=copies[0].issued_on or (named[0].on if named else None))
     if copies[0].kind in (Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA):
         return ALWAYS
     starts = [each.effective_from for each in copies if each.effective_from]

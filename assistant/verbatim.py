@@ -10,6 +10,7 @@ from assistant.prompting import Replies
 from assistant.quoting import quotations
 from assistant.rendering import answer_text, warnings
 from assistant.standing import Standing
+from assistant.transition import asks_for_transition, transitional
 from assistant.types import Answer, Citation, Delta, Evidence, Query
 from assistant.warning import validity_warnings
 
@@ -26,6 +27,9 @@ class VerbatimComposer:
         """One Delta with the whole text, then the Answer; a quote that fails its check is
         dropped and counted in the warnings. Without any quote left the answer is a refusal."""
         chosen = await aside(quotations, query, evidence)
+        if chosen and asks_for_transition(query):
+            passages = await self.library.passages(chosen[0].passage.document_id)
+            chosen = [*chosen, *transitional(passages, chosen)]
         citations = await aside(cite, chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
         if not verified:

@@ -32,6 +32,7 @@ from assistant.types import (
     Step,
     Understood,
 )
+from assistant.validity import Period
 
 Json = dict[str, object]
 
@@ -164,6 +165,19 @@ def document_details_json(document: Document) -> Json:
         "official": document.official,
         "fingerprint": document.fingerprint,
         "relations": [relation_json(relation) for relation in document.relations],
+    }
+
+
+def validity_json(period: Period) -> Json:
+    """First and last day in force as all documents together tell it, null where it is open.
+
+    `ended_by` is the number of the text that ended it; `inferred` says that no text states the end.
+    """
+    return {
+        "from": day_json(period.start),
+        "to": day_json(period.end),
+        "ended_by": period.ended_by,
+        "inferred": period.inferred,
     }
 
 

@@ -2,14 +2,16 @@
 
 import pkgutil
 import time
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from assistant.answering import GroundedAssistant
 from assistant.aside import aside
 from assistant.breaking import Breaker
 from assistant.composing import ModelComposer
+from assistant.conversing import ConversingAssistant
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.diacritics import load_diacritics
@@ -20,7 +22,7 @@ from assistant.edges.prompt_files import load_prompt
 from assistant.edges.words import WordIndex
 from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
-from assistant.ports import ChatModel, Composer
+from assistant.ports import Assistant, ChatModel, Composer, Memory
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
@@ -55,7 +57,8 @@ class Opened:
     stores: Stores
     memory: SqlMemory | None
     retriever: Retriever
-    assistant: GroundedAssistant
+    grounded: GroundedAssistant
+    assistant: ConversingAssistant
     read: Callable[[Question], Query]
     chat: ChatModel | None
 
@@ -117,26 +120,11 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         words=stores.words, dense=stores.dense, library=stores.library, lexicon=stores.words
     )
     chat = open_chat(settings)
-    verbatim = VerbatimComposer(
-        library=stores.library, standing=retriever.standing, replies=replies
-    )
-    composer: Composer = verbatim
-    if chat is not None:
-        composer = ModelComposer(
-            model=chat,
-            prompt=load_prompt("answer"),
-            library=stores.library,
-            standing=retriever.standing,
-            replies=replies,
-            fallback=verbatim,
-        )
     memory = open_memory_of(settings)
-    assistant = GroundedAssistant(
+    grounded = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
-        composer=composer,
-        rewriter=RuleRewriter(read=read),
-        memory=memory,
+        composer=_composer(stores.library, retriever, replies, chat),
         replies=replies,
         read=read,
     )
@@ -144,9 +132,46 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         stores=stores,
         memory=memory,
         retriever=retriever,
-        assistant=assistant,
+        grounded=grounded,
+        assistant=conversing(grounded, memory=memory, replies=replies, read=read),
         read=read,
         chat=chat,
+    )
+
+
+def _composer(
+    library: SqliteLibrary, retriever: Retriever, replies: Replies, chat: ChatModel | None
+) -> Composer:
+    """Verbatim quotes; with a chat model what it writes, and the quotes where it fails."""
+    verbatim = VerbatimComposer(library=library, standing=retriever.standing, replies=replies)
+    if chat is None:
+        return verbatim
+    return ModelComposer(
+        model=chat,
+        prompt=load_prompt("answer"),
+        library=library,
+        standing=retriever.standing,
+        replies=replies,
+        fallback=verbatim,
+    )
+
+
+def conversing(
+    assistant: Assistant,
+    *,
+    memory: Memory | None,
+    replies: Replies,
+    read: Callable[[Question], Query],
+) -> ConversingAssistant:
+    """`assistant` within conversations, whose follow-ups are read by rules."""
+    return ConversingAssistant(
+        assistant=assistant,
+        rewriter=RuleRewriter(read=read),
+        memory=memory,
+        replies=replies,
+        read=read,
+        clock=lambda: datetime.now(UTC),
+        identity=lambda: uuid.uuid4().hex,
     )
 
 

@@ -102,7 +102,7 @@ async def opened_target(against: str) -> AsyncIterator[UnderTest]:
         identity = f"{source_digest()} {model}".strip()
         yield UnderTest(opened.assistant, library, identity=identity, forget=nothing)
         return
-    async with connected() as client:
+    async with connected(key=load_settings().assistant_key) as client:
         assistant, documents = RemoteAssistant(against, client), RemoteLibrary(against, client)
         identity = against.rstrip("/")
         yield UnderTest(assistant, documents, identity=identity, forget=assistant.forget)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from assistant.access import Registry
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection
@@ -29,7 +30,9 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
-from assistant.web.services import Remembers, Services
+from assistant.web.quotas import Limits
+from assistant.web.services import Remembers, WebServices
+from bots.widget import FOLDER
 
 REPLIES = load_replies()
 TODAY = date(2031, 5, 20)
@@ -136,6 +139,7 @@ class FakeAssistant:
     wait: float = 0.0
     failure: Exception | None = None
     fails_at: int = 0
+    answer_id: str | None = None
     asked: list[Question] = field(default_factory=list)
     closed: int = 0
 
@@ -146,7 +150,7 @@ class FakeAssistant:
             Found((Hit(POINT, 0.5),)),
             Delta(self.answer.text[:20]),
             Delta(self.answer.text[20:]),
-            Finished(self.finished or self.answer),
+            Finished(self.finished or self.answer, self.answer_id),
         )
         try:
             for place, event in enumerate(events):
@@ -159,14 +163,15 @@ class FakeAssistant:
 
 
 class FakeLibrary:
-    """Three documents in memory."""
+    """Three documents in memory, and what further ones a test adds."""
 
-    def __init__(self) -> None:
+    def __init__(self, *further: Document) -> None:
+        self.further = further
         self.texts = {DECREE.id: TEXT, HOSTILE_DOCUMENT.id: HOSTILE, "tin": "Một bản tin."}
 
     async def documents(self) -> list[Document]:
         news = Document(id="tin", source="x", fingerprint="1", kind=Kind.NEWS, title="Tin")
-        return [HOSTILE_DOCUMENT, DECREE, news]
+        return [HOSTILE_DOCUMENT, DECREE, news, *self.further]
 
     async def declared(self) -> list[Document]:
         return [DECLARED]
@@ -189,24 +194,46 @@ class FakeSearch:
         return [Hit(POINT, 1.5), Hit(HOSTILE_PASSAGE, 0.5)][:limit]
 
 
+OPEN = Limits(required=False, session=1, embed=1, day=1)
+GUARDED = Limits(required=True, session=1_000, embed=1_000, day=1_000)
+
+
+@dataclass
+class FakeAccess:
+    """Who may ask, in memory."""
+
+    registered: Registry = field(default_factory=Registry)
+
+    def registry(self) -> Registry:
+        return self.registered
+
+    def secret(self) -> bytes:
+        return b"a secret of the tests"
+
+
 def services(
     *,
     assistant: Assistant | None = None,
     search: FakeSearch | None = None,
     memory: Remembers | None = None,
     not_ready: Exception | None = None,
+    access: FakeAccess | None = None,
+    limits: Limits = OPEN,
     amiss: AssistantError | None = None,
     library: Collection | None = None,
-) -> Services:
+) -> WebServices:
     async def ready() -> AssistantError | None:
         if not_ready is not None:
             raise not_ready
         return amiss
 
-    return Services(
+    return WebServices(
         assistant=assistant or FakeAssistant(),
         library=library or FakeLibrary(),
         memory=memory,
         search=search or FakeSearch(),
         readiness=ready,
+        widget=FOLDER,
+        access=access or FakeAccess(),
+        limits=limits,
     )

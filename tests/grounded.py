@@ -1,11 +1,12 @@
 """The real assistant over a small decree, with its searches and its library in memory."""
 
 from assistant.answering import GroundedAssistant
+from assistant.ports import Assistant
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+from assistant.wiring import conversing
 from tests.builders import TODAY, document_of, passages_of
 from tests.fakes import FakeIndex, FakeLibrary
 from tests.fakes_web import REPLIES
@@ -18,7 +19,12 @@ RULE = (
 )
 
 
-def grounded(index: FakeIndex | None = None) -> GroundedAssistant:
+def read(question: Question) -> Query:
+    """A question as it is read on the day of the tests."""
+    return understand(question, today=TODAY)
+
+
+def grounded_alone(index: FakeIndex | None = None) -> GroundedAssistant:
     """An assistant that knows RULE; `index` None finds what stands in it."""
     library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
     library.add(decree, RULE, found := passages_of(decree, RULE))
@@ -26,15 +32,15 @@ def grounded(index: FakeIndex | None = None) -> GroundedAssistant:
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
     composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
 
-    def read(question: Question) -> Query:
-        return understand(question, today=TODAY)
-
     return GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=composer,
-        rewriter=RuleRewriter(read=read),
-        memory=None,
         replies=REPLIES,
         read=read,
     )
+
+
+def grounded(index: FakeIndex | None = None) -> Assistant:
+    """The same within conversations that a channel keeps itself."""
+    return conversing(grounded_alone(index), memory=None, replies=REPLIES, read=read)

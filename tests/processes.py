@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx
 
 TDKT = (sys.executable, "-m", "assistant.cli")
-PATIENCE = 60.0
+PATIENCE = 180.0
+"""Seconds: a command takes two to four, on a machine that is busy with other work many more."""
 
 
 def environment(data: Path, **more: str) -> dict[str, str]:

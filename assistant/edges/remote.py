@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 
 import httpx
 from httpx_sse import SSEError, aconnect_sse
+from pydantic import SecretStr
 
 from assistant.errors import AssistantError, BadInput, ServiceUnavailable, Unavailable
 from assistant.received import document_of, event_of, hit_of, outline_of
@@ -35,7 +36,7 @@ PAGE = 200
 """Documents listed at once: the most that the service gives."""
 
 _STAGES = (Understood, Found, Delta, Finished)
-_CALLERS = ("input.", "http.")
+_CALLERS = ("input.", "http.", "access.")
 """What the keys of failures begin with that are the caller's to mend."""
 _LONGEST_REASON = 200
 
@@ -175,10 +176,14 @@ class RemoteSearch:
 
 
 @asynccontextmanager
-async def connected() -> AsyncIterator[httpx.AsyncClient]:
-    """A client whose timeouts fit a service that thinks long but never falls silent."""
+async def connected(*, key: SecretStr | None = None) -> AsyncIterator[httpx.AsyncClient]:
+    """A client whose timeouts fit a service that thinks long but never falls silent.
+
+    `key` is an API key, for a service that wants one.
+    """
     timeout = httpx.Timeout(SILENCE_SECONDS, connect=CONNECT_SECONDS)
-    async with httpx.AsyncClient(timeout=timeout) as client:
+    headers = {} if key is None else {"Authorization": f"Bearer {key.get_secret_value()}"}
+    async with httpx.AsyncClient(timeout=timeout, headers=headers) as client:
         yield client
 
 

@@ -64,7 +64,7 @@ async def _over_http(settings: Settings, replies: Replies, *, host: str, port: i
 async def _services(settings: Settings, replies: Replies) -> AsyncIterator[Services]:
     """Those of the index here, or of a running service where an address is set."""
     if settings.assistant_url:
-        async with connected() as client:
+        async with connected(key=settings.assistant_key) as client:
             search = RemoteSearch(settings.assistant_url, client)
             yield Services(
                 assistant=RemoteAssistant(settings.assistant_url, client),

@@ -8,11 +8,13 @@ from starlette.types import ASGIApp
 
 from assistant.prompting import Replies
 from assistant.web.completions import completions_router
+from assistant.web.gate import CrossOrigin, Gate
 from assistant.web.guard import Guard
 from assistant.web.pages import add_pages
 from assistant.web.problems import install
 from assistant.web.routes import api_router
-from assistant.web.services import Services
+from assistant.web.services import WebServices
+from assistant.web.widget import add_widget, load_widget
 
 PING_SECONDS = 10.0
 """Well under the 60 seconds after which nginx and most proxies give up on a silent answer."""
@@ -23,7 +25,7 @@ SHUTDOWN_SECONDS = 5
 
 
 def create_app(
-    services: Services, replies: Replies, *, ping_seconds: float = PING_SECONDS
+    services: WebServices, replies: Replies, *, ping_seconds: float = PING_SECONDS
 ) -> FastAPI:
     """The whole service: API, pages, errors and headers."""
     app = FastAPI(
@@ -37,8 +39,12 @@ def create_app(
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
     app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
-    add_pages(app, replies)
+    widget = load_widget(services.widget, replies)
+    add_widget(app, widget)
+    add_pages(app, services.library, widget, replies)
+    app.add_middleware(Gate, access=services.access, limits=services.limits)
     app.add_middleware(Guard, replies=replies)
+    app.add_middleware(CrossOrigin, access=services.access)  # so that failures can be read as well
     return app
 
 

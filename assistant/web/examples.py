@@ -25,6 +25,7 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding import understand
+from assistant.validity import periods
 from assistant.web.chat_json import MODEL, Head, model_json, usage_of
 from assistant.web.streaming import PING, data_frame, frame
 from assistant.wire import (
@@ -36,6 +37,7 @@ from assistant.wire import (
     event_json,
     hit_json,
     outline_json,
+    validity_json,
 )
 
 _DAY = date(2030, 3, 15)
@@ -90,6 +92,7 @@ class Examples:
         bodies: dict[str, Json] = {
             "ask": {"question": asked, "as_of": _DAY.isoformat()},
             "completions": {"model": MODEL, "messages": [{"role": "user", "content": asked}]},
+            "ticket": {"embed_id": "3f9a01c2b7d4", "ticket": None},
             "feedback": {"answer_id": _ANSWER_ID, "rating": "down", "comment": ""},
         }
         if route not in bodies:
@@ -133,9 +136,11 @@ class Examples:
             },
             "document": {
                 "document": document_details_json(document),
+                "validity": validity_json(periods([document])[document.id]),
                 "text": self._text,
                 "passages": [outline_json(self._passage)],
             },
+            "ticket": {"ticket": "WyIzZjlh….q3Jx…", "seconds": 60},
             "history": history_json(history(document, standing([document], [])), today=_DAY),
             **self._chat(),
             "health": {"status": "ok"},

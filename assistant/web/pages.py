@@ -1,6 +1,5 @@
 """The pages for people: questions at `/`, the API's description at `/docs` (edge: FastAPI)."""
 
-import json
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
@@ -10,8 +9,12 @@ from fastapi import FastAPI
 from starlette.responses import HTMLResponse, JSONResponse
 from starlette.staticfiles import StaticFiles
 
+from assistant.errors import AssistantError
+from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.web.examples import Examples
+from assistant.web.knowledge import knowledge
+from assistant.web.widget import Widget
 
 _FOLDER = Path(__file__).parent / "page"
 _SWAGGER = ("fastapi_offline", "static")
@@ -19,14 +22,15 @@ _SWAGGER = ("fastapi_offline", "static")
 _FRESH = {"Cache-Control": "no-cache"}
 
 
-def add_pages(app: FastAPI, replies: Replies) -> None:
+def add_pages(app: FastAPI, library: Library, widget: Widget, replies: Replies) -> None:
     """Serve `/`, `/docs`, `/openapi.json` and their files; no page needs another machine."""
-    question_page = _page("index.html", replies.under("page"))
+    words = {**replies.under("page"), "element": widget.element}
     docs_page = _page("docs.html", {"title": app.title})
     description = _description(app, Examples(replies))
 
     async def index() -> HTMLResponse:
-        return HTMLResponse(question_page, headers=_FRESH)
+        documents = await _known(library, replies)
+        return HTMLResponse(_page("index.html", words, documents=documents), headers=_FRESH)
 
     async def docs() -> HTMLResponse:
         return HTMLResponse(docs_page, headers=_FRESH)
@@ -40,11 +44,19 @@ def add_pages(app: FastAPI, replies: Replies) -> None:
     app.mount("/page", StaticFiles(directory=_FOLDER / "assets"))
 
 
-def _page(name: str, words: Mapping[str, str]) -> str:
-    """A page with its words in place, escaped; `$words` is all of them as JSON, for the script."""
+def _page(name: str, words: Mapping[str, str], **markup: str) -> str:
+    """A page with its words in place, escaped, and `markup` as it is."""
     template = Template((_FOLDER / name).read_text(encoding="utf-8"))
-    shown = {key: escape(word) for key, word in words.items()}
-    return template.substitute(shown, words=escape(json.dumps(words, ensure_ascii=False)))
+    return template.substitute({key: escape(word) for key, word in words.items()}, **markup)
+
+
+async def _known(library: Library, replies: Replies) -> str:
+    """What the documents are; the page opens all the same where they cannot be read."""
+    try:
+        documents = await library.documents()
+    except AssistantError:
+        return f"<p>{escape(replies.say('page.library_away'))}</p>"
+    return knowledge(documents, replies)
 
 
 def _description(app: FastAPI, examples: Examples) -> dict[str, object]:

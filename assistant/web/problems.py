@@ -10,7 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from assistant.errors import AssistantError, BadInput, PromptError, SetupError, Unavailable
+from assistant.errors import AssistantError, BadInput, PromptError, SetupError, TooMany, Unavailable
 from assistant.prompting import Replies
 from assistant.types import Kind
 from assistant.web.chat_json import error_json
@@ -30,6 +30,9 @@ _STATUS_BY_KEY = {
     "chat.unknown_model": 404,
     "input.json": 400,
     "input.unknown_document": 404,
+    "access.ticket": 401,
+    "access.key": 401,
+    "access.origin_unknown": 403,
     "feedback.unknown": 404,
     "feedback.off": 404,
     "http.not_found": 404,
@@ -100,7 +103,7 @@ def problem_of(error: Exception, replies: Replies) -> Problem:
         key=key,
         message=_sentence(replies, key, {"id": number, **values}),
         id=number,
-        headers={"Retry-After": str(RETRY_AFTER_SECONDS)} if isinstance(error, Unavailable) else {},
+        headers=_headers(error, status),
     )
 
 
@@ -134,7 +137,17 @@ def install(app: FastAPI, replies: Replies) -> None:
 def _status(error: Exception) -> int:
     if isinstance(error, BadInput):
         return _STATUS_BY_KEY.get(error.key, 422)
+    if isinstance(error, TooMany):
+        return 429
     return 503 if isinstance(error, SetupError | Unavailable) else 500
+
+
+def _headers(error: Exception, status: int) -> dict[str, str]:
+    if status == 401:
+        return {"WWW-Authenticate": "Bearer"}
+    if not isinstance(error, Unavailable):
+        return {}
+    return {"Retry-After": str(error.values.get("seconds", RETRY_AFTER_SECONDS))}
 
 
 def _sentence(replies: Replies, key: str, values: Mapping[str, object]) -> str:

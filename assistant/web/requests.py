@@ -24,6 +24,8 @@ MOST_HITS = 50
 """Results of one search: a person reads ten, a program that wants more asks another question."""
 LONGEST_ID = 200
 """Characters of a conversation id: a UUID has 36, a chat room's address well under this."""
+LONGEST_TICKET = 2_000
+"""Characters; the longest origin there can be makes a ticket of some 600."""
 
 LONGEST_COMMENT = 2_000
 """Characters of a comment on an answer, as many as a question may have."""
@@ -79,6 +81,15 @@ class AskRequest(BaseModel):
     as_of: Day | None = None
     conversation_id: ConversationId | None = None
     stream: StrictBool = False
+
+
+class TicketRequest(BaseModel):
+    """The body of POST /v1/tickets: of which site, and the last ticket where there was one."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    embed_id: Annotated[Text, Field(max_length=LONGEST_ID)] | None = None
+    ticket: Annotated[Text, Field(max_length=LONGEST_TICKET)] | None = None
 
 
 class FeedbackRequest(BaseModel):

@@ -7,28 +7,38 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
+from assistant.aside import aside
 from assistant.errors import BadInput
 from assistant.history import found, history
 from assistant.prompting import Replies
 from assistant.standing import standing
 from assistant.telling import history_json
 from assistant.types import Document, Kind
+from assistant.validity import periods
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
+from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
 from assistant.web.requests import (
     MOST_HITS,
     AskRequest,
     ConversationId,
     Day,
     FeedbackRequest,
+    TicketRequest,
     question_of,
 )
-from assistant.web.services import Remembers, Services
+from assistant.web.services import Remembers, WebServices
 from assistant.web.streaming import EventStream
-from assistant.wire import document_details_json, document_json, hit_json, outline_json
+from assistant.wire import (
+    document_details_json,
+    document_json,
+    hit_json,
+    outline_json,
+    validity_json,
+)
 
 MOST_DOCUMENTS = 200
 LONGEST_ECHOED_ID = 80
@@ -40,10 +50,11 @@ Offset = Annotated[int, Query(ge=0, le=_BIGGEST_OFFSET)]
 class Api:
     """The handlers of the API, over the services of one process."""
 
-    def __init__(self, services: Services, replies: Replies, *, ping_seconds: float) -> None:
+    def __init__(self, services: WebServices, replies: Replies, *, ping_seconds: float) -> None:
         self._services = services
         self._replies = replies
         self._ping_seconds = ping_seconds
+        self._tickets = TicketOffice(services.access)
 
     async def ask(self, request: AskRequest) -> Response:
         """Answer a question as JSON, or event by event when `stream` is true."""
@@ -108,12 +119,15 @@ class Api:
         """One document: what is known of it, its whole stored text, and where its passages are."""
         library = self._services.library
         text = await library.text(document_id)
-        known = [each for each in await library.documents() if each.id == document_id]
+        every = await library.documents()
+        known = [each for each in every if each.id == document_id]
         if text is None or not known:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+        valid = await aside(periods, [*every, *await library.declared()])
         return JSONResponse(
             {
                 "document": document_details_json(known[0]),
+                "validity": validity_json(valid[document_id]),
                 "text": text,
                 "passages": [outline_json(each) for each in await library.passages(document_id)],
             }
@@ -128,6 +142,15 @@ class Api:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
         return JSONResponse(history_json(history(document, known), today=date.today()))
 
+    async def ticket(self, request: TicketRequest, http: Request) -> Response:
+        """A ticket for the pages of a registered site, good for a minute."""
+        issued = self._tickets.issue(
+            http.headers, embed_id=request.embed_id, renewed=request.ticket
+        )
+        return JSONResponse(
+            {"ticket": issued, "seconds": TICKET_SECONDS}, headers={"Cache-Control": "no-store"}
+        )
+
     async def health(self) -> Response:
         """The process is up."""
         return JSONResponse({"status": "ok"})
@@ -141,7 +164,7 @@ class Api:
         return JSONResponse({"status": "degraded", "key": amiss.key, "message": sentence})
 
 
-def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> APIRouter:
+def api_router(services: WebServices, replies: Replies, *, ping_seconds: float) -> APIRouter:
     """Every route of the API with its Vietnamese summary and an example of what it answers."""
     api = Api(services, replies, ping_seconds=ping_seconds)
     router = APIRouter()
@@ -153,6 +176,7 @@ def api_router(services: Services, replies: Replies, *, ping_seconds: float) -> 
         ("GET", "/v1/documents", api.documents),
         ("GET", "/v1/documents/{document_id:path}/history", api.history),
         ("GET", "/v1/documents/{document_id:path}", api.document),
+        ("POST", TICKETS, api.ticket),
         ("GET", "/health", api.health),
         ("GET", "/ready", api.ready),
     ):

@@ -3,11 +3,14 @@
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Protocol
 
+from assistant.access import Registry
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection, Memory, Reviews
 from assistant.types import Hit
+from assistant.web.quotas import Limits
 
 
 class Search(Protocol):
@@ -15,6 +18,18 @@ class Search(Protocol):
 
     async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """At most `limit` hits, best first, in force on `as_of` (None: today)."""
+        ...
+
+
+class Access(Protocol):
+    """Who may ask, as an administrator has registered it."""
+
+    def registry(self) -> Registry:
+        """The sites and the keys there are now."""
+        ...
+
+    def secret(self) -> bytes:
+        """What tickets are sealed with; the same after a restart."""
         ...
 
 
@@ -35,3 +50,12 @@ class Services:
     memory: Remembers | None
     search: Search
     readiness: Callable[[], Awaitable[AssistantError | None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebServices(Services):
+    """And what the web service alone uses: the folder of the widget's modules, who may ask what."""
+
+    widget: Path
+    access: Access
+    limits: Limits

@@ -2,14 +2,18 @@
 
 import argparse
 import asyncio
+import ipaddress
 import socket
 import sys
 
+from assistant.edges.access import AccessFile
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
-from assistant.settings import load_settings
+from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
-from assistant.web.services import Services
+from assistant.web.quotas import Limits
+from assistant.web.services import Services, WebServices
+from assistant.web.widget import installed_folder
 from assistant.wiring import Opened, open_assistant
 
 LARGEST_PORT = 65_535
@@ -25,9 +29,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def _serve(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
-    opened = open_assistant(settings, replies)
-    services = services_of(opened)
     host = arguments.host or settings.host
+    opened = open_assistant(settings, replies)
+    limits = limits_of(settings, host=host)
+    services = web_services_of(opened, settings, limits=limits)
     port = settings.port if arguments.port is None else arguments.port
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
@@ -36,8 +41,31 @@ def _serve(arguments: argparse.Namespace) -> int:
     if amiss is not None:
         print(replies.say(amiss.key, **amiss.values), file=sys.stderr, flush=True)
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
+    if not limits.required and not is_loopback(host):
+        print(replies.say("cli.serve.unguarded"), flush=True)
     serve(create_app(services, replies), host=host, port=port)
     return 0
+
+
+def limits_of(settings: Settings, *, host: str) -> Limits:
+    """What a request needs: a key or a ticket wherever other machines can reach the service.
+
+    `TDKT_AUTH` overrides that either way; where it is not set, only loopback is free.
+    """
+    return Limits(
+        required=not is_loopback(host) if settings.auth is None else settings.auth,
+        session=settings.quota_session,
+        embed=settings.quota_embed,
+        day=settings.quota_day,
+    )
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def services_of(opened: Opened) -> Services:
@@ -48,6 +76,21 @@ def services_of(opened: Opened) -> Services:
         memory=opened.memory,
         search=opened.search,
         readiness=opened.ready,
+    )
+
+
+def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> WebServices:
+    """The same, with what the web service alone uses."""
+    services = services_of(opened)
+    return WebServices(
+        assistant=services.assistant,
+        library=services.library,
+        memory=services.memory,
+        search=services.search,
+        readiness=services.readiness,
+        widget=installed_folder(),
+        access=AccessFile(settings.data),
+        limits=limits,
     )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
+from assistant.errors import AssistantError
 from assistant.ports import Assistant, Memory, Reviews
 from assistant.types import Document, Hit, Passage
 
@@ -50,7 +51,8 @@ class Ingest(Protocol):
 class Services:
     """Everything the handlers use.
 
-    `readiness` raises AssistantError when nothing can be answered. `memory` and `reviews` are
+    `readiness` raises AssistantError when nothing can be answered, and gives one for what keeps
+    answers from being as good as they could be. `memory` and `reviews` are
     None where nothing is remembered in this process, `ingest` where documents are kept by another
     service; `inbox` is where documents that were sent are put.
     """
@@ -58,7 +60,7 @@ class Services:
     assistant: Assistant
     library: Clauses
     search: Search
-    readiness: Callable[[], Awaitable[object]]
+    readiness: Callable[[], Awaitable[AssistantError | None]]
     inbox: Path
     memory: Memory | None = None
     reviews: Reviews | None = None

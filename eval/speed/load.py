@@ -16,7 +16,7 @@ from rich.table import Table
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
 from assistant.web.app import create_app, serve
-from assistant.web.serving import services_of
+from assistant.web.serving import limits_of, web_services_of
 from assistant.wiring import open_assistant
 from eval import runs
 from eval.speed.listening import Audience, audience, listen
@@ -28,6 +28,7 @@ from eval.terminal import print_json
 LISTENERS, ROUNDS = 50, 5
 PIECES, PAUSE = 60, 0.1
 """A chat model that writes ten pieces a second for six seconds: 300 words, one answer."""
+HOST = "127.0.0.1"
 READY_SECONDS = 120.0
 
 
@@ -79,7 +80,7 @@ async def measured(*, listeners: int, rounds: int) -> Load:
 @contextmanager
 def slow_service(pieces: int, pause: float) -> Iterator[tuple[str, SpawnProcess]]:
     """The address and the process of a service that answers slowly, once it listens."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    with socket.create_server((HOST, 0)) as listener:
         port: int = listener.getsockname()[1]
     process = multiprocessing.get_context("spawn").Process(
         target=serve_slowly, args=(port, pieces, pause)
@@ -87,7 +88,7 @@ def slow_service(pieces: int, pause: float) -> Iterator[tuple[str, SpawnProcess]
     process.start()
     try:
         _wait(port, process)
-        yield f"http://127.0.0.1:{port}", process
+        yield f"http://{HOST}:{port}", process
     finally:
         process.terminate()
         process.join()
@@ -95,19 +96,20 @@ def slow_service(pieces: int, pause: float) -> Iterator[tuple[str, SpawnProcess]
 
 def serve_slowly(port: int, pieces: int, pause: float) -> None:
     """The service of this process's settings, answering slowly, until it is ended."""
-    replies = load_replies()
-    opened = open_assistant(load_settings(), replies)
-    slow = SlowComposer(composer=opened.assistant.composer, pieces=pieces, pause=pause)
-    assistant = replace(opened.assistant, composer=slow)
-    services = services_of(replace(opened, assistant=assistant))
-    serve(create_app(services, replies), host="127.0.0.1", port=port)
+    replies, settings = load_replies(), load_settings()
+    opened = open_assistant(settings, replies)
+    slow = SlowComposer(composer=opened.grounded.composer, pieces=pieces, pause=pause)
+    assistant = replace(opened.assistant, assistant=replace(opened.grounded, composer=slow))
+    limits = limits_of(settings, host=HOST)
+    services = web_services_of(replace(opened, assistant=assistant), settings, limits=limits)
+    serve(create_app(services, replies), host=HOST, port=port)
 
 
 def _wait(port: int, process: SpawnProcess) -> None:
     until = time.monotonic() + READY_SECONDS
     while time.monotonic() < until and process.is_alive():
         with socket.socket() as knocking:
-            if knocking.connect_ex(("127.0.0.1", port)) == 0:
+            if knocking.connect_ex((HOST, port)) == 0:
                 return
         time.sleep(0.05)
     raise NeverReady(f"the slow service: {process.exitcode} after {READY_SECONDS:.0f} s at most")

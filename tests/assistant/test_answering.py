@@ -10,12 +10,12 @@ import pytest
 from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, MemoryUnavailable
-from assistant.ports import Memory
+from assistant.ports import Assistant, Memory
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import Conversation, Event, Finished, Query, Question, Turn, Understood
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+from assistant.wiring import conversing
 from ingest.splitting import split
 from ingest.types import Text
 from tests.builders import document_of
@@ -70,7 +70,7 @@ class Kept:
         return asyncio.run(self.memory.recall(conversation)).turns
 
 
-def assistant_with(memory: Memory | None) -> GroundedAssistant:
+def assistant_with(memory: Memory | None) -> Assistant:
     document = document_of("99/2022/QH15")
     passages = split(document, Text(text=LAW))
     library = FakeLibrary()
@@ -82,15 +82,14 @@ def assistant_with(memory: Memory | None) -> GroundedAssistant:
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)
 
-    return GroundedAssistant(
+    alone = GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=VerbatimComposer(library=library, standing=retriever.standing, replies=replies),
-        rewriter=RuleRewriter(read=read),
-        memory=memory,
         replies=replies,
         read=read,
     )
+    return conversing(alone, memory=memory, replies=replies, read=read)
 
 
 def asked(

@@ -35,6 +35,7 @@ TODAY = date(2026, 11, 22)
         ("từ năm 2014 đến năm 2017", date(2017, 12, 31), DayTold.PERIOD),
         ("năm học 2023-2024", date(2024, 5, 31), DayTold.PERIOD),
         ("năm 2020 quy định thế nào", date(2020, 12, 31), DayTold.YEAR),
+        ("Năm 2025, ai tặng", date(2025, 12, 31), DayTold.YEAR),
         ("vào 2019 thưởng bao nhiêu", date(2019, 12, 31), DayTold.YEAR),
         ("muốn đạt chiến sĩ thi đua năm 2022 cần gì", date(2022, 12, 31), DayTold.YEAR),
         ("năm ngoái thưởng bao nhiêu", date(2025, 12, 31), DayTold.YEAR),

@@ -6,8 +6,8 @@ from datetime import date
 
 from assistant.answering import GroundedAssistant
 from assistant.labelling import label
+from assistant.ports import Assistant
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import (
     Answer,
     Document,
@@ -20,6 +20,7 @@ from assistant.types import (
 )
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+from assistant.wiring import conversing
 from tests.builders import TODAY
 from tests.fakes import FakeIndex, FakeLibrary
 from tests.fakes_web import REPLIES
@@ -67,12 +68,16 @@ class Shelf(FakeLibrary):
 
 
 def asked(
-    question: str, on: date, *texts: str, declared: Sequence[Document] = ()
+    question: str,
+    on: date,
+    *texts: str,
+    declared: Sequence[Document] = (),
+    law: str = LAW_TEXT,
 ) -> tuple[Answer, dict[str, str]]:
     """The answer on a day, and the stored text of every document."""
     library, index = Shelf(declared), FakeIndex()
     stored = {}
-    for one in map(prepared, (LAW_TEXT, *texts)):
+    for one in map(prepared, (law, *texts)):
         library.add(one.document, one.text.text, one.passages)
         asyncio.run(index.upsert(one.passages))
         stored[one.document.id] = one.text.text
@@ -85,21 +90,20 @@ def asked(
     return asyncio.run(ask()), stored
 
 
-def assistant_over(library: Shelf, index: FakeIndex) -> GroundedAssistant:
+def assistant_over(library: Shelf, index: FakeIndex) -> Assistant:
     retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
 
     def read(question: Question) -> Query:
         return understand(question, today=TODAY)
 
-    return GroundedAssistant(
+    alone = GroundedAssistant(
         retriever=retriever,
         library=library,
         composer=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
-        rewriter=RuleRewriter(read=read),
-        memory=None,
         replies=REPLIES,
         read=read,
     )
+    return conversing(alone, memory=None, replies=REPLIES, read=read)
 
 
 def quotes(answer: Answer) -> str:
@@ -165,3 +169,17 @@ def test_a_law_that_is_not_at_hand_is_warned_of_from_its_day() -> None:
 def test_the_day_is_echoed() -> None:
     answer, _ = asked(ASKED, AFTER, REWRITTEN)
     assert answer.text.startswith("Trả lời theo quy định có hiệu lực ngày 01/01/2033.")
+
+
+def test_a_case_that_began_before_the_rule_is_shown_the_transitional_article() -> None:
+    text = LAW_TEXT.replace(
+        "Điều 5. Hiệu lực thi hành",
+        "Điều 5. Quy định chuyển tiếp\n\nHồ sơ nộp trước ngày Luật này có hiệu lực được xét theo "
+        "quy định cũ.\n\nĐiều 6. Hiệu lực thi hành",
+    )
+    question = f"Thôn đã nộp hồ sơ. {ASKED}"
+    on = date(2031, 8, 1)
+    told = [label(each.passage) for each in asked(question, on, law=text)[0].citations]
+    assert any(each.startswith("Điều 5 ") for each in told)
+    plain = [label(each.passage) for each in asked(ASKED, on, law=text)[0].citations]
+    assert not any(each.startswith("Điều 5 ") for each in plain)

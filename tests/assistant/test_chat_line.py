@@ -14,7 +14,6 @@ from assistant.composing import ModelComposer
 from assistant.edges.chat import open_chat_model
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.settings import Settings
 from assistant.types import Answer, Delta, Event, Finished, Query, Question
 from assistant.understanding import understand
@@ -62,8 +61,6 @@ def an_assistant(server: ChatServer, *, timeout: float = 5.0) -> GroundedAssista
         library=library,
         composer=composer,
         replies=REPLIES,
-        rewriter=RuleRewriter(read=read),
-        memory=None,
         read=read,
     )
 

@@ -14,7 +14,11 @@ from assistant.received import document_of, event_of, outline_of
 from assistant.types import (
     Answer,
     Citation,
+    Compared,
+    Comparison,
+    DayTold,
     Delta,
+    Difference,
     Document,
     Event,
     Excerpt,
@@ -23,12 +27,14 @@ from assistant.types import (
     Hit,
     Intent,
     Kind,
+    Landmark,
     Level,
     Passage,
     Query,
     Reference,
     Relation,
     RelationKind,
+    Side,
     Span,
     Step,
     Understood,
@@ -94,6 +100,24 @@ def citations(draw: st.DrawFn) -> Citation:
         span=passage.span,
         verified=draw(st.booleans()),
         leads=leads,
+        on=draw(DAY),
+    )
+
+
+def comparisons() -> SearchStrategy[Comparison]:
+    sides = st.builds(
+        Compared,
+        markers=st.lists(st.integers(1, 9), min_size=1, max_size=2).map(tuple),
+        on=st.dates(),
+        effective_from=DAY,
+        effective_to=DAY,
+    )
+    differing = st.builds(Difference, old=st.none() | excerpts(), new=st.none() | excerpts())
+    return st.builds(
+        Comparison,
+        old=sides,
+        new=sides,
+        differences=st.lists(differing, max_size=2).map(tuple),
     )
 
 
@@ -108,6 +132,7 @@ def answers() -> SearchStrategy[Answer]:
         choices=st.lists(WORDS, max_size=4).map(tuple),
         warnings=st.lists(WORDS, max_size=2).map(tuple),
         origin=MAYBE,
+        comparison=st.none() | comparisons(),
     )
 
 
@@ -127,6 +152,8 @@ def queries(draw: st.DrawFn) -> Query:
         as_of=draw(st.dates(min_value=date(1945, 9, 2))),
         dated=draw(st.booleans()),
         intent=draw(st.sampled_from(Intent)),
+        told=draw(st.none() | st.sampled_from(DayTold)),
+        landmark=draw(st.none() | st.builds(Landmark, st.sampled_from(Side), NAME)),
     )
 
 

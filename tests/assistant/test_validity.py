@@ -138,3 +138,38 @@ def test_a_law_that_is_named_by_its_title_is_the_one_in_force_at_the_time() -> N
         "khen thưởng năm 2013",
     )
     assert periods((old, new, decree))[decree.id].end == date(2023, 12, 31)
+
+
+def test_a_page_that_answers_with_the_law_tells_nothing_of_an_earlier_day() -> None:
+    page = replace(rule("trang", effective_from=None, kind=Kind.FAQ), issued_on=date(2025, 8, 1))
+    titled = replace(page, issued_on=None, title="Mức tiền thưởng từ ngày 01/7/2025?")
+    assert periods((page,))[page.id].status(date(2025, 7, 31)) is Status.FUTURE
+    assert periods((titled,))[page.id].status(date(2025, 6, 30)) is Status.FUTURE
+    assert periods((titled,))[page.id].status(date(2025, 7, 1)) is Status.IN_FORCE
+
+
+def test_a_text_that_is_named_without_number_is_the_one_of_that_title_and_day() -> None:
+    law = replace(LAW_2003, title="Luật Thi đua, khen thưởng", issued_on=date(2003, 11, 26))
+    ending = Relation(
+        kind=RelationKind.REPLACES,
+        title="Luật thi đua, khen thưởng",
+        issued_on=date(2003, 11, 26),
+        on=date(2024, 1, 1),
+    )
+    late = rule("06/2022/QH15", effective_from=date(2024, 1, 1), relations=(ending,))
+    assert periods((late, law))[law.id].end == date(2023, 12, 31)
+    other = replace(law, issued_on=date(2003, 11, 27))
+    assert periods((late, other))[other.id].end is None
+
+
+def test_a_text_that_only_amends_ends_with_the_text_it_amends() -> None:
+    amending = replace(
+        rule(
+            "39/2013/QH13",
+            effective_from=date(2014, 6, 1),
+            relations=(Relation(kind=RelationKind.AMENDS, number="15/2003/QH11"),),
+        ),
+        title="Luật sửa đổi, bổ sung một số điều của Luật Thi đua, khen thưởng",
+    )
+    found = periods((LAW_2003, LAW_2022, amending))[amending.id]
+    assert (found.end, found.inferred) == (date(2023, 12, 31), True)

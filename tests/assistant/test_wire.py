@@ -51,6 +51,7 @@ def test_an_answer_has_exactly_the_fields_of_the_contract() -> None:
         "choices",
         "warnings",
         "origin",
+        "comparison",
         "nearest",
         "conversation_id",
         "took_ms",
@@ -76,6 +77,7 @@ def test_a_citation_names_the_point_its_words_and_its_document() -> None:
         "span": [POINT.span.start, POINT.span.end],
         "verified": True,
         "leads": [{"quote": LEAD, "span": [TEXT.index(LEAD), TEXT.index(LEAD) + len(LEAD)]}],
+        "as_of": None,
         "document": {
             "id": "nghi-dinh/12-2030",
             "number": "12/2030/NĐ-CP",
@@ -108,6 +110,8 @@ def test_a_query_tells_how_the_question_was_read() -> None:
         "intent": str(QUERY.intent),
         "numbers": list(QUERY.numbers),
         "references": [{"article": "4", "clause": None, "point": None, "number": QUERY.numbers[0]}],
+        "told": None,
+        "landmark": None,
     }
 
 

@@ -6,13 +6,15 @@ from contextlib import AbstractAsyncContextManager, aclosing, asynccontextmanage
 from datetime import date
 
 import pytest
+from pydantic import SecretStr
 
+from assistant.access import ApiKey, Registry, digest_of
 from assistant.edges.remote import RemoteAssistant, connected
 from assistant.errors import AssistantError, BadInput, SearchUnavailable, Unavailable
 from assistant.ports import Assistant
 from assistant.types import Delta, Event, Finished, Found, Question, Understood
 from tests.fakes import FakeIndex
-from tests.fakes_web import REPLIES, FakeAssistant, services
+from tests.fakes_web import GUARDED, REPLIES, FakeAccess, FakeAssistant, services
 from tests.grounded import RULE, grounded
 from tests.serving import served
 
@@ -36,7 +38,20 @@ async def over_http(assistant: Assistant) -> AsyncIterator[Assistant]:
             yield RemoteAssistant(address, client, pause=0.0)
 
 
-both = pytest.mark.parametrize("opened", [here, over_http], ids=["in process", "over HTTP"])
+@asynccontextmanager
+async def over_http_with_a_key(assistant: Assistant) -> AsyncIterator[Assistant]:
+    kept = ApiKey(id="k", name="bot", digest=digest_of("tdkt_k"), added_on=date(2030, 1, 1))
+    access = FakeAccess(Registry(keys=(kept,)))
+    with served(services(assistant=assistant, access=access, limits=GUARDED)) as address:
+        async with connected(key=SecretStr("tdkt_k")) as client:
+            yield RemoteAssistant(address, client, pause=0.0)
+
+
+both = pytest.mark.parametrize(
+    "opened",
+    [here, over_http, over_http_with_a_key],
+    ids=["in process", "over HTTP", "over HTTP with a key"],
+)
 makers = pytest.mark.parametrize("make", [grounded, FakeAssistant], ids=["grounded", "fake"])
 
 

@@ -13,10 +13,10 @@ from assistant.answering import GroundedAssistant
 from assistant.edges.prompt_files import load_replies
 from assistant.ports import Assistant, Collection, Library, Searcher
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
 from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+from assistant.wiring import conversing
 from eval.cases import digest
 from eval.experiment import run
 from eval.gate import check, pin
@@ -47,7 +47,7 @@ def assistant(
     first: Searcher | None = None,
     second: Searcher | None = None,
     library: Collection | None = None,
-) -> GroundedAssistant:
+) -> Assistant:
     retriever = Retriever(
         words=first or stores.words,
         dense=second or stores.dense,
@@ -62,14 +62,15 @@ def assistant(
     def read(question: Question) -> Query:
         return understand(question, today=DAY)
 
-    return GroundedAssistant(
+    alone = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
         composer=composer,
-        rewriter=RuleRewriter(read=read),
-        memory=FakeMemory(clock=lambda: datetime.now(UTC)),
         replies=replies,
         read=read,
+    )
+    return conversing(
+        alone, memory=FakeMemory(clock=lambda: datetime.now(UTC)), replies=replies, read=read
     )
 
 

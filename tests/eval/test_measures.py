@@ -114,6 +114,13 @@ def test_a_citation_is_valid_from_its_first_to_its_last_day(on: date, valid: flo
     assert BY_NAME["Validity"](a_case(), outcome) == Score(valid, 1.0)
 
 
+def test_a_side_of_a_comparison_is_valid_on_the_day_it_is_quoted_for() -> None:
+    ended = a_citation(effective_to=date(2025, 6, 30), as_of=date(2025, 6, 30))
+    later = a_citation(effective_to=date(2025, 6, 30), as_of=date(2025, 7, 1))
+    assert BY_NAME["Validity"](a_case(), an_outcome(citations=(ended,))) == Score(1.0, 1.0)
+    assert BY_NAME["Validity"](a_case(), an_outcome(citations=(later,))) == Score(0.0, 1.0)
+
+
 def test_refusing_has_precision_and_recall() -> None:
     pairs = [
         (a_case(decision="refuse", gold=()), a_refusal()),

@@ -7,11 +7,11 @@ import httpx
 from fastapi import FastAPI
 
 from assistant.web.app import create_app
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.fakes_web import REPLIES, services
 
 
-def client(given: Services | None = None, *, ping_seconds: float = 10.0) -> httpx.AsyncClient:
+def client(given: WebServices | None = None, *, ping_seconds: float = 10.0) -> httpx.AsyncClient:
     return client_of(create_app(given or services(), REPLIES, ping_seconds=ping_seconds))
 
 

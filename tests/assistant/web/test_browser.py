@@ -1,17 +1,17 @@
 """The question page in a real browser: ask, read the quote, open its source at the words."""
 
-import shutil
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from assistant.errors import SearchUnavailable
 from assistant.labelling import label
 from assistant.types import Answer
-from assistant.web.services import Services
+from assistant.web.services import WebServices
+from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     HOSTILE,
     HOSTILE_PASSAGE,
@@ -25,60 +25,16 @@ from tests.fakes_web import (
 )
 from tests.serving import served
 
-CHROMIUM = shutil.which("chromium")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium on the PATH")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield launched
-        launched.close()
+pytestmark = needs_chromium
 
 
 @contextmanager
-def opened(browser: Browser, given: Services, *, width: int = 1280) -> Iterator[Page]:
-    """The page, open; afterwards nothing may have gone wrong in it or been blocked."""
-    complaints: list[str] = []
-    with served(given) as address, browser.new_context() as context:
-        page = context.new_page()
-        page.set_viewport_size({"width": width, "height": 800})
-        page.set_default_timeout(10_000)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on(
-            "console",
-            lambda message: (
-                complaints.append(message.text)
-                if "Content Security Policy" in message.text
-                else None
-            ),
-        )
-        page.on(
-            "request",
-            lambda request: (
-                None
-                if request.url.startswith((address, "data:"))
-                else complaints.append(request.url)
-            ),
-        )
-        page.goto(address)
+def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
+    with (
+        served(given) as address,
+        watched(browser, address, width=width) as page,
+    ):
         yield page
-    assert complaints == []
-
-
-def ask(page: Page, question: str = "Hồ sơ gồm những gì?") -> None:
-    page.get_by_label(REPLIES.say("page.question"), exact=True).fill(question)
-    page.keyboard.press("Enter")
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -92,7 +48,7 @@ def test_a_question_is_answered_with_a_quote_that_opens_its_source_at_the_words(
         assert figure.locator("blockquote").text_content() == "\n".join(
             [*(lead.text for lead in POINT.leads), QUOTE]
         )
-        assert REPLIES.say("page.verified") in figure.inner_text()
+        assert said("verified") in figure.inner_text()
         assert "01/03/2030" in figure.inner_text()
         figure.locator(".label").click()
         mark = page.locator("mark")
@@ -104,31 +60,45 @@ def test_a_question_is_answered_with_a_quote_that_opens_its_source_at_the_words(
 
 def test_how_the_question_was_read_and_the_warnings_are_seen(browser: Browser) -> None:
     with opened(browser, services()) as page:
-        page.get_by_label(REPLIES.say("page.as_of")).fill("2030-06-01")
+        page.get_by_label(said("as_of")).fill("2030-06-01")
         ask(page)
         page.locator(".quote").wait_for()
-        shown = page.locator("#answer").inner_text()
-        assert REPLIES.say("page.understood", text="Hồ sơ gồm những gì?") in shown
+        shown = page.locator(".turn").inner_text()
+        assert said("understood", text="Hồ sơ gồm những gì?") in shown
         assert "01/06/2030" in shown
         assert quoting_answer().warnings[0] in shown
 
 
-def test_a_marker_leads_to_its_quote_and_escape_closes_the_source(browser: Browser) -> None:
+def test_escape_closes_the_source_and_goes_back_to_what_opened_it(browser: Browser) -> None:
     with opened(browser, services()) as page:
         ask(page)
-        page.locator(".marker").first.click()
-        assert page.evaluate("document.querySelector(':target').className") == "quote"
-        page.locator(".quote .label").click()
+        page.locator(".quote .chip").click()
         page.locator("mark").wait_for()
         page.keyboard.press("Escape")
-        page.locator("#source").wait_for(state="hidden")
-        assert page.evaluate("document.activeElement.className") == "label"
+        page.locator(".sheet").wait_for(state="hidden")
+        focused = "document.activeElement.shadowRoot.activeElement.className"
+        assert page.evaluate(focused) == "chip"
 
 
-def test_an_address_with_a_span_opens_the_document_there(browser: Browser) -> None:
+def test_an_address_with_a_span_opens_the_document_there_and_back_closes_it(
+    browser: Browser,
+) -> None:
     with opened(browser, services()) as page:
-        span = POINT.span
-        page.goto(page.url + f"#/van-ban/nghi-dinh%2F12-2030?span={span.start}-{span.end}")
+        start, end = POINT.span.start, POINT.span.end
+        address = page.url
+        page.goto(address + f"#/van-ban/nghi-dinh%2F12-2030?span={start}-{end}")
+        page.locator("mark").wait_for()
+        assert page.locator("mark").text_content() == QUOTE
+        page.go_back()
+        page.locator(".sheet").wait_for(state="hidden")
+
+
+def test_the_address_of_an_opened_source_can_be_handed_on(browser: Browser) -> None:
+    with opened(browser, services()) as page:
+        ask(page)
+        page.locator(".quote .chip").click()
+        page.locator("mark").wait_for()
+        page.reload()
         page.locator("mark").wait_for()
         assert page.locator("mark").text_content() == QUOTE
 
@@ -136,26 +106,36 @@ def test_an_address_with_a_span_opens_the_document_there(browser: Browser) -> No
 def test_shift_enter_makes_a_line_and_does_not_ask(browser: Browser) -> None:
     assistant = FakeAssistant()
     with opened(browser, services(assistant=assistant)) as page:
-        page.locator("#question").fill("một")
+        box = page.get_by_label(said("question"), exact=True)
+        box.fill("một")
         page.keyboard.press("Shift+Enter")
         page.keyboard.type("hai")
-        assert page.locator("#question").input_value() == "một\nhai"
+        assert box.input_value() == "một\nhai"
         assert assistant.asked == []
 
 
 def test_an_example_is_asked_at_a_touch(browser: Browser) -> None:
     assistant = FakeAssistant()
+    example = said("suggested").split(" | ")[1]
     with opened(browser, services(assistant=assistant)) as page:
-        page.get_by_text(REPLIES.say("page.example_2")).click()
+        page.get_by_role("button", name=example).click()
         page.locator(".quote").wait_for()
-        assert [each.text for each in assistant.asked] == [REPLIES.say("page.example_2")]
+        assert [each.text for each in assistant.asked] == [example]
+
+
+def test_the_page_says_what_it_knows(browser: Browser) -> None:
+    with opened(browser, services()) as page:
+        known = page.locator(".library").inner_text()
+        assert REPLIES.say("page.count", documents=3) in known
+        assert "nghị định" in known.lower()
+        assert "12/2030/NĐ-CP" in known
 
 
 @pytest.mark.parametrize(
     ("text", "link"),
     [
-        ("Chưa tìm thấy căn cứ.", ".nearest a"),
-        (f"Chưa tìm thấy căn cứ. Gần nhất:\n- {label(POINT)}", ".prose a"),
+        ("Chưa tìm thấy căn cứ.", ".nearest .label"),
+        (f"Chưa tìm thấy căn cứ. Gần nhất:\n- {label(POINT)}", ".prose .label"),
     ],
     ids=["not named in the text", "named in the text"],
 )
@@ -171,31 +151,33 @@ def test_the_nearest_sources_of_a_refusal_can_be_opened(
 
 
 def test_a_quote_that_the_text_does_not_repeat_is_shown_after_it(browser: Browser) -> None:
-    answer = Answer(text="Gồm danh sách trích ngang [1].", decision="answer", citations=(cited(),))
+    text = "Gồm danh sách trích ngang [1], và chỉ thế [1]."
+    answer = Answer(text=text, decision="answer", citations=(cited(),))
     with opened(browser, services(assistant=FakeAssistant(answer))) as page:
         ask(page)
         page.locator(".quote").wait_for()
-        assert page.locator(".prose").inner_text() == "Gồm danh sách trích ngang [1]."
-        assert page.locator(".prose .marker").get_attribute("href") == "#trich-1"
+        assert page.locator(".prose").inner_text() == "Gồm danh sách trích ngang 1, và chỉ thế 1."
+        page.locator(".prose .chip").last.click()
+        page.locator("mark").wait_for()
+        assert page.locator("mark").text_content() == QUOTE
 
 
 def test_a_failure_says_its_sentence_and_can_be_asked_again(browser: Browser) -> None:
     assistant = FakeAssistant(failure=SearchUnavailable("locked"), fails_at=1)
     with opened(browser, services(assistant=assistant)) as page:
         ask(page)
-        alert = page.get_by_role("alert")
-        alert.wait_for()
-        assert REPLIES.say("error.search_unavailable") in alert.inner_text()
+        problem = page.locator(".problem")
+        problem.wait_for()
+        assert REPLIES.say("error.search_unavailable") in problem.inner_text()
         assistant.failure = None
-        alert.get_by_role("button").click()
+        problem.get_by_role("button").click()
         page.locator(".quote").wait_for()
 
 
 def test_an_empty_question_is_told_what_to_mend(browser: Browser) -> None:
     with opened(browser, services()) as page:
         ask(page, "  ")
-        page.get_by_role("alert").wait_for()
-        assert REPLIES.say("input.empty") in page.get_by_role("alert").inner_text()
+        page.locator("[aria-live]").get_by_text(said("empty")).wait_for()
 
 
 def test_stopping_closes_the_answer_on_the_server(browser: Browser) -> None:
@@ -203,8 +185,8 @@ def test_stopping_closes_the_answer_on_the_server(browser: Browser) -> None:
     with opened(browser, services(assistant=assistant)) as page:
         ask(page)
         page.locator(".understood").wait_for()
-        page.locator("#stop").click()
-        page.get_by_text(REPLIES.say("page.stopped")).wait_for()
+        page.get_by_role("button", name=said("stop")).click()
+        page.locator(".answer").get_by_text(said("stopped")).wait_for()
         until = time.monotonic() + 5
         while not assistant.closed and time.monotonic() < until:
             time.sleep(0.02)
@@ -218,9 +200,9 @@ def test_a_hostile_document_is_only_ever_text(browser: Browser) -> None:
         page.locator(".quote .label").click()
         page.locator("mark").wait_for()
         assert page.locator("mark").text_content() == HOSTILE
-        assert page.locator("#source-title").text_content() == HOSTILE
-        assert page.locator("#answer img, #source img, #answer script, #source script").count() == 0
-        assert page.locator("#source-facts a").count() == 0
+        assert page.locator(".sheet h2").text_content() == HOSTILE
+        assert page.locator("tdkt-chat img, tdkt-chat script, .library img").count() == 0
+        assert page.locator(".facts a").count() == 0
         assert page.title() == REPLIES.say("page.title")
 
 

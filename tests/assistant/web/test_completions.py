@@ -13,7 +13,7 @@ from openai.types.chat import ChatCompletionChunk
 
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer, Exchange
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from assistant.web.streaming import PING
 from tests.assistant.web.client import client
 from tests.fakes_web import POINT, QUOTE, REPLIES, FakeAssistant, services
@@ -33,7 +33,7 @@ def official(assistant: FakeAssistant) -> Iterator[openai.OpenAI]:
         yield given
 
 
-def post(body: Any, given: Services | None = None) -> httpx.Response:
+def post(body: Any, given: WebServices | None = None) -> httpx.Response:
     async def send() -> httpx.Response:
         async with client(given) as http:
             return await http.post(PATH, json=body)

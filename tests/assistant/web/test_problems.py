@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from assistant.errors import ModelMissing, SetupError
-from assistant.web.services import Services
+from assistant.web.services import WebServices
 from tests.assistant.web.client import client
 from tests.fakes_web import REPLIES, FakeAssistant, services
 
@@ -20,7 +20,9 @@ VIETNAMESE = re.compile(
 JSON = {"Content-Type": "application/json"}
 
 
-def send(method: str, path: str, given: Services | None = None, **options: Any) -> httpx.Response:
+def send(
+    method: str, path: str, given: WebServices | None = None, **options: Any
+) -> httpx.Response:
     async def sent() -> httpx.Response:
         async with client(given) as http:
             return await http.request(method, path, **options)

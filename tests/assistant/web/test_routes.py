@@ -8,12 +8,13 @@ import httpx
 import pytest
 
 from assistant.errors import IndexMismatch, IndexUnfinished, SearchUnavailable
-from assistant.web.services import Services
+from assistant.types import Document, Relation, RelationKind
+from assistant.web.services import WebServices
 from tests.assistant.web.client import client
-from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeSearch, services
+from tests.fakes_web import DECREE, HOSTILE, QUOTE, REPLIES, TEXT, FakeLibrary, FakeSearch, services
 
 
-def get(path: str, given: Services | None = None, **query: object) -> httpx.Response:
+def get(path: str, given: WebServices | None = None, **query: object) -> httpx.Response:
     async def send() -> httpx.Response:
         async with client(given) as http:
             return await http.get(path, params={k: str(v) for k, v in query.items()})
@@ -68,6 +69,20 @@ def test_a_document_is_shown_whole_with_the_places_of_its_passages() -> None:
     start, end = passage["span"]
     assert data["text"][start:end] == QUOTE
     assert passage["headings"] == ["Hồ sơ đề nghị"]
+
+
+def test_a_document_says_until_when_it_is_in_force_as_the_others_tell_it() -> None:
+    number = DECREE.number or ""
+    ending = Relation(kind=RelationKind.REPLACES, number=number, on=date(2031, 1, 1))
+    newer = Document(
+        id="z", source="z", fingerprint="2", number="9/2031/NĐ-CP", relations=(ending,)
+    )
+    given = services(library=FakeLibrary(newer))
+    data = get(f"/v1/documents/{DECREE.id}", given).json()
+    assert data["document"]["effective_to"] is None
+    assert data["validity"] == {
+        "from": "2030-03-01", "to": "2030-12-31", "ended_by": "9/2031/NĐ-CP", "inferred": False,
+    }  # fmt: skip
 
 
 def test_an_id_with_a_slash_may_come_encoded() -> None:

@@ -14,7 +14,7 @@ from eval.speed.listening import Audience, Heard, audience, listen
 from eval.speed.peers.task import memory_mb
 from eval.speed.slow import SlowComposer
 from tests.fakes_web import REPLIES, services
-from tests.grounded import grounded
+from tests.grounded import grounded_alone
 from tests.processes import free_port, listens, wait_until
 
 LISTENERS = 50
@@ -27,7 +27,7 @@ GROWTH_MB = 20
 
 
 def answer_slowly(port: int) -> None:
-    assistant = grounded()
+    assistant = grounded_alone()
     slow = SlowComposer(composer=assistant.composer, pieces=PIECES, pause=PAUSE)
     given = services(assistant=replace(assistant, composer=slow))
     serve(create_app(given, REPLIES), host="127.0.0.1", port=port)

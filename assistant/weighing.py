@@ -1,0 +1,70 @@
+"""What the articles that were found can answer: how well each supports it, best first (pure)."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.awards import awards_in, same_award
+from assistant.matching import holds_figure, supports
+from assistant.precedence import law_first, rules_first
+from assistant.ranking import points_at
+from assistant.refusing import LEAST_SUPPORT
+from assistant.shelving import Article
+from assistant.topics import Topic, asked_topics, topics_in
+from assistant.types import Evidence, Finding, Hit, Passage, Query
+
+NO_FIGURE = 0.35
+"""What the support counts of an article without the figure that is asked for, or with figures of
+other awards alone."""
+OFF_TOPIC = 0.75
+"""What the support counts of an article that does not speak of a side that is asked for."""
+NEAR_BEST = 0.9
+"""A wording that an article supports at least so well, against the best, is looked for in it."""
+
+
+def weighed(
+    query: Query,
+    hits: Sequence[Hit],
+    articles: Sequence[Article | None],
+    wordings: Sequence[Mapping[str, float]],
+) -> Evidence:
+    """The articles of `hits` with what supports an answer in them; one that does not hold on the
+    day is left out."""
+    findings = [
+        _finding(query, hit, article, wordings)
+        for hit, article in zip(hits, articles, strict=True)
+        if article is not None
+    ]
+    ordered = rules_first(query, findings, least=LEAST_SUPPORT)
+    return Evidence(findings=tuple(law_first(query, ordered)))
+
+
+def _finding(
+    query: Query, hit: Hit, article: Article, wordings: Sequence[Mapping[str, float]]
+) -> Finding:
+    whole = article.as_read
+    held = supports(query, whole, wordings)
+    about_as_well = NEAR_BEST * max(held, default=0.0)
+    return Finding(
+        whole=article.whole,
+        parts=article.parts,
+        score=hit.score,
+        support=_support(query, whole, held),
+        sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
+        reading=article.reading,
+    )
+
+
+def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:
+    """How far an article supports an answer, 0 to 1; one that the question names does wholly."""
+    if any(points_at(reference, whole) for reference in query.references):
+        return 1.0
+    return max(held, default=0.0) * _fitness(query, whole)
+
+
+def _fitness(query: Query, whole: Passage) -> float:
+    """What words in common count for: less without the side or the figure that is asked for."""
+    on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
+    asked = awards_in(query.text)
+    of_award = Topic.BONUS not in asked_topics(query.folded) or not asked
+    of_award = of_award or same_award(asked, awards_in(whole.text))
+    has_figure = of_award and holds_figure(query, whole.text)
+    return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

@@ -1,0 +1,36 @@
+"""What a passage is about in a few words."""
+
+from assistant.matching import heading_of
+from tests.builders import document_of, passages_of
+
+TEXT = """Điều 23. Danh hiệu “Lao động tiên tiến”
+
+1. Đạt tiêu chuẩn.
+
+2. Có sáng kiến.
+
+Điều 24
+
+Danh hiệu "Gia đình văn hóa" được xét tặng cho gia đình đạt các tiêu chuẩn sau:
+
+1. Hòa thuận;
+
+2. Tiến bộ.
+
+Điều 25
+
+1. Chính phủ quyết định tặng cờ thi đua.
+
+2. Thủ tướng quyết định tặng bằng khen.
+"""
+
+
+def test_an_article_is_known_by_its_heading_or_by_the_words_it_opens_with() -> None:
+    passages = passages_of(document_of("1/2003/QH11"), TEXT)
+    known = {(p.reference.article, p.reference.clause): heading_of(p) for p in passages}
+    lead = 'Danh hiệu "Gia đình văn hóa" được xét tặng cho gia đình đạt các tiêu chuẩn sau:'
+    assert known["23", "2"] == "Danh hiệu “Lao động tiên tiến”"
+    assert known["24", "1"] == lead
+    assert known["24", None].startswith(lead)
+    assert known["25", None].startswith("1. Chính phủ quyết định tặng cờ thi đua.")
+    assert known["25", "2"] == ""

@@ -1,0 +1,264 @@
+"""What the law on public sites asks, WCAG 2.2 AA: by axe-core in every state, and by keyboard."""
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from importlib.resources import files
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from assistant.access import Embed, Registry, origin_of
+from assistant.errors import SearchUnavailable
+from assistant.types import Answer
+from assistant.web.services import WebServices
+from tests.bots.widget.site import PAGE, script, site
+from tests.browsing import ask, needs_chromium, said, watched
+from tests.fakes_web import (
+    POINT,
+    FakeAccess,
+    FakeAssistant,
+    cited,
+    quoting_answer,
+    services,
+)
+from tests.serving import served
+
+pytestmark = needs_chromium
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
+FOCUSED = """() => {
+    let at = document.activeElement;
+    while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+    return at?.id || at?.className || at?.localName;
+}"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core complains of: the rule, and the elements that break it."""
+    page.evaluate(AXE)
+    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
+    return [
+        f"{each['id']}: {node['target']} {node['failureSummary']}"
+        for each in found["violations"]
+        for node in each["nodes"]
+    ]
+
+
+@contextmanager
+def opened(
+    browser: Browser, given: WebServices, *, width: int = 1280, scheme: str = "light"
+) -> Iterator[Page]:
+    with (
+        served(given) as address,
+        watched(browser, address, width=width, scheme=scheme) as page,
+    ):
+        page.get_by_label(said("question"), exact=True).wait_for()
+        yield page
+
+
+@contextmanager
+def launched(browser: Browser, *, width: int = 1280, **data: str) -> Iterator[Page]:
+    access = FakeAccess()
+    pages: dict[str, str] = {}
+    with (
+        served(services(access=access)) as address,
+        site(pages, service=address) as page_address,
+    ):
+        embed = Embed(id="a1", origin=origin_of(page_address), added_on=date(2030, 1, 1))
+        access.registered = Registry(embeds=(embed,))
+        pages["/"] = PAGE.format(chat=script(address, embed_id="a1", **data))
+        with watched(browser, page_address, width=width, allowed=(address,)) as page:
+            page.locator(".launcher").wait_for()
+            yield page
+
+
+def _wait_for_focus(page: Page, name: str) -> None:
+    until = time.monotonic() + 10
+    while (focused := page.evaluate(FOCUSED)) != name and time.monotonic() < until:
+        time.sleep(0.05)
+    assert focused == name
+
+
+def answered(page: Page) -> None:
+    ask(page)
+    page.locator(".tools").wait_for()
+
+
+def source_opened(page: Page) -> None:
+    answered(page)
+    page.locator(".quote .chip").click()
+    page.locator("mark").wait_for()
+
+
+def comment_wanted(page: Page) -> None:
+    page.route("**/v1/feedback", lambda route: route.fulfill(status=200, json={}))
+    answered(page)
+    page.get_by_role("button", name=said("feedback_up")).click()
+    page.get_by_label(said("feedback_comment")).wait_for()
+
+
+def history_shown(page: Page) -> None:
+    answered(page)
+    page.get_by_role("button", name=said("history")).click()
+    page.get_by_text(said("history_note")).wait_for()
+    page.mouse.wheel(0, 2_000)
+
+
+LONG = replace(POINT, text="Một điều khoản dài. " * 200, leads=())
+EVERYTHING = Answer(
+    text=f"Bảng:\nDanh hiệu | Hệ số\nCSTĐ | 4,5\n“{LONG.text}” [1]",
+    decision="clarify",
+    citations=(cited(LONG),),
+    nearest=(POINT,),
+    choices=("Cấp cơ sở?", "Cấp tỉnh?"),
+    warnings=("Chỉ là bản trích.",),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("reach", "answer"),
+    [
+        (lambda page: None, quoting_answer()),
+        (source_opened, quoting_answer()),
+        (comment_wanted, quoting_answer()),
+        (history_shown, quoting_answer()),
+        (answered, EVERYTHING),
+    ],
+    ids=["empty", "source", "comment", "history", "everything"],
+)
+def test_axe_finds_nothing_on_the_page(
+    browser: Browser, reach: Callable[[Page], None], answer: Answer, scheme: str
+) -> None:
+    given = services(assistant=FakeAssistant(answer, answer_id="turn-1"))
+    with opened(browser, given, scheme=scheme) as page:
+        reach(page)
+        assert violations(page) == []
+
+
+def test_axe_finds_nothing_while_an_answer_is_awaited_or_when_it_fails(browser: Browser) -> None:
+    assistant = FakeAssistant(wait=30.0)
+    with opened(browser, services(assistant=assistant)) as page:
+        ask(page)
+        page.locator(".understood").wait_for()
+        assert violations(page) == []
+        assistant.failure = SearchUnavailable("locked")
+        ask(page)
+        page.locator(".problem").wait_for()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_in_the_launcher_and_its_panel(browser: Browser, width: int) -> None:
+    with launched(browser, width=width, accent="#ffd400") as page:
+        assert violations(page) == []
+        page.locator(".launcher").click()
+        answered(page)
+        assert violations(page) == []
+
+
+def test_axe_itself_would_find_something() -> None:
+    assert "color-contrast" in AXE
+    assert "wcag22aa" in AXE
+
+
+def test_the_panel_opens_keeps_and_gives_back_the_focus_by_keyboard_alone(
+    browser: Browser,
+) -> None:
+    with launched(browser) as page:
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        assert page.evaluate(FOCUSED) == "launcher"
+        page.keyboard.press("Enter")
+        _wait_for_focus(page, "question")
+        assert page.get_by_role("dialog", name=said("title")).is_visible()
+        seen = []
+        for _ in range(16):
+            page.keyboard.press("Tab")
+            seen.append(page.evaluate(FOCUSED))
+        assert {"question", "as-of", "send", "icon"} <= set(seen)
+        assert not {"a", "body", "launcher"} & set(seen)
+        page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Escape")
+        _wait_for_focus(page, "launcher")
+
+
+def test_a_question_is_asked_read_and_its_source_opened_by_keyboard_alone(
+    browser: Browser,
+) -> None:
+    with opened(browser, services()) as page:
+        page.get_by_label(said("question"), exact=True).focus()
+        page.keyboard.type("Hồ sơ gồm những gì?")
+        page.keyboard.press("Enter")
+        page.locator(".tools").wait_for()
+        while page.evaluate(FOCUSED) != "chip":
+            page.keyboard.press("Shift+Tab")
+        page.keyboard.press("Enter")
+        page.locator("mark").wait_for()
+        _wait_for_focus(page, "source-title")
+        page.keyboard.press("Escape")
+        _wait_for_focus(page, "chip")
+
+
+def test_a_screen_reader_hears_sentences_and_not_pieces(browser: Browser) -> None:
+    with opened(browser, services(assistant=FakeAssistant(wait=0.4))) as page:
+        page.evaluate(
+            """() => {
+                const live = document.getElementById('chat').shadowRoot
+                    .querySelector('[aria-live]');
+                window.heard = [];
+                new MutationObserver(() => window.heard.push(live.textContent))
+                    .observe(live, {childList: true, characterData: true, subtree: true});
+            }"""
+        )
+        answered(page)
+        heard = page.evaluate("window.heard")
+        assert heard[0] == said("searching")
+        assert heard[-1].endswith(said("finished", count=1))
+        assert len(heard) <= 4
+
+
+def test_text_of_double_size_is_neither_cut_off_nor_overlapping(browser: Browser) -> None:
+    with opened(browser, services(), width=640) as page:
+        page.evaluate(
+            """() => {
+                const sheet = new CSSStyleSheet();
+                sheet.replaceSync('html, tdkt-chat { font-size: 200% }');
+                document.adoptedStyleSheets = [sheet];
+            }"""
+        )
+        answered(page)
+        size = page.locator(".prose").first.evaluate("e => getComputedStyle(e).fontSize")
+        assert size == "64px"
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_who_wants_no_motion_gets_none(browser: Browser) -> None:
+    with (
+        served(services(assistant=FakeAssistant(wait=30.0))) as address,
+        browser.new_context(reduced_motion="reduce") as context,
+    ):
+        page = context.new_page()
+        page.goto(address)
+        ask(page)
+        page.locator(".understood").wait_for()
+        moving = "e => getComputedStyle(e, '::before').animationName"
+        assert page.locator(".status").evaluate(moving) == "none"
+
+
+def test_on_paper_there_is_the_answer_whole_and_nothing_to_press(browser: Browser) -> None:
+    with opened(browser, services(assistant=FakeAssistant(EVERYTHING))) as page:
+        answered(page)
+        page.emulate_media(media="print")
+        assert not page.locator(".composer").is_visible()
+        assert not page.locator(".tools").is_visible()
+        whole = "e => e.scrollHeight <= e.clientHeight + 1"
+        assert page.locator("blockquote").evaluate(whole)

@@ -1,0 +1,283 @@
+"""What real life brings: cut lines, crowds, long answers, hostile words, a person who goes back."""
+
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from assistant.types import Answer, Document, Passage, Relation, RelationKind, Span
+from assistant.web.services import WebServices
+from tests.browsing import ask, needs_chromium, said, watched
+from tests.fakes_web import (
+    GUARDED,
+    HOSTILE_DOCUMENT,
+    POINT,
+    QUOTE,
+    REPLIES,
+    FakeAssistant,
+    FakeLibrary,
+    cited,
+    quoting_answer,
+    services,
+)
+from tests.serving import served
+
+pytestmark = needs_chromium
+
+
+@contextmanager
+def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
+    with (
+        served(given) as address,
+        watched(browser, address, width=width) as page,
+    ):
+        yield page
+
+
+def answering(answer: Answer, **options: str) -> WebServices:
+    return services(assistant=FakeAssistant(answer, **options))  # type: ignore[arg-type]
+
+
+def test_a_service_that_restarts_in_mid_answer_is_asked_again_and_nothing_doubles(
+    browser: Browser,
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    assistant = FakeAssistant()
+    with ExitStack() as first_run:
+        slow = services(assistant=FakeAssistant(wait=30.0))
+        address = first_run.enter_context(served(slow, port=port))
+        with watched(browser, address) as page:
+            ask(page)
+            page.locator(".understood").wait_for()
+            first_run.close()
+            page.locator(".status").get_by_text(said("reconnecting")).wait_for()
+            with served(services(assistant=assistant), port=port):
+                page.locator(".quote").wait_for()
+            assert page.locator(".turn").count() == 1
+            assert page.locator(".understood").count() == 1
+            assert len(assistant.asked) == 1
+
+
+def test_offline_says_so_and_the_question_goes_out_when_there_is_a_line(browser: Browser) -> None:
+    with opened(browser, services()) as page:
+        page.get_by_label(said("question"), exact=True).wait_for()
+        page.context.set_offline(True)
+        ask(page)
+        page.locator(".problem").get_by_text(said("offline")).wait_for()
+        page.context.set_offline(False)
+        page.locator(".quote").wait_for()
+
+
+def test_modules_that_did_not_come_are_fetched_when_there_is_a_line(browser: Browser) -> None:
+    with served(services()) as address, browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/conversation.js", lambda route: route.abort())
+        page.goto(address)
+        page.wait_for_function("document.getElementById('chat').shadowRoot")
+        page.unroute("**/conversation.js")
+        page.context.set_offline(True)
+        page.context.set_offline(False)
+        page.get_by_label(said("question"), exact=True).wait_for()
+
+
+def test_a_slow_answer_is_explained(browser: Browser) -> None:
+    with opened(browser, services(assistant=FakeAssistant(wait=7.0))) as page:
+        ask(page)
+        page.locator(".status").get_by_text(said("slow")).wait_for()
+        page.get_by_role("button", name=said("stop")).click()
+
+
+def test_too_many_questions_count_down_to_the_next(browser: Browser) -> None:
+    with opened(browser, services(limits=replace(GUARDED, session=1))) as page:
+        ask(page)
+        page.locator(".quote").wait_for()
+        ask(page)
+        button = page.locator(".problem button")
+        button.wait_for()
+        assert button.is_disabled()
+        counting = re.escape(said("retry_in", seconds="N")).replace("N", r"\d+")
+        before = button.inner_text()
+        assert re.fullmatch(counting, before)
+        page.wait_for_function(
+            "words => !document.getElementById('chat').shadowRoot"
+            ".querySelector('.problem').innerText.includes(words)",
+            arg=before,
+        )
+
+
+def test_choices_are_asked_at_a_touch(browser: Browser) -> None:
+    choices = ("Tiêu chuẩn cấp cơ sở?", "Tiêu chuẩn cấp tỉnh?")
+    text = f"Ý bạn là?\n1. {choices[0]}\n2. {choices[1]}"
+    assistant = FakeAssistant(Answer(text=text, decision="clarify", choices=choices))
+    with opened(browser, services(assistant=assistant)) as page:
+        ask(page)
+        page.locator(".choices").wait_for()
+        assert page.locator(".prose").inner_text() == "Ý bạn là?"
+        page.get_by_role("button", name=choices[1]).click()
+        page.locator(".turn").nth(1).wait_for()
+        assert page.locator(".asked").nth(1).inner_text() == choices[1]
+
+
+def test_a_verdict_and_a_comment_are_sent(browser: Browser) -> None:
+    with opened(browser, answering(quoting_answer(), answer_id="turn-1")) as page:
+        page.route("**/v1/feedback", lambda route: route.fulfill(status=200, json={}))
+        ask(page)
+        with page.expect_request("**/v1/feedback") as first:
+            page.get_by_role("button", name=said("feedback_down")).click()
+        assert first.value.post_data_json == {
+            "answer_id": "turn-1", "rating": "down", "comment": None,
+        }  # fmt: skip
+        page.get_by_label(said("feedback_comment")).fill("Thiếu khoản 3")
+        with page.expect_request("**/v1/feedback") as second:
+            page.get_by_role("button", name=said("feedback_send")).click()
+        assert second.value.post_data_json == {
+            "answer_id": "turn-1", "rating": "down", "comment": "Thiếu khoản 3",
+        }  # fmt: skip
+        page.locator(".feedback").get_by_text(said("feedback_received")).wait_for()
+
+
+def test_an_answer_that_is_not_remembered_cannot_be_rated(browser: Browser) -> None:
+    with opened(browser, services()) as page:
+        ask(page)
+        page.locator(".tools").wait_for()
+        assert page.get_by_role("button", name=said("feedback_up")).count() == 0
+
+
+def test_a_copy_has_the_sources_with_it(browser: Browser) -> None:
+    with opened(browser, services()) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        ask(page)
+        page.get_by_role("button", name=said("copy")).click()
+        page.get_by_role("button", name=said("copied")).wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied.startswith(quoting_answer().text)
+        assert "[1] https://example.org/nghi-dinh" in copied
+
+
+def test_what_was_asked_is_there_after_a_reload_until_it_is_cleared(browser: Browser) -> None:
+    assistant = FakeAssistant()
+    with opened(browser, services(assistant=assistant)) as page:
+        ask(page, "Câu thứ nhất?")
+        page.locator(".tools").wait_for()
+        page.reload()
+        page.locator(".quote").wait_for()
+        assert page.locator(".asked").inner_text() == "Câu thứ nhất?"
+        page.get_by_role("button", name=said("new_conversation")).click()
+        assert page.locator(".turn").count() == 0
+        page.get_by_role("button", name=said("history")).click()
+        page.get_by_role("button", name="Câu thứ nhất?").click()
+        page.locator(".quote").wait_for()
+        page.get_by_role("button", name=said("history")).click()
+        with page.expect_request(lambda request: request.method == "DELETE") as forgotten:
+            page.get_by_role("button", name=said("clear_history")).click()
+        assert (assistant.asked[0].conversation_id or "none") in forgotten.value.url
+        page.reload()
+        page.get_by_role("button", name=said("history")).click()
+        page.get_by_text(said("history_none")).wait_for()
+        assert len(assistant.asked) == 1
+
+
+def test_questions_of_one_conversation_have_one_id_and_a_new_one_has_another(
+    browser: Browser,
+) -> None:
+    assistant = FakeAssistant()
+    with opened(browser, services(assistant=assistant)) as page:
+        for place in range(2):
+            ask(page)
+            page.locator(".tools").nth(place).wait_for()
+        page.get_by_role("button", name=said("new_conversation")).click()
+        ask(page)
+        page.locator(".tools").wait_for()
+        first, second, third = (each.conversation_id for each in assistant.asked)
+        assert first == second != third
+
+
+HUGE_WORD = "x" * 5_000
+RIGHT_TO_LEFT = "\u202eđảo ngược\u202c \u2067phải\u2069"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        HUGE_WORD,
+        RIGHT_TO_LEFT * 50,
+        '<img src=x onerror="document.title=1"> [x](javascript:alert(1)) ' * 20,
+        "\n".join(f"Hàng {n} | {'ô rất dài ' * 8} | {HUGE_WORD[:90]} | 4,5" for n in range(30)),
+    ],
+    ids=["huge word", "right to left", "markup", "table"],
+)
+def test_hostile_words_break_nothing_on_a_phone(browser: Browser, text: str) -> None:
+    passage = replace(
+        POINT, document=HOSTILE_DOCUMENT, text=text, span=Span(0, len(text)), leads=()
+    )
+    answer = Answer(text=f"{text}\n“{text}” [1]", decision="answer", citations=(cited(passage),))
+    with opened(browser, answering(answer), width=360) as page:
+        ask(page, text[:1_900])
+        page.locator(".tools").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        outside = "e => e.getBoundingClientRect().right > innerWidth + 1"
+        assert not page.locator(".quote").evaluate(outside)
+        assert not page.locator(".tools").evaluate(outside)
+        assert page.locator("tdkt-chat img, tdkt-chat a").count() == 0
+        assert page.title() == REPLIES.say("page.title")
+
+
+def test_rows_of_a_table_are_shown_as_one(browser: Browser) -> None:
+    rows = "Danh hiệu | Hệ số\nCSTĐ toàn quốc | 4,5\nCSTĐ cơ sở | 1,0"
+    answer = Answer(text=f"Mức thưởng:\n{rows}\nHết.", decision="answer")
+    with opened(browser, answering(answer)) as page:
+        ask(page)
+        page.locator("table").wait_for()
+        assert page.locator("tr").count() == 3
+        assert page.locator("td").nth(3).inner_text() == "4,5"
+
+
+def test_an_answer_of_a_megabyte_is_shown(browser: Browser) -> None:
+    words = "Một câu trả lời rất dài. " * 42_000
+    answer = Answer(text=words + f"“{QUOTE}” [1]", decision="answer", citations=(
+        cited(_bare(POINT)),
+    ))  # fmt: skip
+    with opened(browser, answering(answer)) as page:
+        ask(page)
+        page.locator(".tools").wait_for(timeout=60_000)
+        assert page.locator(".quote blockquote").text_content() == QUOTE
+
+
+def test_a_text_that_another_one_has_ended_is_not_shown_as_in_force(browser: Browser) -> None:
+    number = POINT.document.number or ""
+    ending = Relation(kind=RelationKind.REPLACES, number=number, on=date(2030, 12, 1))
+    newer = Document(
+        id="z", source="z", fingerprint="2", number="9/2030/NĐ-CP", relations=(ending,)
+    )
+    with opened(browser, services(library=FakeLibrary(newer))) as page:
+        for day, sentence in (
+            ("2030-11-30", said("effective_within", **{"from": "01/03/2030", "to": "30/11/2030"})),
+            ("2030-12-01", said("ended_by", to="30/11/2030", number="9/2030/NĐ-CP")),
+            ("2030-02-01", said("not_yet", **{"from": "01/03/2030"})),
+        ):
+            page.get_by_label(said("as_of")).fill(day)
+            ask(page)
+            page.locator(".turn:last-child .quote .chip").click()
+            page.locator(".sheet .badge").get_by_text(sentence).wait_for()
+            page.keyboard.press("Escape")
+
+
+def test_a_long_quote_is_folded_until_it_is_wanted(browser: Browser) -> None:
+    passage = replace(POINT, text="Một điều khoản dài. " * 200, leads=())
+    answer = Answer(text=f"“{passage.text}” [1]", decision="answer", citations=(cited(passage),))
+    with opened(browser, answering(answer)) as page:
+        ask(page)
+        page.get_by_role("button", name=said("more")).click()
+        assert page.locator(".folded").count() == 0
+        page.get_by_role("button", name=said("less")).click()
+        assert page.locator(".folded").count() == 1
+
+
+def _bare(passage: Passage) -> Passage:
+    return replace(passage, leads=())
