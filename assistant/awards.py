@@ -142,6 +142,11 @@ def _names() -> dict[str, tuple[str, str]]:
     return found
 
 
+def award_names() -> dict[str, str]:
+    """Every way to name one award, and the award: "cờ chính phủ" → "cờ thi đua của chính phủ"."""
+    return {name: award for name, (award, of_class) in _names().items() if award != of_class}
+
+
 class _Finder:
     """Finds all names at once in texts of one form (`normal` or `fold`), longest names first."""
 

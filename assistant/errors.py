@@ -6,6 +6,7 @@
     │   ├── PromptError       a file in prompts/ is missing or malformed
     │   ├── MissingExtra      a command needs a package that is not installed
     │   ├── ModelMissing      the embedding model cannot be loaded
+    │   ├── ChatModelMissing  the chat model that is named cannot be used
     │   └── IndexMismatch     the index was made with another model or text normal form
     ├── BadInput              the caller's to mend; `key` names the reply that says how
     │   ├── DocumentRejected  a document cannot be ingested; the reason is for its administrator
@@ -14,6 +15,7 @@
         ├── SearchUnavailable the index cannot be read or written at the moment
         │   ├── IndexUnfinished an ingest was killed while it wrote the dense index
         │   └── IndexRebuilding the whole index is being made anew
+        ├── ModelUnavailable  the chat model gave no whole answer
         ├── MemoryUnavailable what was said before cannot be read or written at the moment
         ├── IndexBusy         another process is writing to the index
         ├── ServiceUnavailable  a service that is asked over HTTP does not answer
@@ -65,6 +67,12 @@ class ModelMissing(SetupError):
     key = "error.model_missing"
 
 
+class ChatModelMissing(SetupError):
+    """The chat model that is named cannot be used; values: `model`, `mend`."""
+
+    key = "error.chat_model_missing"
+
+
 class IndexMismatch(SetupError):
     """The index was made with another model or normal form; values: `expected`, `found`."""
 
@@ -99,6 +107,12 @@ class SearchUnavailable(Unavailable):
     """The index cannot be read or written at the moment."""
 
     key = "error.search_unavailable"
+
+
+class ModelUnavailable(Unavailable):
+    """The chat model is away, slow, over its quota, or broke off; values: `reason`."""
+
+    key = "error.model_unavailable"
 
 
 class MemoryUnavailable(Unavailable):

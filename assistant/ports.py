@@ -13,6 +13,7 @@ from assistant.types import (
     Evidence,
     Hit,
     Passage,
+    Prompt,
     Query,
     Question,
     Rated,
@@ -129,6 +130,17 @@ class Composer(Protocol):
 
     def compose(self, query: Query, evidence: Evidence) -> AsyncIterator[Delta | Answer]:
         """Deltas while it writes, then exactly one Answer whose every quote is verbatim."""
+        ...
+
+
+class ChatModel(Protocol):
+    """Writes an answer to a prompt."""
+
+    def stream(self, prompt: Prompt) -> AsyncIterator[str]:
+        """Pieces of the text as they are written; together they are the whole answer.
+
+        ModelUnavailable when there is none, or it breaks off; closing the iterator stops the model.
+        """
         ...
 
 

@@ -36,6 +36,28 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     return chosen
 
 
+def further_quotations(
+    query: Query, evidence: Evidence, chosen: Sequence[Quotation]
+) -> list[Quotation]:
+    """Beyond the quotes that answer: what other findings say on the question, best first.
+
+    For a composer that can put several clauses together.
+    """
+    further: list[Quotation] = []
+    for finding in evidence.findings:
+        quotes = quoted(query, finding) if finding.sought else []
+        known = [*chosen, *further]
+        further += [quote for quote in quotes if not _overlaps(quote, known)]
+    return further
+
+
+def _overlaps(quotation: Quotation, known: Sequence[Quotation]) -> bool:
+    """Whether the words stand in, or hold, words that are quoted already."""
+    words = " ".join(quotation.excerpt.text.split())
+    others = (" ".join(each.excerpt.text.split()) for each in known)
+    return any(words in other or other in words for other in others)
+
+
 def is_rule(finding: Finding) -> bool:
     """Whether the finding has the structure of a rule (articles, tables), and is not a report."""
     return not is_secondary(finding.whole)

@@ -21,7 +21,20 @@ def answer_text(
     query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
 ) -> str:
     """The answer as people read it: each rule named, quoted, marked; then the sources."""
-    blocks = [*echo(query, replies), *(cited_block(each, periods, replies) for each in citations)]
+    return explained_text(query, "", citations, citations, periods, replies)
+
+
+def explained_text(
+    query: Query,
+    explanation: str,
+    quoted: Sequence[Citation],
+    citations: Sequence[Citation],
+    periods: Mapping[str, Period],
+    replies: Replies,
+) -> str:
+    """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
+    blocks = [*echo(query, replies), *([explanation] if explanation else [])]
+    blocks += [cited_block(each, periods, replies) for each in quoted]
     return "\n\n".join([*blocks, sources_block(citations, replies)])
 
 

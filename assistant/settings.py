@@ -44,6 +44,12 @@ class Settings(BaseSettings):
     quota_embed: int = Field(300, ge=1, description="Số yêu cầu mỗi phút của một trang đã đăng ký")
     quota_day: int = Field(10_000, ge=1, description="Số yêu cầu mỗi ngày của một trang")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")
+    chat_model: str = Field("", description="Mô hình ngôn ngữ, ví dụ openai:gpt-5-mini; trống: tắt")
+    chat_base_url: str = Field("", description="Địa chỉ máy chủ tương thích OpenAI (vLLM…)")
+    chat_api_key: SecretStr | None = Field(None, description="Khóa truy cập mô hình ngôn ngữ")
+    chat_timeout: float = Field(20.0, gt=0, description="Số giây chờ chữ đầu tiên của mô hình")
+    chat_input_price: float = Field(0.0, ge=0, description="Giá một triệu token đọc")
+    chat_output_price: float = Field(0.0, ge=0, description="Giá một triệu token viết")
 
 
 def load_settings() -> Settings:

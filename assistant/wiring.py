@@ -1,5 +1,7 @@
 """The only place where concrete things meet (edge)."""
 
+import pkgutil
+import time
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,6 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from assistant.answering import GroundedAssistant
 from assistant.aside import aside
+from assistant.breaking import Breaker
+from assistant.composing import ModelComposer
 from assistant.conversing import ConversingAssistant
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
@@ -14,11 +18,12 @@ from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
 from assistant.edges.memory import SqlMemory, open_memory
+from assistant.edges.prompt_files import load_prompt
 from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
-from assistant.errors import IndexUnfinished
+from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
-from assistant.ports import Assistant, Memory
+from assistant.ports import Assistant, ChatModel, Composer, Memory
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
@@ -26,6 +31,10 @@ from assistant.settings import Settings
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
+
+_CHAT_EDGE = "assistant.edges.chat:open_chat_model"
+"""Loaded by name where a chat model is configured and nowhere else: its vendor is an extra that
+may not be there, and takes longer to import than all the rest (see assistant.edges.chat)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,7 @@ class Opened:
     grounded: GroundedAssistant
     assistant: ConversingAssistant
     read: Callable[[Question], Query]
+    chat: ChatModel | None
 
     async def search(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
@@ -114,14 +124,12 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         shelf=stores.library,
         trees=load_trees(),
     )
-    composer = VerbatimComposer(
-        library=stores.library, standing=retriever.standing, replies=replies
-    )
+    chat = open_chat(settings)
     memory = open_memory_of(settings)
     grounded = GroundedAssistant(
         retriever=retriever,
         library=stores.library,
-        composer=composer,
+        composer=_composer(stores.library, retriever, replies, chat),
         replies=replies,
         read=read,
     )
@@ -132,6 +140,24 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         grounded=grounded,
         assistant=conversing(grounded, memory=memory, replies=replies, read=read),
         read=read,
+        chat=chat,
+    )
+
+
+def _composer(
+    library: SqliteLibrary, retriever: Retriever, replies: Replies, chat: ChatModel | None
+) -> Composer:
+    """Verbatim quotes; with a chat model what it writes, and the quotes where it fails."""
+    verbatim = VerbatimComposer(library=library, standing=retriever.standing, replies=replies)
+    if chat is None:
+        return verbatim
+    return ModelComposer(
+        model=chat,
+        prompt=load_prompt("answer"),
+        library=library,
+        standing=retriever.standing,
+        replies=replies,
+        fallback=verbatim,
     )
 
 
@@ -152,6 +178,22 @@ def conversing(
         clock=lambda: datetime.now(UTC),
         identity=lambda: uuid.uuid4().hex,
     )
+
+
+def open_chat(settings: Settings) -> ChatModel | None:
+    """The chat model that is configured, behind a circuit breaker; None where there is none.
+
+    ChatModelMissing when it cannot be used, with what to install.
+    """
+    if not settings.chat_model:
+        return None
+    try:
+        open_chat_model: Callable[[Settings], ChatModel] = pkgutil.resolve_name(_CHAT_EDGE)
+    except ImportError as error:
+        provider = settings.chat_model.partition(":")[0]
+        mend = f'pip install "tdkt-assistant[{provider}]"'
+        raise ChatModelMissing(str(error), model=settings.chat_model, mend=mend) from error
+    return Breaker(open_chat_model(settings), clock=time.monotonic)
 
 
 def open_memory_of(settings: Settings) -> SqlMemory | None:

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from assistant.edges.prompt_files import load_replies
+from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
+from assistant.wiring import open_chat
 from eval import benchmark, runs
 from eval.cases import Case, digest
 from eval.experiment import result_key, run
 from eval.gate import check, pin
+from eval.judging import Judge, judged
 from eval.publishing import publish
 from eval.runs import Result, RunFolder
 from eval.speed import commands as speed
@@ -57,6 +59,7 @@ def _add_run(command: argparse.ArgumentParser) -> None:
     command.add_argument("--out", type=Path, metavar="DIR", help=words["out"])
     command.add_argument("--at-once", type=int, metavar="N", help=words["at_once"])
     command.add_argument("--fresh", action="store_true", help=words["fresh"])
+    command.add_argument("--judge", action="store_true", help=words["judge"])
     command.set_defaults(run=_run)
 
 
@@ -97,7 +100,8 @@ def _run(arguments: argparse.Namespace) -> int:
     name = "+".join(path.stem for path in arguments.cases)
     folder = RunFolder(arguments.out or _default_folder(name))
     day = date.today()
-    fingerprint, results = asyncio.run(_results(cases, folder, day, arguments))
+    judge = _open_judge() if arguments.judge else None
+    fingerprint, results = asyncio.run(_results(cases, folder, day, arguments, judge))
     folder.replace(results)
     pinned = runs.load_floors().get(name)
     if pinned is not None and pinned.digest != digest(cases):
@@ -111,7 +115,11 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 async def _results(
-    cases: Sequence[Case], folder: RunFolder, day: date, arguments: argparse.Namespace
+    cases: Sequence[Case],
+    folder: RunFolder,
+    day: date,
+    arguments: argparse.Namespace,
+    judge: Judge | None,
 ) -> tuple[str, list[Result]]:
     async with opened_target(arguments.against) as target:
         fingerprint = await target.fingerprint()
@@ -125,7 +133,30 @@ async def _results(
                 done[case.id] = Result(keys[case.id], case, outcome)
                 folder.append(done[case.id])
                 progress.advance(bar)
-    return fingerprint, [done[case.id] for case in cases]
+    results = [done[case.id] for case in cases]
+    return fingerprint, results if judge is None else await _judged(results, judge, folder)
+
+
+def _open_judge() -> Judge:
+    model = open_chat(load_settings())
+    if model is None:
+        raise BadInput(key="eval.no_judge")
+    return Judge(model, load_prompt("judge"))
+
+
+async def _judged(results: Sequence[Result], judge: Judge, folder: RunFolder) -> list[Result]:
+    """The results with a verdict each; one that was given with the same prompt stays."""
+    found = {each.case.id: each for each in results}
+    todo = [each for each in results if not judge.has_judged(each.verdict)]
+    pairs = [(each.case, each.outcome) for each in todo]
+    verdicts = judged(pairs, judge, at_once=SERVICE_AT_ONCE)
+    with progress_bar() as progress:
+        bar = progress.add_task("", total=len(results), completed=len(results) - len(todo))
+        async for name, verdict in verdicts:
+            found[name] = dataclasses.replace(found[name], verdict=verdict)
+            folder.append(found[name])
+            progress.advance(bar)
+    return [found[each.case.id] for each in results]
 
 
 def _default_folder(name: str = runs.STARTER.stem) -> Path:

@@ -74,6 +74,7 @@ async def _answered(case: Case, target: Target) -> Outcome:
         found=reply.found,
         citations=tuple([await _checked(quote, target) for quote in reply.quotes]),
         warnings=reply.warnings,
+        origin=reply.origin,
     )
 
 
@@ -87,5 +88,6 @@ async def _checked(quote: Quote, target: Target) -> Cited:
         exact=bool(quote.quote) and quote.span.of(stored.text) == quote.quote,
         effective_from=stored.effective_from,
         effective_to=stored.effective_to,
+        leads=quote.leads,
         as_of=quote.as_of,
     )

@@ -34,6 +34,7 @@ class Quote:
     source: Source
     quote: str
     span: Span
+    leads: tuple[str, ...] = ()
     as_of: date | None = None
 
 
@@ -50,6 +51,7 @@ class Reply:
     found: tuple[Source, ...] = ()
     quotes: tuple[Quote, ...] = ()
     warnings: tuple[str, ...] = ()
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +68,8 @@ class Cited:
     """A citation as checked by the evaluation itself, not as the assistant says it is.
 
     `exact`: the quote equals the stored text of its document at its span. `effective_from` and
-    `effective_to` are the first and last day in force, None where open. `as_of` is the day it is
-    quoted for where that is not the answer's: one side of a comparison.
+    `effective_to` are the first and last day in force, None where open. `leads` introduce it.
+    `as_of` is the day it is quoted for where that is not the answer's: one side of a comparison.
     """
 
     source: Source
@@ -75,6 +77,7 @@ class Cited:
     exact: bool
     effective_from: date | None = None
     effective_to: date | None = None
+    leads: tuple[str, ...] = ()
     as_of: date | None = None
 
     def in_force(self, on: date) -> bool:
@@ -100,6 +103,7 @@ class Outcome:
     found: tuple[Source, ...] = ()
     citations: tuple[Cited, ...] = ()
     warnings: tuple[str, ...] = ()
+    origin: str | None = None
     error: str | None = None
 
 
@@ -130,6 +134,7 @@ def from_row(row: Row) -> Outcome:
         found=tuple(Source(**each) for each in row["found"]),
         citations=tuple(_cited(each) for each in row["citations"]),
         warnings=tuple(row["warnings"]),
+        origin=row["origin"],
         error=row["error"],
     )
 
@@ -141,6 +146,7 @@ def _cited(row: Row) -> Cited:
         exact=row["exact"],
         effective_from=_day(row["effective_from"]),
         effective_to=_day(row["effective_to"]),
+        leads=tuple(row["leads"]),
         as_of=_day(row.get("as_of")),
     )
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from eval.measures import MEASURES
 from eval.report import LANGUAGES, Report, html, markdown, tag_name
 from eval.runs import Result, RunFolder
 from eval.summary import Results, by_tag, figures, latency, refusal_curve
+from eval.verdicts import failures_of, judged_figures
 
 _TEMPLATE = Path(__file__).with_name("report.html")
 _WORDS = Path(prompts.__file__).parent / "report.toml"
@@ -33,7 +35,8 @@ def publish(
 ) -> dict[str, Any]:
     """Write the reports of a run into its folder; the values of summary.json."""
     pairs = [(result.case, result.outcome) for result in results]
-    report = _report(pairs, day, target, pinned)
+    verdicts = {each.case.id: each.verdict for each in results if each.verdict is not None}
+    report = replace(_report(pairs, day, target, pinned), verdicts=verdicts)
     words = load_replies(_WORDS)
     summary = _summary(report, name)
     folder.write("summary.json", json.dumps(summary, ensure_ascii=False, indent=2) + "\n")
@@ -75,7 +78,21 @@ def _summary(report: Report, name: str) -> dict[str, Any]:
             for each in report.figures
         },
         "latency": {key: getattr(report.latency, key) for key in ("p50", "p95", "p99")},
+        "judge": _judge(report),
     }
+
+
+def _judge(report: Report) -> dict[str, Any] | None:
+    """The judge's figures, beside the measures; None where there was no judge."""
+    verdicts = list(report.verdicts.values())
+    if not verdicts:
+        return None
+    found = {
+        each.measure: {"value": each.value, "cases": each.cases}
+        for each in judged_figures(verdicts)
+    }
+    origins = sorted({each.origin for each in verdicts})
+    return {"figures": found, "failures": failures_of(verdicts), "origins": origins}
 
 
 def _charts(report: Report, words: Replies) -> dict[str, Mapping[str, str]]:

@@ -26,6 +26,7 @@ def reply_of(events: Sequence[Event], *, seconds: float) -> Reply:
         found=tuple(source_of(passage) for passage in found),
         quotes=tuple(_quote(citation) for citation in answer.citations),
         warnings=answer.warnings,
+        origin=answer.origin,
     )
 
 
@@ -34,6 +35,7 @@ def _quote(citation: Citation) -> Quote:
         source=source_of(citation.passage),
         quote=citation.quote,
         span=citation.span,
+        leads=tuple(lead.text for lead in citation.leads),
         as_of=citation.on,
     )
 

@@ -1,18 +1,20 @@
 """The report of a run: what a person reads of it, as Markdown and as one HTML page (pure)."""
 
 import string
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 
 from assistant.prompting import Replies
 from eval.cases import Case, Group
 from eval.failures import Failure, failures, name
 from eval.gate import Check, Floors
+from eval.judged import Say, judged_html, judged_markdown, percent, span, verdict_rows
 from eval.matching import met_by
 from eval.measures import ARTICLE, at_level
 from eval.outcome import Outcome, Source
 from eval.summary import Figure, Latency, Results
+from eval.verdicts import Verdict
 
 LANGUAGES = ("vi", "en")
 WIDE = ("tags_chart", "change_chart")
@@ -23,7 +25,8 @@ HEADLINE = ("Correct", "Citation recall (article)", "Fact recall", "Refusal reca
 class Report:
     """Everything a report shows.
 
-    `pinned` is what was pinned last for this question set, None where nothing was.
+    `pinned` is what was pinned last for this question set, None where nothing was. `verdicts` are
+    the judge's by id of the case.
     """
 
     results: Results
@@ -33,6 +36,7 @@ class Report:
     pinned: Floors | None
     day: str
     target: str
+    verdicts: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def failed(self) -> list[tuple[Case, Outcome, list[Failure]]]:
@@ -49,7 +53,6 @@ def _badness(found: Sequence[Failure]) -> tuple[int, int]:
 
 # HTML
 
-Say = Callable[..., str]
 Charts = Mapping[str, Mapping[str, str]]
 
 
@@ -75,13 +78,14 @@ def html(report: Report, words: Replies, template: str, charts: Charts) -> str:
         gate=_gate(report, say),
         cards=_cards(report, say),
         failures_heading=say("failures", count=len(failed)),
-        failures="".join(_case(*each, say) for each in failed) or f"<p>{say('no_failures')}</p>",
+        failures="".join(_case(*each, report, say) for each in failed)
+        or f"<p>{say('no_failures')}</p>",
         figures_heading=say("figures"),
-        figures=_table(report, say),
+        figures=_table(report, say) + judged_html(report.verdicts, say),
         charts_heading=say("charts"),
         charts=_charts(charts, say),
         passed_heading=say("passed", count=len(right)),
-        passed="".join(_case(case, outcome, [], say) for case, outcome in right),
+        passed="".join(_case(case, outcome, [], report, say) for case, outcome in right),
     )
 
 
@@ -108,8 +112,8 @@ def _gate(report: Report, say: Say) -> str:
 def _cards(report: Report, say: Say) -> str:
     shown = [each for each in report.figures if each.measure in HEADLINE]
     cards = [
-        f"<b>{_percent(each.value) if each.cases else '–'}</b>{say('measures.' + each.measure)}"
-        f"<br><small>{_span(each)}</small>"
+        f"<b>{percent(each.value) if each.cases else '–'}</b>{say('measures.' + each.measure)}"
+        f"<br><small>{span(each)}</small>"
         for each in shown
     ]
     latency = report.latency
@@ -123,11 +127,15 @@ def _times(latency: Latency) -> str:
     return f"p50 {latency.p50:.2f} s · p99 {latency.p99:.2f} s"
 
 
-def _case(case: Case, outcome: Outcome, found: Sequence[Failure], say: Say) -> str:
+def _case(case: Case, outcome: Outcome, found: Sequence[Failure], report: Report, say: Say) -> str:
     reasons = "".join(f"<li>{_reason(each, say)}</li>" for each in found)
     tags = "".join(f'<span class="tag">{say("tags." + tag)}</span>' for tag in case.tags)
     facts = "".join(
-        f"<dt>{label}</dt><dd>{value}</dd>" for label, value in _rows(case, outcome, say)
+        f"<dt>{label}</dt><dd>{value}</dd>"
+        for label, value in [
+            *_rows(case, outcome, say),
+            *verdict_rows(report.verdicts.get(case.id), say),
+        ]
     )
     return (
         f"<details><summary>{escape(case.question)} {tags}"
@@ -183,9 +191,9 @@ def _table(report: Report, say: Say) -> str:
 def _cells(each: Figure, report: Report, say: Say) -> Iterable[str]:
     floor = report.pinned.figures.get(each.measure) if report.pinned else None
     yield f"<td>{say('measures.' + each.measure)}<small>{escape(each.measure)}</small></td>"
-    yield f"<td><b>{_percent(each.value) if each.cases else '–'}</b></td>"
-    yield f"<td>{_span(each)}</td><td>{each.cases}</td>"
-    yield f"<td>{_percent(floor) if floor is not None else '–'}</td>"
+    yield f"<td><b>{percent(each.value) if each.cases else '–'}</b></td>"
+    yield f"<td>{span(each)}</td><td>{each.cases}</td>"
+    yield f"<td>{percent(floor) if floor is not None else '–'}</td>"
     yield f"<td>{_change(each.value - floor) if floor is not None else '–'}</td>"
 
 
@@ -225,7 +233,11 @@ def markdown(report: Report, words: Replies) -> str:
     parts = [f"# {say('title')}", subtitle, _verdict(report, say)]
     parts += [f"## {say('failures', count=len(failed))}"]
     parts += [_paragraph(*each, say) for each in failed] or [say("no_failures")]
-    parts += [f"## {say('figures')}", _markdown_table(report, say)]
+    parts += [
+        f"## {say('figures')}",
+        _markdown_table(report, say),
+        *judged_markdown(report.verdicts, say),
+    ]
     parts += [f"{say('latency')}: {say('seconds', **_seconds(report.latency))}"]
     return "\n\n".join(parts) + "\n"
 
@@ -253,18 +265,8 @@ def _markdown_table(report: Report, say: Say) -> str:
     lines = ["| " + " | ".join(say(each) for each in heads) + " |", "|---|--:|--:|--:|--:|"]
     floors = report.pinned.figures if report.pinned else {}
     for each in report.figures:
-        floor = _percent(floors[each.measure]) if each.measure in floors else "–"
-        value = _percent(each.value) if each.cases else "–"
+        floor = percent(floors[each.measure]) if each.measure in floors else "–"
+        value = percent(each.value) if each.cases else "–"
         label = f"{say('measures.' + each.measure)} ({each.measure})"
-        lines.append(f"| {label} | {value} | {_span(each)} | {each.cases} | {floor} |")
+        lines.append(f"| {label} | {value} | {span(each)} | {each.cases} | {floor} |")
     return "\n".join(lines)
-
-
-def _percent(value: float) -> str:
-    return f"{100 * value:.1f} %"
-
-
-def _span(each: Figure) -> str:
-    if not each.cases:
-        return "–"
-    return f"{100 * each.interval.low:.1f}–{100 * each.interval.high:.1f}"

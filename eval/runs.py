@@ -13,6 +13,7 @@ from eval.failures import failures
 from eval.gate import Floors, floors_json, parse_floors
 from eval.measures import MEASURES
 from eval.outcome import Outcome, from_row, to_row
+from eval.verdicts import Verdict, verdict_row
 
 _HERE = Path(__file__).parent
 SCHEMA = _HERE / "cases" / "schema.json"
@@ -34,11 +35,15 @@ class UnreadableFile(BadInput):
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A case with its outcome; `key` says what the outcome holds for."""
+    """A case with its outcome; `key` says what the outcome holds for.
+
+    `verdict` is the judge's, None where none was asked.
+    """
 
     key: str
     case: Case
     outcome: Outcome
+    verdict: Verdict | None = None
 
 
 def load_cases(paths: Sequence[Path]) -> list[Case]:
@@ -145,6 +150,7 @@ def _line(result: Result) -> str:
             {"measure": each.measure, "reason": each.key, **each.values}
             for each in failures(case, outcome)
         ],
+        "verdict": verdict_row(result.verdict) if result.verdict else None,
         "key": result.key,
     }
     return json.dumps(row, ensure_ascii=False)
@@ -153,6 +159,7 @@ def _line(result: Result) -> str:
 def _result(line: str) -> Result | None:
     try:
         row: dict[str, Any] = json.loads(line)
-        return Result(row["key"], case_of(row["case"]), from_row(row["outcome"]))
+        verdict = Verdict(**row["verdict"]) if row["verdict"] else None
+        return Result(row["key"], case_of(row["case"]), from_row(row["outcome"]), verdict)
     except (ValueError, KeyError, TypeError):
         return None

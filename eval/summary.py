@@ -48,10 +48,11 @@ def scores(results: Results, measure: Measure) -> list[Score]:
 
 def figures(results: Results, measures: Sequence[Measure] = MEASURES) -> list[Figure]:
     """One figure for each measure; one that no case weighs in is 0 with `cases` 0."""
-    return [_figure(measure.name, scores(results, measure)) for measure in measures]
+    return [figure_of(measure.name, scores(results, measure)) for measure in measures]
 
 
-def _figure(name: str, found: Sequence[Score]) -> Figure:
+def figure_of(name: str, found: Sequence[Score]) -> Figure:
+    """The figure of these scores, with its interval."""
     weighing = sum(score.weight > 0 for score in found)
     return Figure(measure=name, value=figure(found), interval=interval(found), cases=weighing)
 
@@ -60,7 +61,7 @@ def by_tag(results: Results, measure: Measure) -> dict[str, Figure]:
     """The figure of `measure` for each tag, in order of tag."""
     tags = sorted({tag for case, _ in results for tag in case.tags})
     grouped = {tag: [each for each in results if tag in each[0].tags] for tag in tags}
-    return {tag: _figure(tag, scores(group, measure)) for tag, group in grouped.items()}
+    return {tag: figure_of(tag, scores(group, measure)) for tag, group in grouped.items()}
 
 
 def latency(results: Results) -> Latency:

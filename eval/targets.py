@@ -98,7 +98,9 @@ async def opened_target(against: str) -> AsyncIterator[UnderTest]:
             return
 
         library = opened.stores.library
-        yield UnderTest(opened.assistant, library, identity=source_digest(), forget=nothing)
+        model = f"{alone.chat_model} {alone.chat_base_url}".strip()
+        identity = f"{source_digest()} {model}".strip()
+        yield UnderTest(opened.assistant, library, identity=identity, forget=nothing)
         return
     async with connected(key=load_settings().assistant_key) as client:
         assistant, documents = RemoteAssistant(against, client), RemoteLibrary(against, client)

@@ -13,6 +13,7 @@ from rich.table import Table
 from assistant.prompting import Replies
 from eval.gate import Check
 from eval.statistics import Difference
+from eval.verdicts import GROUNDED, HELPFUL
 
 
 def progress_bar() -> Progress:
@@ -42,9 +43,20 @@ def print_summary(summary: Mapping[str, Any], folder: Path, replies: Replies) ->
     console.print(table)
     seconds = {key: f"{value:.2f}" for key, value in summary["latency"].items()}
     console.print(replies.say("eval.latency", **seconds))
+    if judge := summary["judge"]:
+        console.print(replies.say("eval.judged", **_judge_line(judge)))
     if summary["errors"]:
         console.print(replies.say("eval.errors", count=summary["errors"]), style="red")
     console.print(replies.say("eval.written", folder=folder), soft_wrap=True)
+
+
+def _judge_line(judge: Mapping[str, Any]) -> dict[str, str]:
+    figures = judge["figures"]
+    shares = {
+        name: _percent(figures[key]["value"]) if figures[key]["cases"] else "–"
+        for name, key in (("grounded", GROUNDED), ("helpful", HELPFUL))
+    }
+    return shares | {"failed": str(judge["failures"])}
 
 
 def print_comparison(found: Mapping[str, Difference]) -> None:

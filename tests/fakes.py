@@ -3,12 +3,13 @@
 import math
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.errors import ModelUnavailable
 from assistant.indexing import embedded_text
 from assistant.profiles import Profile, profile_of, ranked_as
 from assistant.types import (
@@ -16,6 +17,7 @@ from assistant.types import (
     Document,
     Hit,
     Passage,
+    Prompt,
     Query,
     Rated,
     Rating,
@@ -199,3 +201,23 @@ class FakeMemory:
 
 def _terms(passage: Passage) -> set[str]:
     return set(grams(tokens(embedded_text(passage))))
+
+
+class FakeChatModel:
+    """Writes a prepared answer word by word; breaks off where it is told to, counts its calls."""
+
+    def __init__(self, text: str = "", *, breaks_off: bool = False) -> None:
+        self.text = text
+        self.breaks_off = breaks_off
+        self.asked: list[Prompt] = []
+        self.closed = 0
+
+    async def stream(self, prompt: Prompt) -> AsyncIterator[str]:
+        self.asked.append(prompt)
+        try:
+            for word in self.text.split(" ") if self.text else []:
+                yield word + " "
+            if self.breaks_off:
+                raise ModelUnavailable("broke off", reason="cut")
+        finally:
+            self.closed += 1

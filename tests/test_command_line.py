@@ -185,3 +185,21 @@ def test_a_removed_document_is_gone(tdkt: Tdkt, folder: Path) -> None:
     (document,) = [d for d in read(tdkt("docs", "--json")) if d["number"] == "97/2022/QH15"]
     assert tdkt("docs", "remove", document["id"]).returncode == 0
     assert document["id"] not in [d["id"] for d in read(tdkt("docs", "--json"))]
+
+
+def test_without_a_chat_model_its_library_is_not_even_imported() -> None:
+    code = (
+        "import sys, assistant.commands, assistant.wiring; "
+        "print([name for name in sys.modules if name.startswith('langchain')])"
+    )
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"
+
+
+def test_a_chat_model_that_cannot_be_loaded_is_told_with_its_mend(folder: Path) -> None:
+    environment = {**os.environ, "TDKT_DATA": str(folder / "new"), "TDKT_CHAT_MODEL": "mistralai:x"}
+    command = [sys.executable, "-m", "assistant.cli", "ask", "Tiêu chuẩn?"]
+    told = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert told.returncode == 1
+    assert "langchain-mistralai" in told.stderr
+    assert "Traceback" not in told.stderr

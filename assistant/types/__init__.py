@@ -32,6 +32,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
+from assistant.types.prompts import Prompt, Usage
 from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Landmark",
     "Level",
     "Passage",
+    "Prompt",
     "Query",
     "Question",
     "Ranking",
@@ -76,4 +78,5 @@ __all__ = [
     "Step",
     "Turn",
     "Understood",
+    "Usage",
 ]
