@@ -13,6 +13,7 @@ from assistant.breaking import FAILURES, Breaker
 from assistant.composing import ModelComposer
 from assistant.edges.chat import open_chat_model
 from assistant.edges.prompt_files import load_prompt, load_replies
+from assistant.edges.trees import load_trees
 from assistant.retrieval import Retriever
 from assistant.settings import Settings
 from assistant.types import Answer, Delta, Event, Finished, Query, Question
@@ -42,7 +43,9 @@ def an_assistant(server: ChatServer, *, timeout: float = 5.0) -> GroundedAssista
     passages = passages_of(DECREE, TEXT)
     library.add(DECREE, TEXT, passages)
     index = FakeIndex(each for each in passages if each.id == each.article_id)
-    retriever = Retriever(words=index, dense=index, library=library, lexicon=index)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
     settings = Settings(chat_model="test", chat_base_url=server.url, chat_timeout=timeout)
     composer = ModelComposer(
         model=Breaker(open_chat_model(settings), clock=time.monotonic),
