@@ -23,10 +23,10 @@ from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
-from assistant.ports import Assistant, ChatModel, Composer, Memory
+from assistant.ports import Assistant, ChatModel, Composer, Memory, Rewriter
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
-from assistant.rewriting import RuleRewriter
+from assistant.rewriting import ModelRewriter, RuleRewriter
 from assistant.settings import Settings
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
@@ -138,7 +138,7 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         memory=memory,
         retriever=retriever,
         grounded=grounded,
-        assistant=conversing(grounded, memory=memory, replies=replies, read=read),
+        assistant=conversing(grounded, memory=memory, replies=replies, read=read, chat=chat),
         read=read,
         chat=chat,
     )
@@ -167,11 +167,15 @@ def conversing(
     memory: Memory | None,
     replies: Replies,
     read: Callable[[Question], Query],
+    chat: ChatModel | None = None,
 ) -> ConversingAssistant:
-    """`assistant` within conversations, whose follow-ups are read by rules."""
+    """`assistant` within conversations: follow-ups are read by rules, then by a chat model."""
+    rewriter: Rewriter = RuleRewriter(read=read)
+    if chat is not None:
+        rewriter = ModelRewriter(rules=rewriter, model=chat, prompt=load_prompt("rewrite"))
     return ConversingAssistant(
         assistant=assistant,
-        rewriter=RuleRewriter(read=read),
+        rewriter=rewriter,
         memory=memory,
         replies=replies,
         read=read,
