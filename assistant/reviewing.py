@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.calendar import day_of
 from assistant.prompting import Replies
 from assistant.types import Passage, Rated, Turn
 from assistant.vietnamese import tokens
@@ -54,7 +55,7 @@ def _unanswered(turns: Sequence[Turn]) -> Unanswered:
     latest = max(turns, key=lambda turn: turn.at)
     wordings = tuple(dict.fromkeys(turn.read for turn in turns))
     return Unanswered(
-        question=latest.read, times=len(turns), last=latest.at.date(), wordings=wordings
+        question=latest.read, times=len(turns), last=day_of(latest.at), wordings=wordings
     )
 
 
@@ -78,7 +79,7 @@ def _candidate(rated: Rated, passages: Mapping[str, Passage], replies: Replies) 
         "id": f"feedback-{turn.id[:12]}",
         "question": turn.asked,
         "history": list(rated.history),
-        "as_of": (turn.as_of or turn.at.date()).isoformat(),
+        "as_of": (turn.as_of or day_of(turn.at)).isoformat(),
         "tags": ["candidate", "useful" if useful else "not-useful"],
         "decision": turn.decision if useful and not missing else None,
         "gold": gold,

@@ -14,6 +14,7 @@ from assistant.composing import ModelComposer
 from assistant.conversing import ConversingAssistant
 from assistant.diacritics import restore
 from assistant.edges.chroma import ChromaIndex
+from assistant.edges.clock import today
 from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
 from assistant.edges.library import Database, SqliteLibrary, open_database
@@ -213,6 +214,6 @@ def open_reader() -> Callable[[Question], Query]:
     model = load_diacritics()
 
     def read(question: Question) -> Query:
-        return understand(question, today=date.today(), restore=lambda text: restore(text, model))
+        return understand(question, today=today(), restore=lambda text: restore(text, model))
 
     return read

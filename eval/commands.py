@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
@@ -99,7 +100,7 @@ def _run(arguments: argparse.Namespace) -> int:
     cases = runs.load_cases(arguments.cases)
     name = "+".join(path.stem for path in arguments.cases)
     folder = RunFolder(arguments.out or _default_folder(name))
-    day = date.today()
+    day = today()
     judge = _open_judge() if arguments.judge else None
     fingerprint, results = asyncio.run(_results(cases, folder, day, arguments, judge))
     folder.replace(results)

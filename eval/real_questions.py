@@ -15,6 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
 from assistant.vietnamese import number_key
@@ -57,7 +58,7 @@ def main() -> None:
     arguments = parser.parse_args()
     lines = arguments.source.read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines if line.strip()]
-    cases = list(cases_of(rows, asyncio.run(_ends()), today=date.today()))
+    cases = list(cases_of(rows, asyncio.run(_ends()), today=today()))
     told = (json.dumps(case, ensure_ascii=False) + "\n" for case in cases)
     arguments.target.write_text("".join(told), encoding="utf-8")
     print(f"{len(cases)} of {len(rows)} questions")

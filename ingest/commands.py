@@ -3,7 +3,7 @@
 import argparse
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from rich.progress import Progress as Bar
 
 from assistant.commands import print_json
 from assistant.correcting import Overrides, corrected
+from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, DocumentRejected
 from assistant.history import found, history
@@ -258,11 +259,11 @@ def _history(stores: Stores, name: str, replies: Replies, *, as_json: bool) -> i
     document = found(name, known)
     if document is None:
         raise BadInput(key="input.unknown_document", id=name)
-    told, today = history(document, known), date.today()
+    told, day = history(document, known), today()
     if as_json:
-        print_json(history_json(told, today=today))
+        print_json(history_json(told, today=day))
     else:
-        print("\n".join(history_lines(told, replies, today=today)))
+        print("\n".join(history_lines(told, replies, today=day)))
     return 0
 
 

@@ -2,10 +2,10 @@
 
 import argparse
 import secrets
-from datetime import date
 
 from assistant.access import KEY_PREFIX, ApiKey, Embed, digest_of, origin_of
 from assistant.edges.access import AccessFile
+from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
@@ -37,7 +37,7 @@ def _embeds(arguments: argparse.Namespace) -> int:
     replies, access = load_replies(), AccessFile(load_settings().data)
     if arguments.action == "add":
         origin = origin_of(arguments.origin or "")
-        embed = Embed(id=secrets.token_hex(_ID_BYTES), origin=origin, added_on=date.today())
+        embed = Embed(id=secrets.token_hex(_ID_BYTES), origin=origin, added_on=today())
         access.add(embed)
         print(replies.say("cli.embeds.added", origin=origin, id=embed.id))
     elif arguments.action == "remove":
@@ -75,5 +75,5 @@ def _kept(key: str, name: str) -> ApiKey:
         id=secrets.token_hex(_ID_BYTES),
         name=name,
         digest=digest_of(key),
-        added_on=date.today(),
+        added_on=today(),
     )

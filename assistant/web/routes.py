@@ -4,13 +4,13 @@ import uuid
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from starlette.responses import JSONResponse, Response
 
 from assistant.aside import aside
+from assistant.edges.clock import today
 from assistant.errors import BadInput
 from assistant.history import found, history
 from assistant.prompting import Replies
@@ -140,7 +140,7 @@ class Api:
         document = found(document_id, known)
         if document is None:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
-        return JSONResponse(history_json(history(document, known), today=date.today()))
+        return JSONResponse(history_json(history(document, known), today=today()))
 
     async def ticket(self, request: TicketRequest, http: Request) -> Response:
         """A ticket for the pages of a registered site, good for a minute."""

@@ -100,5 +100,12 @@ def test_different_questions_are_different_groups() -> None:
     assert [each.times for each in groups] == [1, 1]
 
 
+def test_a_question_of_the_evening_in_utc_is_one_of_the_next_day_in_vietnam() -> None:
+    evening = datetime(2025, 6, 30, 18, tzinfo=UTC)
+    (group,) = unanswered([replace(refused("Thuế thu nhập cá nhân?"), at=evening)])
+    rated = Rated(turn=replace(TURN, at=evening), rating=Rating(useful=True))
+    assert (group.last, row(rated)["as_of"]) == (date(2025, 7, 1), "2025-07-01")
+
+
 def test_nothing_refused_is_no_group() -> None:
     assert unanswered([]) == []

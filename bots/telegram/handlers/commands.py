@@ -1,10 +1,11 @@
 """The commands that everybody may use (shell)."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from assistant.calendar import VIETNAM
 from assistant.types import Rating
 from assistant.vietnamese import days, fold, written
 from bots.telegram.delivery import said, source_buttons
@@ -13,7 +14,6 @@ from bots.telegram.types import Button
 
 SHOWN = 10
 """Questions that /lichsu lists."""
-VIETNAM = timezone(timedelta(hours=7))
 _TODAY = frozenset({"hom nay", "bo", "xoa"})
 _SPOKEN = 60
 
