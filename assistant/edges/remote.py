@@ -39,6 +39,8 @@ _STAGES = (Understood, Found, Delta, Finished)
 _CALLERS = ("input.", "http.", "access.")
 """What the keys of failures begin with that are the caller's to mend."""
 _LONGEST_REASON = 200
+_UNKNOWN = 404
+"""Also said by a service that remembers nothing."""
 
 Json = Mapping[str, Any]
 
@@ -81,10 +83,14 @@ class RemoteAssistant:
     async def forget(self, conversation_id: str) -> None:
         """Delete what the service remembers of a conversation; one it does not know is no error.
 
-        ServiceUnavailable when it cannot be reached.
+        ServiceUnavailable when it cannot be reached, AssistantError with its words when it refuses:
+        who asked to be forgotten must not be told that it was done.
         """
         with _translated(self._url):
-            await self._client.delete(f"{self._url}/v1/conversations/{quote(conversation_id)}")
+            where = f"{self._url}/v1/conversations/{quote(conversation_id)}"
+            response = await self._client.delete(where)
+            if not (response.is_success or response.status_code == _UNKNOWN):
+                raise failure_of(await _content(response), self._url)
 
     async def _answer(self, question: Question) -> AsyncGenerator[Event, None]:
         """One try; it has come to its end only with Finished."""

@@ -45,7 +45,7 @@ async def open_services(
     """
     inbox = settings.data / INBOX
     if settings.assistant_url:
-        async with connected() as client:
+        async with connected(key=settings.assistant_key) as client:
             yield remote_services(settings.assistant_url, client, inbox=inbox, secret=secret)
         return
     opened = open_assistant(settings, replies)

@@ -1,5 +1,6 @@
 """What happens when a button is pressed, now or days later (shell)."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from itertools import islice
 
@@ -7,12 +8,13 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from assistant.errors import AssistantError
 from assistant.labelling import label
 from assistant.types import Passage, Rating
 from bots.telegram.delivery import clause
 from bots.telegram.desk import Desk, answering_place
 from bots.telegram.handlers.asking import Asking
-from bots.telegram.types import Asked, Source
+from bots.telegram.types import Asked, Place, Source
 
 LONG_ARTICLE = 6_000
 """Characters: an article up to this is opened whole, of a longer one only the cited part."""
@@ -76,10 +78,19 @@ class Buttons:
             await self._desk.say(update, "telegram.forget.kept")
             return
         conversations = self._desk.shelf.conversations(place.user_id)
-        if self._desk.services.forget is not None:
-            await self._desk.services.forget(user=place.user, conversations=conversations)
+        try:
+            await self._forgotten(place, conversations)
+        except (
+            AssistantError
+        ) as error:  # kept here as well, so that the button can be pressed again
+            await self._desk.explain(update, error)
+            return
         count = self._desk.shelf.forget(place.user_id)
         await self._desk.say(update, "telegram.forget.done", count=count)
+
+    async def _forgotten(self, place: Place, conversations: Sequence[str]) -> None:
+        if self._desk.services.forget is not None:
+            await self._desk.services.forget(user=place.user, conversations=conversations)
 
     def _pressed(self, update: Update) -> tuple[CallbackQuery, Asked | None, int]:
         """The query, the answer its button stands under, and the button's number.

@@ -2,17 +2,24 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import httpx
 import pytest
+from pydantic import SecretStr
 
-from assistant.errors import SearchUnavailable, Unavailable
+from assistant.access import ApiKey, Registry, digest_of
+from assistant.errors import BadInput, SearchUnavailable, Unavailable
+from assistant.settings import Settings
 from assistant.types import Conversation, Finished, Question, Rated, Rating, Turn
 from assistant.web.app import create_app
+from assistant.web.quotas import Limits
 from bots.telegram.distant import remote_services
 from bots.telegram.services import Services
-from tests.fakes_web import POINT, QUOTE, REPLIES, services
+from bots.telegram.serving import open_services
+from tests.fakes_web import GUARDED, OPEN, POINT, QUOTE, REPLIES, FakeAccess, services
+from tests.serving import served
 
 URL = "http://tdkt"
 
@@ -46,9 +53,10 @@ class Noting:
 
 
 async def near(
-    not_ready: Exception | None = None, memory: Noting | None = None
+    not_ready: Exception | None = None, memory: Noting | None = None, limits: Limits = OPEN
 ) -> tuple[httpx.AsyncClient, Services]:
-    app = create_app(services(not_ready=not_ready, memory=memory), REPLIES)
+    given = services(not_ready=not_ready, memory=memory, limits=limits)
+    app = create_app(given, REPLIES)
     client = httpx.AsyncClient(transport=httpx.ASGITransport(app=app))
     return client, remote_services(URL, client, inbox=Path("unused"), secret="key")
 
@@ -106,3 +114,41 @@ def test_documents_are_not_ingested_for_another_machine() -> None:
         return distant
 
     assert asyncio.run(use()).ingest is None
+
+
+def test_who_asks_to_be_forgotten_is_told_when_the_service_refuses() -> None:
+    async def use(memory: Noting | None) -> None:
+        client, distant = await near(memory=memory, limits=GUARDED)
+        assert distant.forget is not None
+        async with client:
+            await distant.forget(user="telegram:1", conversations=["telegram:1:0:1:1"])
+
+    memory = Noting()
+    with pytest.raises(BadInput, match=r"access\.ticket"):
+        asyncio.run(use(memory))
+    assert memory.forgotten == []
+
+
+def test_a_service_that_remembers_nothing_has_nothing_to_forget() -> None:
+    async def use() -> None:
+        client, distant = await near()
+        assert distant.forget is not None
+        async with client:
+            await distant.forget(user="telegram:1", conversations=["telegram:1:0:1:1"])
+
+    asyncio.run(use())
+
+
+def test_the_bot_shows_its_key_to_a_service_that_wants_one(tmp_path: Path) -> None:
+    added = ApiKey(id="k", name="bot", digest=digest_of("tdkt_right"), added_on=date(2030, 1, 1))
+    guarded = services(limits=GUARDED, access=FakeAccess(Registry((), (added,))))
+
+    async def use(address: str) -> int:
+        settings = Settings(
+            data=tmp_path, assistant_url=address, assistant_key=SecretStr("tdkt_right")
+        )
+        async with open_services(settings, REPLIES, secret="key") as distant:
+            return len(await distant.search("Hồ sơ?", as_of=None, limit=5))
+
+    with served(guarded) as address:
+        assert asyncio.run(use(address)) == 2
