@@ -210,7 +210,8 @@ class WordIndex:
 
     def _kept(self, passage_ids: Sequence[str]) -> Mapping[str, Kept]:
         snapshot = self._current()
-        found = {each: snapshot.by_id[each] for each in passage_ids if each in snapshot.by_id}
+        by_id = snapshot.by_id  # another thread may empty it at any moment
+        found = {each: kept for each in passage_ids if (kept := by_id.get(each)) is not None}
         missing = [each for each in dict.fromkeys(passage_ids) if each not in found]
         if missing:
             some = tantivy.Query.term_set_query(self._schema, "id", missing)
