@@ -72,8 +72,9 @@ class Shelf:
         )
 
     def keep(self, asked: Asked, *, conversation: str) -> None:
-        """Keep an answer for its buttons; those that are too old are let go."""
-        self._store.write("DELETE FROM asked WHERE at < ?", asked.at - self._kept_seconds)
+        """Keep an answer for its buttons; whatever people said too long ago is let go."""
+        for table in ("asked", "ratings", "comments", "documents"):
+            self._store.write(f"DELETE FROM {table} WHERE at < ?", asked.at - self._kept_seconds)
         place = asked.place
         values = (asked.key, place.chat_id, place.topic, place.user_id, place.message_id)
         texts = (asked.question, asked.answer, asked.decision)

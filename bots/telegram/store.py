@@ -13,6 +13,8 @@ from assistant.errors import SearchUnavailable
 
 FILE = "telegram.sqlite3"
 _BUSY_SECONDS = 10
+_OWNER_ALONE = 0o600
+"""People's questions stand in it."""
 
 MIGRATIONS = (
     """
@@ -69,6 +71,8 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=_OWNER_ALONE)
+        path.chmod(_OWNER_ALONE)  # one that was made by an earlier version
         self._connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
         for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "secure_delete = ON"):
             self._connection.execute(f"PRAGMA {pragma}")

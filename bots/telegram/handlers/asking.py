@@ -36,10 +36,12 @@ class Quotas:
         self._most = {True: person, False: chat}
         self._wall = wall
         self._times: dict[int, deque[float]] = defaultdict(deque)
+        self._forgets_at = 0.0
 
     def wait(self, place: Place) -> float:
         """Seconds until the person may ask here again; 0 counts the question."""
         now = self._wall()
+        self._forget(now)
         ids = {place.user_id, place.chat_id}
         waits = [
             wait_for(self._recent(each, now), most=self._most[each > 0], now=now) for each in ids
@@ -54,6 +56,15 @@ class Quotas:
         while times and times[0] <= now - HOUR:
             times.popleft()
         return times
+
+    def _forget(self, now: float) -> None:
+        """Drop those who asked nothing for an hour, once an hour: anybody may write to a bot."""
+        if now < self._forgets_at:
+            return
+        self._forgets_at = now + HOUR
+        for someone in list(self._times):
+            if not self._recent(someone, now):
+                del self._times[someone]
 
 
 class Asking:
