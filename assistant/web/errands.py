@@ -15,7 +15,8 @@ LONGEST_TITLE = 50
 
 _BEGIN = "### Task:"
 _FORM = re.compile(r"\{\s*\"(title|tags|follow_ups|queries|text)\"\s*:")
-_FIRST_LINE = re.compile(r"^\s*USER:\s*(.+)$", re.MULTILINE | re.IGNORECASE)
+_FIRST_LINE = re.compile(r"^[^\S\n]*USER:\s*(.+)$", re.MULTILINE | re.IGNORECASE)
+"""Never over lines before `USER`: of a megabyte of empty lines each would be tried from each."""
 _HISTORY = "<chat_history>"
 
 

@@ -34,8 +34,6 @@ def _serve(arguments: argparse.Namespace) -> int:
     limits = limits_of(settings, host=host)
     services = web_services_of(opened, settings, limits=limits)
     port = settings.port if arguments.port is None else arguments.port
-    if not 0 <= port <= LARGEST_PORT:
-        raise BadInput(key="cli.serve.wrong_port", port=port)
     check_free(host, port)
     amiss = asyncio.run(opened.ready())  # told now; and the first question is not slow
     if amiss is not None:
@@ -95,7 +93,9 @@ def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> We
 
 
 def check_free(host: str, port: int) -> None:
-    """BadInput (cli.serve.taken) before the address is announced, not after."""
+    """BadInput (cli.serve.taken, cli.serve.wrong_port) before the address is announced."""
+    if not 0 <= port <= LARGEST_PORT:
+        raise BadInput(key="cli.serve.wrong_port", port=port)
     try:
         socket.create_server((host, port)).close()
     except OSError as error:

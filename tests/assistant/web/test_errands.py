@@ -1,6 +1,7 @@
 """assistant.web.errands: the requests that Open WebUI makes for itself."""
 
 import json
+import time
 
 import pytest
 
@@ -48,3 +49,9 @@ def test_an_errand_of_another_sort_is_answered_with_nothing() -> None:
 @pytest.mark.parametrize("text", ["Hồ sơ gồm gì?", 'Nghĩa của { "title": 1 }?', "Task: hồ sơ?"])
 def test_a_question_of_a_person_is_no_errand(text: str) -> None:
     assert errand(text, REPLIES) is None
+
+
+def test_a_megabyte_of_empty_lines_is_looked_through_once() -> None:
+    began = time.perf_counter()
+    assert errand(task('{ "title": "…" }').replace("USER:", "\n" * 1_000_000), REPLIES) is not None
+    assert time.perf_counter() - began < 5

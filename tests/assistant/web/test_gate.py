@@ -10,12 +10,12 @@ import pytest
 from starlette.datastructures import Headers
 
 from assistant.access import ApiKey, Embed, Registry, digest_of, unsealed
-from assistant.errors import NotAllowed, TooMany
+from assistant.errors import BadInput, NotAllowed, TooMany
 from assistant.settings import Settings
 from assistant.web.gate import TICKET_SECONDS, TicketOffice
 from assistant.web.quotas import Limits, Quotas
 from assistant.web.services import WebServices
-from assistant.web.serving import limits_of
+from assistant.web.serving import check_free, limits_of
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, GUARDED, REPLIES, FakeAccess, FakeAssistant, services
 
@@ -244,3 +244,15 @@ def test_only_a_service_that_no_other_machine_reaches_is_free_unless_told(
 def test_an_origin_must_be_named_to_get_a_ticket() -> None:
     with pytest.raises(NotAllowed):
         TicketOffice(ACCESS).issue(Headers({}), embed_id=None, renewed=None)
+
+
+@pytest.mark.parametrize("origin", ["http://[", "null", "", "http://tdkt.example"])
+def test_an_origin_that_is_not_the_services_own_gets_no_ticket_of_its_page(origin: str) -> None:
+    with pytest.raises(NotAllowed):
+        ticket(origin, None)
+
+
+@pytest.mark.parametrize("port", [-1, 65_536])
+def test_a_port_that_there_is_not_is_told_before_anything_is_served(port: int) -> None:
+    with pytest.raises(BadInput, match=r"wrong_port"):
+        check_free("127.0.0.1", port)
