@@ -61,7 +61,9 @@ class ConversingAssistant:
     async def _recalled(self, question: Question) -> tuple[Conversation, tuple[str, ...]]:
         """What was said before, and a warning when that cannot be read."""
         if question.history:
-            told = await conversation_of(question.history, rewriter=self.rewriter, read=self.read)
+            told = await conversation_of(
+                question.history, rewriter=self.rewriter, read=self.read, at=self.clock()
+            )
             return told, ()
         identity = question.conversation_id
         if self.memory is None or identity is None:

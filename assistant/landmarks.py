@@ -15,7 +15,7 @@ from assistant.abbreviations import DOCUMENT_ABBREVIATIONS
 from assistant.asked_day import without_days
 from assistant.labelling import document_name
 from assistant.naming import is_number, named
-from assistant.types import DayTold, Document, Intent, Kind, Landmark, Query, Side
+from assistant.types import DayTold, Document, Intent, Kind, Landmark, LandmarkSide, Query
 from assistant.validity import ALWAYS, Period, Status
 from assistant.vietnamese import fold
 
@@ -27,21 +27,24 @@ _TEXT = (
     r"(?P<number>\d[\w/-]*\w|\d+)"
 )
 _TEXT_THEN = _TEXT.replace("P<kind>", "P<kind_then>").replace("P<number>", "P<number_then>")
-_ASKED: tuple[tuple[Side, re.Pattern[str]], ...] = (
+_ASKED: tuple[tuple[LandmarkSide, re.Pattern[str]], ...] = (
     (
-        Side.BEFORE,
+        LandmarkSide.BEFORE,
         re.compile(rf"(?<!\w)truoc(?: khi| ngay| thoi diem)?(?: co| ban hanh| ap dung)? {_TEXT}"),
     ),
-    (Side.BEFORE, re.compile(r"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:cu|truoc day)(?!\w)")),
     (
-        Side.WHILE,
+        LandmarkSide.BEFORE,
+        re.compile(r"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:cu|truoc day)(?!\w)"),
+    ),
+    (
+        LandmarkSide.WHILE,
         re.compile(
             rf"(?<!\w)(?:khi|luc|thoi|trong thoi gian)(?: ma)? {_TEXT}"
             r"(?: van)? (?:con|dang) (?:hieu luc|ap dung|co hieu luc)"
         ),
     ),
     (
-        Side.SINCE,
+        LandmarkSide.SINCE,
         re.compile(
             rf"(?<!\w)(?:sau(?: khi)?|(?:ke )?tu(?: khi| ngay)?|den khi)"
             rf"(?: co| ban hanh| ap dung)? {_TEXT}|(?<!\w)(?:khi|luc) {_TEXT_THEN}"
@@ -146,7 +149,7 @@ def on_its_day(query: Query, documents: Sequence[Document], periods: Mapping[str
     if known is None or known[1].status(query.as_of) is Status.IN_FORCE:
         return query
     future = known[1].status(query.as_of) is Status.FUTURE
-    return _placed(query, Side.SINCE if future else Side.WHILE, *known)
+    return _placed(query, LandmarkSide.SINCE if future else LandmarkSide.WHILE, *known)
 
 
 _OF_ANY_DAY = (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT)
@@ -175,7 +178,7 @@ def _current(kind: str, today: date) -> tuple[str, Period] | None:
     return (current[0].name, current[0].period) if current else None
 
 
-def _placed(query: Query, side: Side, name: str, period: Period) -> Query:
+def _placed(query: Query, side: LandmarkSide, name: str, period: Period) -> Query:
     on = _day(side, period, query.as_of)
     if on is None or on == query.as_of:
         return replace(query, landmark=None)
@@ -183,9 +186,9 @@ def _placed(query: Query, side: Side, name: str, period: Period) -> Query:
     return replace(query, as_of=on, dated=True, told=DayTold.TEXT, landmark=landmark)
 
 
-def _day(side: Side, period: Period, today: date) -> date | None:
-    if side is Side.BEFORE:
+def _day(side: LandmarkSide, period: Period, today: date) -> date | None:
+    if side is LandmarkSide.BEFORE:
         return period.start - _ONE_DAY if period.start else None
     if period.status(today) is Status.IN_FORCE:
         return today
-    return period.start if side is Side.SINCE else period.end
+    return period.start if side is LandmarkSide.SINCE else period.end

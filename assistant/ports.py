@@ -1,6 +1,7 @@
 """The ports: what the core asks of the world (pure). Contract tests check every promise here."""
 
 from collections.abc import AsyncIterator, Sequence
+from datetime import date
 from typing import Protocol
 
 from assistant.profiles import Profile
@@ -35,6 +36,14 @@ class Searcher(Protocol):
 
     async def search(self, query: Query, *, limit: int) -> list[Hit]:
         """At most `limit` hits, best first, no passage twice; an empty index gives []."""
+        ...
+
+
+class Search(Protocol):
+    """Finds passages for words, without answering."""
+
+    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
+        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
         ...
 
 

@@ -18,15 +18,15 @@ _END = (99, "")
 
 
 @dataclass(frozen=True, slots=True)
-class Article:
-    """An article of a text, known by its key (`relating.text_key`)."""
+class ArticleKey:
+    """Names an article: the key of its text (`relating.text_key`) and its number."""
 
     text: str
     number: str
 
 
 def reading(
-    article: Article,
+    article: ArticleKey,
     passages: Sequence[Passage],
     amendments: Amendments,
     *,
@@ -75,7 +75,7 @@ def _repeals_article(amendment: Amendment) -> bool:
 
 
 def _base(
-    article: Article,
+    article: ArticleKey,
     passages: Sequence[Passage],
     acting: Sequence[tuple[int, Amendment]],
     attached: bool,
@@ -100,7 +100,7 @@ def _base(
 
 
 def _without_base(
-    article: Article, passages: Sequence[Passage], amendments: Amendments, on: date
+    article: ArticleKey, passages: Sequence[Passage], amendments: Amendments, on: date
 ) -> Reading | None:
     """The new wording alone, where the amended text is not at hand: the clause that brings it."""
     acting = [each for _, each in amendments.touching(article.text, article.number, on)]
@@ -248,7 +248,7 @@ def _reworded(
 
 
 def needed(
-    article: Article, amendments: Amendments, copies: Mapping[str, Sequence[str]], *, on: date
+    article: ArticleKey, amendments: Amendments, copies: Mapping[str, Sequence[str]], *, on: date
 ) -> list[str]:
     """The ids of the documents whose passages `reading` needs; `copies` has the ids of each text
     by its key."""

@@ -1,7 +1,7 @@
 """What was said before, from a channel that keeps it itself: exchanges → a conversation (shell)."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from assistant.aside import aside
 from assistant.errors import BadInput
@@ -15,9 +15,13 @@ its own."""
 
 
 async def conversation_of(
-    history: tuple[Exchange, ...], *, rewriter: Rewriter, read: Callable[[Question], Query]
+    history: tuple[Exchange, ...],
+    *,
+    rewriter: Rewriter,
+    read: Callable[[Question], Query],
+    at: datetime,
 ) -> Conversation:
-    """The latest exchanges as turns, each read together with those before it.
+    """The latest exchanges as turns of the moment `at`, each read with those before it.
 
     What cannot be read as a question ("👍") is left out.
     """
@@ -28,11 +32,11 @@ async def conversation_of(
             query = await aside(read, alone)
         except BadInput:
             continue
-        conversation = Conversation(id="", turns=(*conversation.turns, _turn(exchange, query)))
+        conversation = Conversation(id="", turns=(*conversation.turns, _turn(exchange, query, at)))
     return conversation
 
 
-def _turn(exchange: Exchange, query: Query) -> Turn:
+def _turn(exchange: Exchange, query: Query, at: datetime) -> Turn:
     cited = tuple(
         Cited(marker=marker, label=label, passage_id="", document_id="")
         for marker, label in sources_shown(exchange.answer)
@@ -48,5 +52,5 @@ def _turn(exchange: Exchange, query: Query) -> Turn:
         answer=exchange.answer,
         cited=cited,
         choices=choices,
-        at=datetime.now(UTC),
+        at=at,
     )

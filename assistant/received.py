@@ -27,13 +27,13 @@ from assistant.types import (
     Intent,
     Kind,
     Landmark,
+    LandmarkSide,
     Level,
     Passage,
     Query,
     Reference,
     Relation,
     RelationKind,
-    Side,
     Span,
     Step,
     Understood,
@@ -180,7 +180,7 @@ def query_of(data: Json) -> Query:
 
 def landmark_of(data: Json) -> Landmark:
     """The text by whose days in force the day was told."""
-    return Landmark(Side(data["side"]), data["named"])
+    return Landmark(LandmarkSide(data["side"]), data["named"])
 
 
 def reference_of(data: Json) -> Reference:

@@ -39,7 +39,7 @@ class Shelf:
         home = self._known.amendments.home(passage, self._on)
         if home is None:
             return await self._own(passage)
-        article = reading.Article(*home)
+        article = reading.ArticleKey(*home)
         amendments = self._known.amendments
         ids = reading.needed(article, amendments, self._known.copies, on=self._on)
         passages = [each for one in ids for each in await self._passages(one)]

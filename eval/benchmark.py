@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from assistant.commands import print_json
 from assistant.edges.embedding import open_embedder
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
@@ -14,7 +15,7 @@ from assistant.wiring import open_reader
 from eval.beir import Item, Topic, read_corpus, read_topics
 from eval.corpus import Corpus, CorpusLine, digest_of, lines_of
 from eval.retrieval import Retrieved, retrieved, summary
-from eval.terminal import print_json, print_retrieval, progress_bar
+from eval.terminal import print_retrieval, progress_bar
 
 
 def add_retrieval(command: argparse.ArgumentParser) -> None:

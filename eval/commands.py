@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from assistant.commands import print_json
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.errors import BadInput
@@ -26,7 +27,6 @@ from eval.targets import IN_PROCESS, opened_target
 from eval.terminal import (
     print_checks,
     print_comparison,
-    print_json,
     print_summary,
     progress_bar,
 )

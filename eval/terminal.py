@@ -1,7 +1,5 @@
-"""What `tdkt eval` prints: tables, a progress bar, JSON (edge: rich)."""
+"""What `tdkt eval` prints: tables and a progress bar (edge: rich)."""
 
-import json
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -23,12 +21,6 @@ def progress_bar() -> Progress:
     return Progress(
         *columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal
     )
-
-
-def print_json(value: object) -> None:
-    """`value` on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    print()
 
 
 def print_summary(summary: Mapping[str, Any], folder: Path, replies: Replies) -> None:

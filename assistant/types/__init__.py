@@ -33,7 +33,15 @@ from assistant.types.documents import (
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
 from assistant.types.prompts import Prompt, Usage
-from assistant.types.questions import DayTold, Exchange, Intent, Landmark, Query, Question, Side
+from assistant.types.questions import (
+    DayTold,
+    Exchange,
+    Intent,
+    Landmark,
+    LandmarkSide,
+    Query,
+    Question,
+)
 
 __all__ = [
     "Action",
@@ -73,7 +81,7 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Reworded",
-    "Side",
+    "LandmarkSide",
     "Span",
     "Step",
     "Turn",

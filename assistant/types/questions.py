@@ -28,7 +28,7 @@ class DayTold(StrEnum):
     TEXT = "text"
 
 
-class Side(StrEnum):
+class LandmarkSide(StrEnum):
     """Where a day lies by a text's days in force; the value names its echo in replies.toml."""
 
     BEFORE = "before"
@@ -44,7 +44,7 @@ class Landmark:
     ("luat") for the field's own text of that kind that is in force.
     """
 
-    side: Side
+    side: LandmarkSide
     named: str
 
 

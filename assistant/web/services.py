@@ -1,24 +1,14 @@
 """What the web service asks of the rest: a few ports, handed in by who starts it (pure)."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from assistant.access import Registry
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Collection, Memory, Reviews
-from assistant.types import Hit
+from assistant.ports import Assistant, Collection, Memory, Reviews, Search
 from assistant.web.quotas import Limits
-
-
-class Search(Protocol):
-    """Finds passages for words, without answering."""
-
-    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
-        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
-        ...
 
 
 class Access(Protocol):

@@ -2,21 +2,12 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from assistant.errors import AssistantError
-from assistant.ports import Assistant
-from assistant.types import Document, Hit, Passage, Rating
-
-
-class Search(Protocol):
-    """Finds passages for words, without answering."""
-
-    async def __call__(self, text: str, *, as_of: date | None, limit: int) -> Sequence[Hit]:
-        """At most `limit` hits, best first, in force on `as_of` (None: today)."""
-        ...
+from assistant.ports import Assistant, Search
+from assistant.types import Document, Passage, Rating
 
 
 class Clauses(Protocol):

@@ -11,6 +11,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from assistant.commands import print_json
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.prompting import Replies
@@ -22,7 +23,7 @@ from eval.speed.contest import PEERS, PYTHON, ROOT
 from eval.speed.measuring import Plan, Step, measured
 from eval.speed.results import Contest, Speed
 from eval.speed.tables import Sheet, markdown, sheets, word
-from eval.terminal import print_json, progress_bar
+from eval.terminal import progress_bar
 from ingest.sources import STARTER
 
 DATA = ROOT.parent / "shared" / "data"

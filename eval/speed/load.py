@@ -13,6 +13,7 @@ from multiprocessing.context import SpawnProcess
 from rich.console import Console
 from rich.table import Table
 
+from assistant.commands import print_json
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
 from assistant.web.app import create_app, serve
@@ -23,7 +24,6 @@ from eval.speed.listening import Audience, audience, listen
 from eval.speed.peers.task import memory_mb
 from eval.speed.processes import NeverReady
 from eval.speed.slow import SlowComposer
-from eval.terminal import print_json
 
 LISTENERS, ROUNDS = 50, 5
 PIECES, PAUSE = 60, 0.1

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.landmarks import landmark_asked, on_its_day, undated
-from assistant.types import DayTold, Document, Kind, Landmark, Query, Side
+from assistant.types import DayTold, Document, Kind, Landmark, LandmarkSide, Query
 from assistant.validity import periods
 from assistant.vietnamese import fold
 from tests.builders import TODAY, document_of, query_of
@@ -26,14 +26,14 @@ def placed(question: str, *documents: Document) -> Query:
 @pytest.mark.parametrize(
     ("question", "landmark"),
     [
-        ("trước khi có Luật 2022", Landmark(Side.BEFORE, "luat 2022")),
-        ("trước Luật Thi đua, khen thưởng năm 2022", Landmark(Side.BEFORE, "luat 2022")),
-        ("trước Nghị định 152/2025/NĐ-CP", Landmark(Side.BEFORE, "152/2025/nd-cp")),
-        ("trước khi nghị định 152 có hiệu lực", Landmark(Side.BEFORE, "nghi dinh 152")),
-        ("theo luật cũ", Landmark(Side.BEFORE, "luat")),
-        ("từ khi có nghị định 152", Landmark(Side.SINCE, "nghi dinh 152")),
-        ("khi Luật 2022 có hiệu lực", Landmark(Side.SINCE, "luat 2022")),
-        ("khi Nghị định 98/2023/NĐ-CP còn hiệu lực", Landmark(Side.WHILE, "98/2023/nd-cp")),
+        ("trước khi có Luật 2022", Landmark(LandmarkSide.BEFORE, "luat 2022")),
+        ("trước Luật Thi đua, khen thưởng năm 2022", Landmark(LandmarkSide.BEFORE, "luat 2022")),
+        ("trước Nghị định 152/2025/NĐ-CP", Landmark(LandmarkSide.BEFORE, "152/2025/nd-cp")),
+        ("trước khi nghị định 152 có hiệu lực", Landmark(LandmarkSide.BEFORE, "nghi dinh 152")),
+        ("theo luật cũ", Landmark(LandmarkSide.BEFORE, "luat")),
+        ("từ khi có nghị định 152", Landmark(LandmarkSide.SINCE, "nghi dinh 152")),
+        ("khi Luật 2022 có hiệu lực", Landmark(LandmarkSide.SINCE, "luat 2022")),
+        ("khi Nghị định 98/2023/NĐ-CP còn hiệu lực", Landmark(LandmarkSide.WHILE, "98/2023/nd-cp")),
         ("Luật 2022 quy định gì", None),
         ("khi được tặng bằng khen", None),
     ],
@@ -67,13 +67,13 @@ def test_the_days_of_the_library_come_first() -> None:
 def test_a_text_of_the_library_is_named_in_full() -> None:
     query = placed("Trước khi có Thông tư 30/2019/TT-BNV thì ai tặng?", OLD)
     assert query.as_of == date(2019, 2, 28)
-    assert query.landmark == Landmark(Side.BEFORE, "Thông tư số 30/2019/TT-BNV")
+    assert query.landmark == Landmark(LandmarkSide.BEFORE, "Thông tư số 30/2019/TT-BNV")
 
 
 def test_a_text_that_nothing_is_known_of_stays_to_be_told() -> None:
     query = placed("Trước khi có Thông tư 77/2011/TT-BTC thì ai tặng?")
     assert (query.as_of, query.dated) == (TODAY, False)
-    assert query.landmark == Landmark(Side.BEFORE, "77/2011/tt-btc")
+    assert query.landmark == Landmark(LandmarkSide.BEFORE, "77/2011/tt-btc")
 
 
 @pytest.mark.parametrize(

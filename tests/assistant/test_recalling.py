@@ -1,6 +1,7 @@
 """assistant.recalling: a conversation out of the messages of a chat program."""
 
 import asyncio
+from datetime import UTC, datetime
 
 from assistant.markdown import answer_markdown
 from assistant.recalling import MOST_READ, conversation_of
@@ -10,6 +11,7 @@ from assistant.understanding import understand
 from tests.builders import TODAY, query_of
 from tests.fakes_web import REPLIES, cited
 
+NOW = datetime(2030, 1, 1, tzinfo=UTC)
 ANSWERED = answer_markdown(
     Answer(text="Theo Điều 4 [1].", decision="answer", citations=(cited(),)),
     query_of("Gì?"),
@@ -23,7 +25,7 @@ def read(question: Question) -> Query:
 
 def recalled(*history: Exchange) -> Conversation:
     rewriter = RuleRewriter(read=read)
-    return asyncio.run(conversation_of(history, rewriter=rewriter, read=read))
+    return asyncio.run(conversation_of(history, rewriter=rewriter, read=read, at=NOW))
 
 
 def test_an_exchange_is_a_turn_with_what_was_cited() -> None:

@@ -28,13 +28,13 @@ from assistant.types import (
     Intent,
     Kind,
     Landmark,
+    LandmarkSide,
     Level,
     Passage,
     Query,
     Reference,
     Relation,
     RelationKind,
-    Side,
     Span,
     Step,
     Understood,
@@ -153,7 +153,7 @@ def queries(draw: st.DrawFn) -> Query:
         dated=draw(st.booleans()),
         intent=draw(st.sampled_from(Intent)),
         told=draw(st.none() | st.sampled_from(DayTold)),
-        landmark=draw(st.none() | st.builds(Landmark, st.sampled_from(Side), NAME)),
+        landmark=draw(st.none() | st.builds(Landmark, st.sampled_from(LandmarkSide), NAME)),
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from assistant.amending import in_appendix
 from assistant.consolidating import consolidated
-from assistant.reading import Article, needed, reading
+from assistant.reading import ArticleKey, needed, reading
 from assistant.relating import text_key
 from assistant.standing import Standing, standing
 from assistant.types import Document, Passage
@@ -109,7 +109,7 @@ def article_on(
     known = known_of(texts, declared)
     passages = {d.document.id: d.passages for d in map(prepared, texts)}
     key = text_key(Document(id="", source="", fingerprint="", number=of))
-    article = Article(key, number)
+    article = ArticleKey(key, number)
     ids = needed(article, known.amendments, known.copies, on=on)
     chosen: list[Passage] = [each for one in ids for each in passages[one]]
     appendix = any(in_appendix(each) for each in chosen if each.reference.article == number)
