@@ -112,8 +112,7 @@ def _address(url: str) -> URL:
 
 
 def _unusable() -> SettingsError:
-    mend = "sqlite:///tệp hoặc postgresql://tên:mật-khẩu@máy/cơ-sở-dữ-liệu"
-    return SettingsError("TDKT_DATABASE_URL", setting="TDKT_DATABASE_URL", mend=mend)
+    return SettingsError("TDKT_DATABASE_URL", setting="TDKT_DATABASE_URL")
 
 
 def _file(data: Path) -> URL:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from telegram import Update
 
-from assistant.errors import AssistantError, Unavailable
+from assistant.errors import AssistantError, ServiceUnavailable, Unavailable
 from assistant.prompting import Replies
 from assistant.types import Rating
 from bots.telegram.access import Role, Rules, role_of
@@ -47,7 +47,14 @@ class Desk:
         await self.deliver(update, said(self.replies.say(key, **values), rows=rows))
 
     async def explain(self, update: Update, error: AssistantError) -> None:
-        """Say what a person can do about an error that has a sentence of its own."""
+        """Say what a person can do about an error that has a sentence of its own.
+
+        The address of the service is for the log: it is not everybody's who writes to the bot.
+        """
+        if isinstance(error, ServiceUnavailable):
+            log.warning("the service does not answer: %s", error)
+            await self.say(update, "telegram.service_away")
+            return
         values = {"mend": "", "id": ""} | error.values
         await self.deliver(update, said(self.replies.say(error.key, **values)))
 

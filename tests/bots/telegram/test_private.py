@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import BadInput, SearchUnavailable
+from assistant.errors import BadInput, SearchUnavailable, ServiceUnavailable
 from assistant.types import Answer, Event, Finished, Question, Rating, Understood
 from assistant.understanding import understand
 from bots.telegram.services import Services
@@ -185,6 +185,10 @@ def test_everything_a_person_asked_is_deleted_when_they_confirm(tmp_path: Path) 
 def test_an_error_that_has_a_sentence_is_told_with_it(tmp_path: Path) -> None:
     failures: list[tuple[Exception, str]] = [
         (SearchUnavailable("disk"), "Chưa tra cứu được kho tài liệu lúc này"),
+        (
+            ServiceUnavailable("gone", url="http://10.0.0.7:8000", reason="gone"),
+            "Trợ lý chưa trả lời được lúc này",
+        ),
         (BadInput(key="input.too_long", length=9, limit=5), "vượt quá 5 ký tự"),
     ]
     for number, (failure, sentence) in enumerate(failures):
