@@ -10,7 +10,10 @@ from assistant.vietnamese import tidy
 _ACTIVE = re.compile(r"!(?=\[)|\](?=\()|<(?=[A-Za-z/!?])")
 """Where an image, a link or HTML would begin: words of a document must not load or run anything."""
 _QUIETED = re.compile(r"\\(?=!\[|\]\(|<)")
-_SOURCE = re.compile(r"^- \*\*\[(\d+)\]\*\* (.+?)(?: \(\[[^]]*\]\([^()]*\)\))?$", re.MULTILINE)
+_SOURCE = re.compile(
+    r"^- \*\*\[(\d+)\]\*\* (.+?)(?: \(\[[^]\n]{0,80}\]\([^()\s]{0,2000}\)\))?$", re.MULTILINE
+)
+"""The link is bounded: the text comes back from a client, who may have put anything there."""
 _CHOICE = re.compile(r"^- \*\*\d+\.\*\* (.+)$", re.MULTILINE)
 """The lines that `chat.source` and `chat.choice` in replies.toml make."""
 
