@@ -10,23 +10,22 @@ import math
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 import tantivy
 
 from assistant.edges.hits import hits_of
+from assistant.edges.word_files import PLAIN, TERMS, Kept, Snapshot, open_index, schema
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.indexing import number_terms, plain_terms, searched_fields
 from assistant.ports import Shelf
-from assistant.profiles import Profile, from_bytes, profile_of, ranked_as, to_bytes
+from assistant.profiles import Profile, profile_of, ranked_as, to_bytes
 from assistant.types import Hit, Passage, Query
 from assistant.vietnamese import fold, grams, number_key, tokens
 
 FOLDER = "words"
 
-TERMS = "terms"
 TITLE_TIMES = 4
 """How often the terms of title and headings count beside one of the text (BM25F: weighted counts
 first, one saturation after).
@@ -50,52 +49,8 @@ CHEAP = 2_000
 """A term in no more passages than this is never left out: its postings are short."""
 OVERFETCH = 1.2
 """Hits asked of tantivy for each one wanted: some may be struck out of the library by now."""
-MOST_KEPT = 20_000
-"""Passages whose stored part is kept in memory, about 2 KB each."""
-
 _HEAP = 64_000_000
-_PLAIN = "_plain"
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """What is stored of a passage; a part of an article has no profile of its own."""
-
-    id: str
-    article_id: str
-    profile: Profile | None
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The index as it stood at one moment, and what was read of it since."""
-
-    searcher: tantivy.Searcher
-    by_place: dict[tuple[int, int], Kept] = field(default_factory=dict)
-    by_id: dict[str, Kept] = field(default_factory=dict)
-
-    def read(self, place: tantivy.DocAddress) -> Kept:
-        """What is stored at `place`."""
-        address = (place.segment_ord, place.doc)
-        if (kept := self.by_place.get(address)) is None:
-            kept = _kept(self.searcher.doc(place))
-            if len(self.by_place) >= MOST_KEPT:
-                self.by_place.clear()
-                self.by_id.clear()
-            self.by_place[address] = self.by_id[kept.id] = kept
-        return kept
-
-
-def _schema() -> tantivy.Schema:
-    builder = tantivy.SchemaBuilder()
-    for name in ("id", "article"):
-        builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
-    builder.add_text_field("number", tokenizer_name="raw", index_option="basic")
-    for name in (TERMS, TERMS + _PLAIN):
-        builder.add_text_field(name, tokenizer_name="terms", index_option="freq")
-    builder.add_bytes_field("profile", stored=True, indexed=False)
-    return builder.build()
 
 
 class WordIndex:
@@ -104,7 +59,7 @@ class WordIndex:
     def __init__(self, data: Path, shelf: Shelf) -> None:
         self._shelf = shelf
         self._folder = data / FOLDER
-        self._schema = _schema()
+        self._schema = schema()
         self._index: tantivy.Index | None = None
         self._writer: tantivy.IndexWriter | None = None
         self._lock = threading.Lock()
@@ -192,7 +147,7 @@ class WordIndex:
     def _opened(self) -> tantivy.Index:
         """Opened when first used: an index of another layout must be told by its fingerprint."""
         if self._index is None:
-            self._index = _open(self._folder, self._schema)
+            self._index = open_index(self._folder, self._schema)
         return self._index
 
     def _reloaded(self) -> Snapshot:
@@ -225,7 +180,7 @@ class WordIndex:
                 yield self._part("number", spelling, NUMBER_WEIGHT)
 
     def _term_parts(self, query: Query, searcher: tantivy.Searcher) -> Iterator[tantivy.Query]:
-        suffix = _PLAIN if query.plain else ""
+        suffix = PLAIN if query.plain else ""
         weights = _term_weights(query)
         for term in _without_common(weights, searcher, TERMS + suffix):
             yield self._part(TERMS + suffix, term, weights[term])
@@ -284,24 +239,6 @@ class WordIndex:
         return self._writer
 
 
-def _open(folder: Path, schema: tantivy.Schema) -> tantivy.Index:
-    folder.mkdir(parents=True, exist_ok=True)
-    index = tantivy.Index(schema, path=str(folder))
-    analyzer = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-    index.register_tokenizer("terms", analyzer)
-    index.config_reader(reload_policy="manual")
-    return index
-
-
-def _kept(stored: tantivy.Document) -> Kept:
-    profile = stored["profile"]
-    return Kept(
-        id=str(stored["id"][0]),
-        article_id=str(stored["article"][0]),
-        profile=from_bytes(profile[0]) if profile else None,
-    )
-
-
 def _record(passage: Passage) -> dict[str, list[Any]]:
     fields = searched_fields(passage)
     title, context, body = map(tokens, (fields.title, fields.context, fields.body))
@@ -312,7 +249,7 @@ def _record(passage: Passage) -> dict[str, list[Any]]:
         "article": [article_id],
         "number": list(number_terms(passage.document)),
         TERMS: [" ".join(grams(syllables)) for syllables in parts],
-        TERMS + _PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
+        TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
         "profile": [to_bytes(profile_of(passage, body=body))] if passage.id == article_id else [],
     }
 
@@ -338,4 +275,4 @@ def _without_common(
 
 def _having(searcher: tantivy.Searcher, term: str) -> int:
     """In how many passages `term` stands."""
-    return searcher.doc_freq(TERMS, term) or searcher.doc_freq(TERMS + _PLAIN, term)
+    return searcher.doc_freq(TERMS, term) or searcher.doc_freq(TERMS + PLAIN, term)
