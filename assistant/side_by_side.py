@@ -66,7 +66,7 @@ class SideBySide:
             return None
         old, new = [await self._found(query, side) for side in two]
         matched = pair(old.evidence, new.evidence) if old and new else None
-        if old is None or new is None or matched is None:
+        if old is None or new is None or matched is None or _is_one(query, matched):
             return (
                 OneSided(replace(new.query, as_of=query.as_of, dated=query.dated)) if new else None
             )
@@ -138,6 +138,11 @@ class SideBySide:
             )
             marker += len(checked)
         return checked_sides
+
+
+def _is_one(query: Query, matched: tuple[Finding, Finding]) -> bool:
+    """Whether both sides of texts that were named are the same provision of a third."""
+    return bool(query.numbers) and matched[0].whole.id == matched[1].whole.id
 
 
 def _as_deep(
