@@ -49,7 +49,7 @@ NAMED_NUMBER = 2.0
 NAMED_ARTICLE = 1.5
 """The question names this document or this article: what people point at, they want."""
 SAME_AWARD = 1.25
-OTHER_AWARD = 0.8
+OTHER_AWARD = 0.65
 """A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
 SAME_TOPIC = 1.4
 OTHER_TOPIC = 0.75

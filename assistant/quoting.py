@@ -15,8 +15,11 @@ MOST_FINDINGS = 3
 """Articles quoted in one answer: more is a list of search results, not an answer."""
 MOST_PROSE = 6
 """Passages of prose whose sentences compete: an event is told in several paragraphs."""
-NEAR_BEST = 0.92
-"""A further article is quoted when its score is at least this share of the first one's."""
+NEAR_BEST = 0.8
+"""A further article is quoted when its score is at least this share of the first one's.
+
+Tuned on eval/cases/starter.jsonl: from 0.92, 0.85, 0.8 the articles that answer are cited in
+89.4, 91.5, 92.0 % of the cases (scores weighed by support from 0.85 on)."""
 ON_TOPIC = 0.35
 """A further topic that is asked for is answered from a finding of at least this share."""
 INTRODUCTION = 200

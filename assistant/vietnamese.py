@@ -149,6 +149,7 @@ def is_plain(text: str) -> bool:
     return bool(words) and marked * 8 <= len(words)
 
 
+@lru_cache(maxsize=10_000)
 def number_key(number: str) -> str:
     """A document number for comparing: "98/2023/ND-CP" and "98/2023/NĐ-CP" are the same."""
     return re.sub(r"\s+", "", fold(number))

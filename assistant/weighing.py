@@ -16,6 +16,12 @@ NO_FIGURE = 0.35
 other awards alone."""
 OFF_TOPIC = 0.75
 """What the support counts of an article that does not speak of a side that is asked for."""
+SUPPORT_POWER = 0.5
+"""An article's score counts times its support to this power: what ranking compares says what an
+article is about, and says little of whether it holds what is asked for. Tried on
+eval/cases/starter.jsonl with a further article quoted from 0.8 of the best: 0 has 88.7 % correct
+and 83.9 % of the citations right, 0.5 has 89.0 and 86.7, 1 has 88.3 and 87.4, 2 has 86.4 and
+86.2."""
 NEAR_BEST = 0.9
 """A wording that an article supports at least so well, against the best, is looked for in it."""
 
@@ -26,13 +32,14 @@ def weighed(
     articles: Sequence[Article | None],
     wordings: Sequence[Mapping[str, float]],
 ) -> Evidence:
-    """The articles of `hits` with what supports an answer in them; one that does not hold on the
-    day is left out."""
+    """The articles of `hits` with what supports an answer in them, best first; one that does not
+    hold on the day is left out."""
     findings = [
         _finding(query, hit, article, wordings)
         for hit, article in zip(hits, articles, strict=True)
         if article is not None
     ]
+    findings.sort(key=lambda each: -each.score)
     ordered = rules_first(query, findings, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(law_first(query, ordered)))
 
@@ -43,11 +50,12 @@ def _finding(
     whole = article.as_read
     held = supports(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
+    support = _support(query, whole, held)
     return Finding(
         whole=article.whole,
         parts=article.parts,
-        score=hit.score,
-        support=_support(query, whole, held),
+        score=hit.score * support**SUPPORT_POWER,
+        support=support,
         sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
         reading=article.reading,
     )

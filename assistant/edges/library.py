@@ -144,6 +144,7 @@ class SqliteLibrary:
         self._declared: list[Document] = []
         self._by_id: dict[str, Document] = {}
         self._passages: dict[str, Passage] = {}
+        self._members: dict[str, tuple[Passage, ...]] = {}
 
     async def documents(self) -> list[Document]:
         """Every ingested document, in order of id; the same list while nothing changed."""
@@ -165,9 +166,7 @@ class SqliteLibrary:
 
     async def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order of place, articles before their parts."""
-        return await self._read(
-            lambda: self._select("document_id = ? ORDER BY ordinal", (document_id,))
-        )
+        return await self._read(lambda: list(self._of_document(document_id)))
 
     async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked for; unknown ids are left out."""
@@ -227,7 +226,7 @@ class SqliteLibrary:
             for row in rows
         ]
         self._by_id = {document.id: document for document in self._documents}
-        self._passages = {}
+        self._passages, self._members = {}, {}
         self._generation = generation
 
     def _stored_overrides(self) -> Overrides:
@@ -236,13 +235,30 @@ class SqliteLibrary:
 
     def _hydrated(self, ids: Sequence[str]) -> list[Passage]:
         missing = [one for one in dict.fromkeys(ids) if one not in self._passages]
-        if len(self._passages) + len(missing) > MOST_KEPT:
-            self._passages, missing = {}, list(dict.fromkeys(ids))
+        if self._is_full(len(missing)):
+            missing = list(dict.fromkeys(ids))
         for some in _batches(missing, _VARIABLES):
             marks = ",".join("?" * len(some))
             found = self._select(f"id IN ({marks})", some)
             self._passages |= {passage.id: passage for passage in found}
         return [self._passages[one] for one in ids if one in self._passages]
+
+    def _of_document(self, document_id: str) -> tuple[Passage, ...]:
+        """Read once in a generation: a question opens a dozen documents whole, and making their
+        passages anew was half of the processor time of an answer."""
+        if document_id not in self._members:
+            found = self._select("document_id = ? ORDER BY ordinal", (document_id,))
+            self._is_full(len(found))
+            self._passages |= {passage.id: passage for passage in found}
+            self._members[document_id] = tuple(found)
+        return self._members[document_id]
+
+    def _is_full(self, more: int) -> bool:
+        """Whether `more` passages have no room beside those in memory, which then are let go."""
+        full = len(self._passages) + more > MOST_KEPT
+        if full:
+            self._passages, self._members = {}, {}
+        return full
 
     def _select(self, where: str, values: Sequence[object]) -> list[Passage]:
         columns = "id, document_id, article_id, path, text, start, leads"

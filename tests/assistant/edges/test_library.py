@@ -1,5 +1,6 @@
 import asyncio
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,6 +78,25 @@ def test_documents_are_the_same_list_until_something_changes(tmp_path: Path) -> 
             assert await stores.library.documents() is documents
             await stores.manifest.commit([second])
             assert [one.id for one in await stores.library.documents()] == ["a.txt", "b.txt"]
+
+    asyncio.run(scenario())
+
+
+def test_passages_of_a_document_are_made_once_until_something_changes(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        with opened(tmp_path) as stores:
+            ready = Prepared(DECREE, Text(text=TEXT), (POINT,))
+            await stores.manifest.commit([Kept(DECREE.source, "ab", "1", ready)])
+            first = await stores.library.passages(DECREE.id)
+            first.append(POINT)  # what a reader does with its list is its own business
+            again = await stores.library.passages(DECREE.id)
+            hydrated = await stores.library.hydrate([POINT.id])
+            assert again == [POINT]
+            assert again[0] is first[0] is hydrated[0]
+            moved = replace(POINT, text="a) Báo cáo;", span=Span(30, 41))
+            ready = Prepared(DECREE, Text(text=TEXT), (moved,))
+            await stores.manifest.commit([Kept(DECREE.source, "cd", "1", ready)])
+            assert await stores.library.passages(DECREE.id) == [moved]
 
     asyncio.run(scenario())
 
