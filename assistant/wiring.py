@@ -28,6 +28,7 @@ from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
 from assistant.settings import Settings
+from assistant.spelling import mended
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
@@ -205,10 +206,13 @@ def open_memory_of(settings: Settings) -> SqlMemory | None:
 
 
 def open_reader() -> Callable[[Question], Query]:
-    """How questions are read: with the shipped diacritics model, for the day of the asking."""
+    """How questions are read: diacritics put back and typing errors mended by the shipped
+    diacritics model, for the day of the asking."""
     model = load_diacritics()
 
     def read(question: Question) -> Query:
-        return understand(question, today=date.today(), restore=lambda text: restore(text, model))
+        return understand(
+            question, today=date.today(), restore=lambda text: mended(restore(text, model), model)
+        )
 
     return read
