@@ -23,7 +23,7 @@ from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
-from assistant.ports import Assistant, ChatModel, Composer, Memory
+from assistant.ports import Assistant, ChatModel, Composer, Memory, Reranker
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import RuleRewriter
@@ -36,6 +36,8 @@ from assistant.verbatim import VerbatimComposer
 _CHAT_EDGE = "assistant.edges.chat:open_chat_model"
 """Loaded by name where a chat model is configured and nowhere else: its vendor is an extra that
 may not be there, and takes longer to import than all the rest (see assistant.edges.chat)."""
+_RERANKING_EDGE = "assistant.edges.reranking:load_reranker"
+"""Loaded likewise: sentence-transformers takes seconds to import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +126,7 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         library=stores.library,
         shelf=stores.library,
         trees=load_trees(),
+        reranker=open_reranker(settings),
     )
     chat = open_chat(settings)
     memory = open_memory_of(settings)
@@ -195,6 +198,14 @@ def open_chat(settings: Settings) -> ChatModel | None:
         mend = f'pip install "tdkt-assistant[{provider}]"'
         raise ChatModelMissing(str(error), model=settings.chat_model, mend=mend) from error
     return Breaker(open_chat_model(settings), clock=time.monotonic)
+
+
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The reranker that is configured; None where there is none. ModelMissing."""
+    if not settings.reranker:
+        return None
+    load: Callable[..., Reranker] = pkgutil.resolve_name(_RERANKING_EDGE)
+    return load(settings.reranker, seconds=settings.rerank_seconds)
 
 
 def open_memory_of(settings: Settings) -> SqlMemory | None:
