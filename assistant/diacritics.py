@@ -180,9 +180,7 @@ def _traced(units: Sequence[_Unit], came_from: Sequence[Ids], *, last: int) -> l
 def _logs(model: Model, context: Found, second: Ids, third: Ids) -> tuple[Logs, Found]:
     """Log-probabilities (first, second, third) of each `third`; and its pairs with `second`."""
     size = len(model.syllables)
-    pair = places, held = _find(model.pairs, second[:, None] * size + third)
-    shorter = model.single_backoff[second][:, None] + model.single_logs[third]
-    shorter = np.where(held, _at(model.pair_logs, places), shorter)
+    shorter, pair = _pair_logs(model, second[:, None], third)
     before, known = context
     backoff = np.where(known, _at(model.pair_backoff, before), 0)
     keys = np.where(known, before * size, -size)[:, :, None] + third
@@ -198,3 +196,24 @@ def _find(keys: Ids, wanted: Ids) -> Found:
 
 def _at(values: NDArray[Any], places: Ids) -> NDArray[Any]:
     return values.take(places, mode="clip")
+
+
+def triple_logs(model: Model, first: Ids, second: Ids, third: Ids) -> Logs:
+    """Log-probability of each `third` after `first` and `second`, element by element."""
+    size = len(model.syllables)
+    places, known = _find(model.pairs, first * size + second)
+    shorter, _ = _pair_logs(model, second, third)
+    shorter = np.where(known, _at(model.pair_backoff, places), 0) + shorter
+    longer, held = _find(model.triples, np.where(known, places * size, -size) + third)
+    return np.where(held, _at(model.triple_logs, longer), shorter)
+
+
+def are_neighbours(model: Model, first: int, second: int) -> bool:
+    """Whether the model was fitted on texts with this pair of syllables."""
+    return bool(_find(model.pairs, np.array(first * len(model.syllables) + second))[1])
+
+
+def _pair_logs(model: Model, second: Ids, third: Ids) -> tuple[Logs, Found]:
+    places, held = pair = _find(model.pairs, second * len(model.syllables) + third)
+    shorter = model.single_backoff[second] + model.single_logs[third]
+    return np.where(held, _at(model.pair_logs, places), shorter), pair

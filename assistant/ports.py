@@ -93,6 +93,17 @@ class Profiles(Protocol):
         ...
 
 
+class Reranker(Protocol):
+    """Reads each of the best passages together with the question."""
+
+    async def rerank(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        """The passages of `hits`, best first, and the scores of `hits`, highest first.
+
+        The hits as they came when no better order is found in time; it never fails.
+        """
+        ...
+
+
 class WordSearch(Finder, Lexicon, Profiles, Protocol):
     """What retrieval asks of the word index."""
 

@@ -12,7 +12,7 @@ from assistant.errors import IndexUnfinished
 from assistant.landmarks import on_its_day
 from assistant.matching import sought, weights
 from assistant.naming import is_named
-from assistant.ports import Collection, Finder, Shelf, WordSearch
+from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
 from assistant.preferring import of_named_document, points_at, prefer
 from assistant.ranking import by_article, pooled, ranked
 from assistant.reading import brought_by
@@ -24,19 +24,29 @@ from assistant.validity import Period
 
 DEPTH = 150
 """Passages taken from each search."""
+RERANKED = 30
+"""Articles that a reranker reads, where one is configured: it takes time for every one of them."""
 
 
 class Retriever:
     """The assistant's one retrieval line, used to answer, to search and to be measured."""
 
     def __init__(
-        self, *, words: WordSearch, dense: Finder, library: Collection, shelf: Shelf, trees: Trees
+        self,
+        *,
+        words: WordSearch,
+        dense: Finder,
+        library: Collection,
+        shelf: Shelf,
+        trees: Trees,
+        reranker: Reranker | None = None,
     ) -> None:
         self._words = words
         self._dense = dense
         self._library = library
         self._shelf = shelf
         self._trees = trees
+        self._reranker = reranker
         self._seen: tuple[Sequence[Document], Sequence[Document]] = ((), ())
         self._standing = standing((), ())
 
@@ -66,6 +76,8 @@ class Retriever:
         asked = sought_in(query, rarity)
         best = dict(await aside(ranked, pool, asked, profiles, self._trees))
         hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        if self._reranker is not None:
+            hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
         known = await self.standing()
         hits = await self._with_successors(hits, known, query.as_of)
         return await aside(_preferred, query, hits, known)

@@ -21,6 +21,12 @@ class Settings(BaseSettings):
     )
     query_prompt: str = Field("", description="Lời dẫn đặt trước câu hỏi khi mô hình yêu cầu")
     passage_prompt: str = Field("", description="Lời dẫn đặt trước đoạn văn khi mô hình yêu cầu")
+    reranker: str = Field(
+        "", description="Thư mục hoặc tên mô hình CrossEncoder để xếp lại kết quả; trống: tắt"
+    )
+    rerank_seconds: float = Field(
+        2.0, gt=0, description="Số giây chờ xếp lại; quá hạn thì giữ thứ tự trước đó"
+    )
     assistant_url: str = Field(
         "",
         description="Địa chỉ của dịch vụ đang chạy để hỏi tới; để trống: hỏi trong tiến trình này",

@@ -59,7 +59,7 @@ def understand(
     """Read a question: normal form, diacritics, abbreviations, numbers, articles, day, intent.
 
     `today` is the day the answer is for when neither the question nor its `as_of` names one;
-    `restore` puts back diacritics that were not typed.
+    `restore` puts back diacritics that were not typed, and rights what was mistyped.
     BadInput (input.empty, input.too_long, input.no_words) when there is nothing to read.
     """
     original = tidy(question.text).strip()

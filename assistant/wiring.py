@@ -24,11 +24,12 @@ from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.errors import ChatModelMissing, IndexUnfinished
 from assistant.indexing import index_fingerprint
-from assistant.ports import Assistant, ChatModel, Composer, Memory, Rewriter
+from assistant.ports import Assistant, ChatModel, Composer, Memory, Reranker, Rewriter
 from assistant.prompting import Replies
 from assistant.retrieval import Retriever
 from assistant.rewriting import ModelRewriter, RuleRewriter
 from assistant.settings import Settings
+from assistant.spelling import mended
 from assistant.types import Hit, Query, Question
 from assistant.understanding import understand
 from assistant.verbatim import VerbatimComposer
@@ -36,6 +37,8 @@ from assistant.verbatim import VerbatimComposer
 _CHAT_EDGE = "assistant.edges.chat:open_chat_model"
 """Loaded by name where a chat model is configured and nowhere else: its vendor is an extra that
 may not be there, and takes longer to import than all the rest (see assistant.edges.chat)."""
+_RERANKING_EDGE = "assistant.edges.reranking:load_reranker"
+"""Loaded likewise: sentence-transformers takes seconds to import."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +127,7 @@ def open_assistant(settings: Settings, replies: Replies) -> Opened:
         library=stores.library,
         shelf=stores.library,
         trees=load_trees(),
+        reranker=open_reranker(settings),
     )
     chat = open_chat(settings)
     memory = open_memory_of(settings)
@@ -201,6 +205,14 @@ def open_chat(settings: Settings) -> ChatModel | None:
     return Breaker(open_chat_model(settings), clock=time.monotonic)
 
 
+def open_reranker(settings: Settings) -> Reranker | None:
+    """The reranker that is configured; None where there is none. ModelMissing."""
+    if not settings.reranker:
+        return None
+    load: Callable[..., Reranker] = pkgutil.resolve_name(_RERANKING_EDGE)
+    return load(settings.reranker, seconds=settings.rerank_seconds)
+
+
 def open_memory_of(settings: Settings) -> SqlMemory | None:
     """What was said before; None where nothing is remembered. SettingsError, MemoryUnavailable."""
     if not settings.memory:
@@ -210,10 +222,13 @@ def open_memory_of(settings: Settings) -> SqlMemory | None:
 
 
 def open_reader() -> Callable[[Question], Query]:
-    """How questions are read: with the shipped diacritics model, for the day of the asking."""
+    """How questions are read: diacritics put back and typing errors mended by the shipped
+    diacritics model, for the day of the asking."""
     model = load_diacritics()
 
     def read(question: Question) -> Query:
-        return understand(question, today=today(), restore=lambda text: restore(text, model))
+        return understand(
+            question, today=today(), restore=lambda text: mended(restore(text, model), model)
+        )
 
     return read

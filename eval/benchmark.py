@@ -11,7 +11,7 @@ from assistant.commands import print_json
 from assistant.edges.embedding import open_embedder
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
-from assistant.wiring import open_reader
+from assistant.wiring import open_reader, open_reranker
 from eval.beir import Item, Topic, read_corpus, read_topics
 from eval.corpus import Corpus, CorpusLine, digest_of, lines_of
 from eval.retrieval import Retrieved, retrieved, summary
@@ -45,7 +45,12 @@ async def _measured(items: Sequence[Item], digest: str, topics: Sequence[Topic])
         passage_prompt=settings.passage_prompt,
     )
     line = CorpusLine(
-        Corpus(items), digest, data=settings.data, embedder=embedder, read=open_reader()
+        Corpus(items),
+        digest,
+        data=settings.data,
+        embedder=embedder,
+        read=open_reader(),
+        reranker=open_reranker(settings),
     )
     found: list[Retrieved] = []
     with closing(line), progress_bar() as progress:

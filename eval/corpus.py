@@ -15,6 +15,7 @@ from assistant.edges.chroma import ChromaIndex, Embedder
 from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.indexing import index_fingerprint
+from assistant.ports import Reranker
 from assistant.retrieval import Retriever
 from assistant.types import Document, Passage, Query, Question
 from eval.beir import BenchmarkRejected, Item, passages
@@ -71,7 +72,14 @@ class CorpusLine:
     """The assistant's retrieval line over a corpus."""
 
     def __init__(
-        self, corpus: Corpus, digest: str, *, data: Path, embedder: NamedEmbedder, read: Reader
+        self,
+        corpus: Corpus,
+        digest: str,
+        *,
+        data: Path,
+        embedder: NamedEmbedder,
+        read: Reader,
+        reranker: Reranker | None = None,
     ) -> None:
         made_of = f"{digest} {index_fingerprint(embedder.fingerprint)}"
         name = hashlib.sha256(made_of.encode()).hexdigest()[:16]
@@ -84,7 +92,12 @@ class CorpusLine:
         self._words = WordIndex(self.folder, corpus)
         self._dense = ChromaIndex(self.folder, corpus, embedder)
         self._retriever = Retriever(
-            words=self._words, dense=self._dense, library=corpus, shelf=corpus, trees=load_trees()
+            words=self._words,
+            dense=self._dense,
+            library=corpus,
+            shelf=corpus,
+            trees=load_trees(),
+            reranker=reranker,
         )
 
     async def index(self) -> AsyncIterator[int]:

@@ -1,13 +1,14 @@
 """assistant.retrieval: what is found when one of the two searches is away."""
 
 import asyncio
+from collections.abc import Sequence
 
 import pytest
 
 from assistant.edges.trees import load_trees
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.retrieval import Retriever
-from assistant.types import Query, Ranking
+from assistant.types import Hit, Query, Ranking
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 
@@ -42,3 +43,32 @@ def test_words_alone_are_searched_while_the_dense_index_waits_to_be_filled_anew(
 def test_a_dense_index_that_fails_otherwise_is_not_passed_over() -> None:
     with pytest.raises(SearchUnavailable):
         found(SearchUnavailable("disk"))
+
+
+class Reversing:
+    """A reranker that likes the last best."""
+
+    async def rerank(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        return [Hit(last.passage, hit.score) for last, hit in zip(hits[::-1], hits, strict=True)]
+
+
+def test_a_reranker_decides_on_the_order_of_what_was_found() -> None:
+    library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
+    library.add(decree, RULE, passages := passages_of(decree, RULE))
+    index = FakeIndex(passages)
+    query = query_of("Hồ sơ đề nghị và mức tiền")
+
+    def order(reranker: Reversing | None) -> list[str]:
+        retriever = Retriever(
+            words=index,
+            dense=index,
+            library=library,
+            shelf=library,
+            trees=load_trees(),
+            reranker=reranker,
+        )
+        found = asyncio.run(retriever.retrieve(query, limit=3)).in_force
+        return [hit.passage.article_id for hit in found]
+
+    assert len(order(None)) == 2
+    assert order(Reversing()) == order(None)[::-1]
