@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from assistant.aside import aside
 from assistant.ports import Library
-from assistant.precedence import closest
+from assistant.precedence import closest, of_the_time
 from assistant.retrieval import Retriever
 from assistant.shelving import Shelf
 from assistant.types import Evidence, Query, Ranking
@@ -24,7 +24,8 @@ class Gatherer:
 
     async def gather(self, query: Query, ranking: Ranking) -> Evidence:
         """The articles of the best hits in force that still hold on the day, best first."""
-        hits = closest(query, ranking.in_force, primary=PRIMARY, secondary=SECONDARY)
+        of_then = of_the_time(query, ranking.in_force)
+        hits = closest(query, of_then, primary=PRIMARY, secondary=SECONDARY)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)
         articles = [await shelf.article(hit.passage) for hit in hits]
         return await aside(weighed, query, hits, articles, ranking.wordings)

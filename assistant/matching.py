@@ -124,7 +124,7 @@ _FIGURES = (
         re.compile(r"\d ?%|phan tram"),
     ),
     (  # a stretch of time
-        re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay))(?!\w)"),
+        re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay)(?! ?\d))(?!\w)"),
         re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)"),
     ),
 )
@@ -138,6 +138,11 @@ def defines(query: Query, text: str) -> bool:
     asked = " ".join(tokens(fold(query.contents[0].replace("|", " "))))
     said = " ".join(tokens(_MARKER.sub("", fold(text))))
     return bool(asked) and said.startswith(asked + " la ")
+
+
+def asks_for_figure(query: Query) -> bool:
+    """Whether a question asks for money, a share or a stretch of time: "thưởng bao nhiêu"."""
+    return bool(_figures_asked(query.folded))
 
 
 def holds_figure(query: Query, text: str) -> bool:

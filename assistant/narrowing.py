@@ -137,8 +137,16 @@ def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | 
         if best >= RESTATES and each >= NEXT_RESTATES * best
     ]
     introducing = [child for child in near if child.children and child.own.endswith(":")]
-    only = near if len(near) == 1 and not _ASKS_FOR_LIST.search(query.folded) else introducing
+    only = near if len(near) == 1 and not _asks_for_all_of(node, query, held_of) else introducing
     return only[0] if len(only) == 1 else None
+
+
+def _asks_for_all_of(node: Node, query: Query, held_of: Mapping[str, float]) -> bool:
+    """Whether a list is asked for, or what the node's own heading is about: criteria under
+    "Tiêu chuẩn danh hiệu …" are all clauses, not the one that says who may set further ones."""
+    headed = share(held_of, present(node.own, plain=query.plain)) >= RESTATES
+    listed = headed and bool(asked_topics(query.folded) & LISTED)
+    return listed or _ASKS_FOR_LIST.search(query.folded) is not None
 
 
 def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:

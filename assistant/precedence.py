@@ -12,6 +12,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from assistant.asked_day import days_named
 from assistant.awards import awards_in, same_award
 from assistant.matching import heading_of
 from assistant.topics import Topic, asked_topics
@@ -26,6 +27,26 @@ SECONDARY_KINDS = frozenset({Kind.FAQ, Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA
 def is_secondary(passage: Passage) -> bool:
     """Whether a passage is from a source that tells of rules without setting them."""
     return passage.document.kind in SECONDARY_KINDS
+
+
+def of_the_time(query: Query, hits: Sequence[Hit]) -> list[Hit]:
+    """For a rule question, the hits without the pages that tell of the rules of a later time."""
+    if not query.asks_for_rule:
+        return list(hits)
+    return [each for each in hits if not _tells_of_later(each.passage, query.as_of)]
+
+
+def _tells_of_later(passage: Passage, on: date) -> bool:
+    """Whether a page about rules is published after the day `on`, or headed with a later time, and
+    the passage names no time up to then: a table of past years answers for each of them."""
+    if not is_secondary(passage):
+        return False
+    document = passage.document
+    headed = [first for first, _ in days_named(fold(document.title or ""))]
+    told = [document.issued_on] if document.issued_on else headed
+    if not told or min(told) <= on:
+        return False
+    return all(first > on for first, _ in days_named(fold(passage.text)))
 
 
 def closest(query: Query, hits: Sequence[Hit], *, primary: int, secondary: int) -> list[Hit]:

@@ -126,13 +126,14 @@ def _is_local(issuer: str | None) -> bool:
 def _names_body(query: Query, issuer: str | None) -> bool:
     """Whether the question names the issuer, by its own name or the first field it has.
 
-    "Bộ Giáo dục và Đào tạo": "giáo dục và đào tạo" or "ngành giáo dục".
+    "Bộ Giáo dục và Đào tạo": "giáo dục và đào tạo", "ngành giáo dục" or "sự nghiệp giáo dục".
     """
     own = _folded(issuer or "")
     for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
         own = own.removeprefix(rank)
     field = own.split(" va ")[0]
-    return bool(own) and (own in query.folded or f"nganh {field}" in query.folded)
+    named = (own, f"nganh {field}", f"su nghiep {field}")
+    return bool(own) and any(each in query.folded for each in named)
 
 
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:

@@ -205,6 +205,9 @@ def _targets(document: Document, texts: Texts, start: date | None) -> list[Docum
 
 
 def _earlier_end(one: Period, other: Period) -> Period:
+    """The period that ends first; of one end, told twice, what names the text that brought it."""
+    if one.end is not None and one.end == other.end and one.ended_by is None:
+        return one if other.inferred else replace(other, start=one.start)
     if other.end is None or (one.end is not None and one.end <= other.end):
         return one
     return replace(other, start=one.start)

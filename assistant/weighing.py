@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.awards import awards_in, same_award
-from assistant.matching import holds_figure, supports
+from assistant.matching import asks_for_figure, holds_figure, supports
 from assistant.precedence import law_first, rules_first
 from assistant.preferring import points_at
 from assistant.refusing import LEAST_SUPPORT
@@ -73,6 +73,8 @@ def _fitness(query: Query, whole: Passage) -> float:
     on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
     asked = awards_in(query.text)
     of_award = Topic.BONUS not in asked_topics(query.folded) or not asked
-    of_award = of_award or same_award(asked, awards_in(whole.text))
+    named = awards_in(whole.text)
+    general = not named and not asks_for_figure(query)
+    of_award = of_award or general or same_award(asked, named)
     has_figure = of_award and holds_figure(query, whole.text)
     return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

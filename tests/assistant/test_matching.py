@@ -1,7 +1,7 @@
 """What a passage is about in a few words."""
 
-from assistant.matching import heading_of
-from tests.builders import document_of, passages_of
+from assistant.matching import heading_of, holds_figure
+from tests.builders import document_of, passages_of, query_of
 
 TEXT = """Điều 23. Danh hiệu “Lao động tiên tiến”
 
@@ -34,3 +34,9 @@ def test_an_article_is_known_by_its_heading_or_by_the_words_it_opens_with() -> N
     assert known["24", None].startswith(lead)
     assert known["25", None].startswith("1. Chính phủ quyết định tặng cờ thi đua.")
     assert known["25", "2"] == ""
+
+
+def test_a_year_after_how_much_asks_for_no_stretch_of_time() -> None:
+    bonus = "Lao động tiên tiến được thưởng 0,3 lần mức lương cơ sở."
+    assert holds_figure(query_of("Lao động tiên tiến thưởng bao nhiêu năm 2025?"), bonus)
+    assert not holds_figure(query_of("Phải công tác bao nhiêu năm?"), bonus)

@@ -125,3 +125,14 @@ def test_of_rows_that_begin_with_a_day_the_one_that_holds_on_the_day_answers() -
     (then,) = narrowed("Mức lương cơ sở ngày 15/8/2025 là bao nhiêu?", text)
     assert text_of(today, text) == "01/7/2026 | 2.530.000 đồng"
     assert text_of(then, text) == "01/7/2024 | 2.340.000 đồng"
+
+
+TITLE = """Điều 24. Tiêu chuẩn danh hiệu “Lao động tiên tiến”
+
+1. Người lao động được tặng khi hoàn thành tốt nhiệm vụ.
+
+2. Ủy ban nhân dân cấp tỉnh quy định tiêu chuẩn “Lao động tiên tiến” của nông dân."""
+
+
+def test_what_the_heading_is_about_is_quoted_whole_beside_a_clause_that_repeats_it() -> None:
+    assert places(narrowed("Tiêu chuẩn Lao động tiên tiến?", TITLE)) == [(None, None)]

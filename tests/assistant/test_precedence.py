@@ -10,6 +10,7 @@ from assistant.precedence import (
     closest,
     disagreement,
     law_first,
+    of_the_time,
     prevails,
     rank,
     rules_first,
@@ -129,3 +130,25 @@ def test_the_law_on_an_award_comes_before_the_decree_that_details_it() -> None:
     criteria, dossier = "Tiêu chuẩn Gia đình văn hóa?", "Hồ sơ đề nghị Gia đình văn hóa?"
     assert law_first(query_of(criteria), [decree, law])[0].whole == law.whole
     assert law_first(query_of(dossier), [decree, law])[0].whole == decree.whole
+
+
+def told(text: str, title: str) -> Hit:
+    page = document_of(kind=Kind.NEWS, title=title)
+    return Hit(passages_of(page, text)[0], 1.0)
+
+
+def test_a_page_of_a_later_time_does_not_answer_for_an_earlier_day() -> None:
+    later = told("Chiến sĩ thi đua được thưởng 4,5 lần.", "Tiền thưởng năm 2024")
+    table = told("Từ ngày 01/7/2019: 1.490.000 đồng.", "Lương cơ sở năm 2024")
+    law = of_text("1/2019/QH14", Kind.LAW, "Điều 1. Tiền thưởng\n\nNăm 2024 thưởng 4,5 lần.")
+    hits = [later, table, Hit(law.whole, 1.0)]
+    assert of_the_time(replace(RULE, as_of=date(2021, 12, 31)), hits) == hits[1:]
+    assert of_the_time(replace(RULE, as_of=date(2024, 12, 31)), hits) == hits
+    assert of_the_time(replace(EVENT, as_of=date(2021, 12, 31)), hits) == hits
+
+
+def test_the_day_of_a_page_counts_before_what_its_title_names() -> None:
+    hit = told("Chiến sĩ thi đua được thưởng 4,5 lần.", "Tiền thưởng từ ngày 01/7/2025")
+    early = replace(hit.passage.document, issued_on=date(2025, 6, 20))
+    page = Hit(replace(hit.passage, document=early), 1.0)
+    assert of_the_time(replace(RULE, as_of=date(2025, 6, 30)), [hit, page]) == [page]

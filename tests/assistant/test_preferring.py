@@ -53,3 +53,10 @@ def test_the_article_and_the_number_that_are_named_come_first() -> None:
 def test_a_heading_that_names_the_award_beats_one_that_names_another() -> None:
     query = query_of("tiêu chuẩn CSTĐCS")
     assert prefer(query, [Hit(D21, 1.0), Hit(D23, 0.8)])[0].passage is D23
+
+
+def test_a_ministry_is_named_by_what_it_gives_its_medal_for() -> None:
+    query = query_of("Kỷ niệm chương Vì sự nghiệp giáo dục tặng cho ai?")
+    own = of_kind(Kind.CIRCULAR, issuer="Bộ Giáo dục và Đào tạo")
+    other = replace(of_kind(Kind.CIRCULAR, issuer="Bộ Xây dựng"), id="xây dựng#1")
+    assert prefer(query, [Hit(other, 1.0), Hit(own, 1.0)])[0].passage == own

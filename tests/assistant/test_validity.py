@@ -173,3 +173,23 @@ def test_a_text_that_only_amends_ends_with_the_text_it_amends() -> None:
     )
     found = periods((LAW_2003, LAW_2022, amending))[amending.id]
     assert (found.end, found.inferred) == (date(2023, 12, 31), True)
+
+
+def test_an_end_that_a_text_states_itself_is_of_the_successor_that_begins_the_day_after() -> None:
+    ended = rule(
+        "29/2023/TT-BGDĐT", effective_from=date(2024, 2, 15), effective_to=date(2026, 4, 1)
+    )
+    successor = rule(
+        "07/2026/TT-BGDĐT",
+        effective_from=date(2026, 4, 2),
+        relations=(Relation(kind=RelationKind.REPLACES, number="29/2023/TT-BGDĐT"),),
+    )
+    for order in permutations((ended, successor)):
+        assert periods(order)[ended.id].ended_by == "07/2026/TT-BGDĐT"
+
+
+def test_an_end_that_a_text_states_itself_is_not_laid_to_a_law_that_ends_the_same_day() -> None:
+    ended = replace(DECREE_2017, effective_to=date(2023, 12, 31))
+    found = periods((LAW_2003, LAW_2022, ended))[ended.id]
+    assert found.ended_by is None
+    assert not found.inferred

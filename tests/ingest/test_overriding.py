@@ -9,6 +9,7 @@ import pytest
 from assistant.correcting import Correction, Overrides, corrected
 from assistant.errors import BadInput
 from assistant.types import Document, Kind, Passage, Relation, RelationKind
+from assistant.validity import periods
 from ingest.commands import DECLARED
 from ingest.overriding import parse_overrides, together, unmatched
 from ingest.pipeline import override
@@ -128,6 +129,17 @@ def test_the_project_declares_the_law_that_amends_the_law_of_2022() -> None:
     (law,) = [each for each in shipped.declared if each.number == "06/2026/QH16"]
     assert (law.kind, law.effective_from) == (Kind.LAW, date(2026, 10, 1))
     assert [(r.kind, r.number) for r in law.relations] == [(RelationKind.AMENDS, "06/2022/QH15")]
+
+
+def test_the_project_declares_the_days_that_excerpts_do_not_tell() -> None:
+    shipped = parse_overrides(DECLARED.read_text("utf-8"), name=DECLARED.name)
+    from_day = {each.number: each.effective_from for each in shipped.declared}
+    assert from_day["129/2025/NĐ-CP"] == date(2025, 7, 1)
+    assert from_day["73/2024/NĐ-CP"] == date(2024, 7, 1)
+    found = periods(shipped.declared)
+    circular = next(each for each in shipped.declared if each.number == "01/2024/TT-BNV")
+    assert found[circular.id].end == date(2025, 8, 4)
+    assert found[circular.id].ended_by == "15/2025/TT-BNV"
 
 
 def test_an_administrators_declaration_takes_the_place_of_the_projects() -> None:
