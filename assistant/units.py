@@ -60,6 +60,10 @@ class Unit:
         """Each three tokens of the unit that follow each other."""
         return frozenset(zip(self.own, self.own[1:], self.own[2:], strict=False))
 
+    def is_introduced_by(self, other: "Unit") -> bool:
+        """Whether `other` is the line right above the list that this unit is a member of."""
+        return bool(other.own) and self.introduction[-len(other.own) :] == other.own
+
     def owner(self, role: Role) -> tuple[frozenset[str], ...]:
         """For each token of the unit the entities of `role` that were named last."""
         return owners(self.own, self.entities, role)
