@@ -11,7 +11,7 @@ from itertools import zip_longest
 from assistant.claims import Claim, claims_in
 from assistant.discourse import Told, told_by, with_markers
 from assistant.figures import read
-from assistant.grounding import says_enough, support
+from assistant.grounding import only_names, says_enough, support
 from assistant.quotemarks import find_quote, without_marks
 from assistant.units import Source, Unit, merged, units_of
 
@@ -97,6 +97,8 @@ def _kept(
     if claim.odd or not claim.markers or not set(claim.markers) <= known.keys():
         return None
     cited = [known[marker] for marker in claim.markers]
+    if any(source.holds_struck(claim.text) for source in cited):
+        return None
     text, whole = claim.text, list[Unit]()
     for each in reversed(claim.quotes):
         inner = each.inner.of(claim.text)
@@ -116,8 +118,10 @@ def _kept(
 
 def _holding(text: str, units: Sequence[Unit], told: Told) -> tuple[Unit, ...]:
     """What holds up a claim, with the words that introduce it: one unit, or units that the first
-    of them introduces; () for none."""
+    of them introduces; () for none. A name alone could answer any question."""
     if told.opening is None:
+        if only_names(without_marks(text)) and not text.endswith(":"):
+            return ()
         return support(without_marks(text), units, told.names)
     if not says_enough(text):
         return ()

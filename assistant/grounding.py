@@ -47,6 +47,14 @@ def says_enough(text: str) -> bool:
     return sum(map(tells, read(text))) >= LEAST_SAID
 
 
+def only_names(text: str) -> bool:
+    """Whether a text names awards, organs or people and says nothing of them."""
+    tokens = read(text)
+    known = {at for each in entities_in(tokens) for at in range(each.start, each.end)}
+    said = [t for at, t in enumerate(tokens) if at not in known and tells(t)]
+    return all(token.form in _NAMING for token in said)
+
+
 def _by_one(tokens: Sequence[Token], units: Sequence[Unit], before: Before) -> Unit | None:
     return next((unit for unit in units if _stands(tokens, unit, before)), None)
 

@@ -101,6 +101,7 @@ def _tells_again(tokens: Sequence[Token], core: range, unit: Unit, before: Befor
     figures = [at for at in aligned if tokens[at].is_figure]
     return (
         _dense(unit, aligned)
+        and _with_its_figures(tokens, unit, aligned)
         and _at_its_place(tokens, core, unit, aligned)
         and _denied_alike(tokens, unit, aligned, before)
         and all(_owned_alike(tokens, unit, aligned, role, before) for role in Role)
@@ -145,6 +146,12 @@ def _dense(unit: Unit, aligned: Aligned) -> bool:
     first, last = min(aligned.values()), max(aligned.values())
     telling = sum(map(tells, unit.own[first : last + 1]))
     return len(set(aligned.values())) >= DENSE * telling
+
+
+def _with_its_figures(tokens: Sequence[Token], unit: Unit, aligned: Aligned) -> bool:
+    """Whether no figure is left out between the words told again: "có ít nhất 70% cá nhân"."""
+    stretch = unit.own[min(aligned.values()) : max(aligned.values()) + 1]
+    return {token for token in stretch if token.is_figure} <= set(tokens)
 
 
 def _denied_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, before: Before) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from assistant.checking import check
 from assistant.figures import read
 from assistant.units import units_of
-from tests.assistant.decree import SOURCES, TRUE
+from tests.assistant.decree import SOURCES, TRUE, source_of
 from tests.assistant.mutating import KINDS, without_marker
 
 TRUTHS = {unit.own for source in SOURCES for unit in units_of(source)} | {
@@ -51,7 +51,7 @@ TOGETHER = [
     ("", "4,5 lần [1]"),
     ("Danh hiệu “Lao động tiên tiến” [1].\n", "- Được thưởng 4,5 lần mức lương cơ sở [1]"),
     ("Danh hiệu “Lao động tiên tiến” [1].\n", "Danh hiệu này được thưởng 4,5 lần [1]."),
-    ("Danh hiệu “Lao động tiên tiến” [3].\n", "- Có sáng kiến được cơ sở công nhận [3]"),
+    ("Danh hiệu “Lao động tiên tiến” [3]:\n", "- Có sáng kiến được cơ sở công nhận [3]"),
     ("Mức tiền thưởng đối với tập thể [1]:\n", "- Lao động tiên tiến được thưởng 0,3 lần [1]"),
     ("Không xét tặng danh hiệu [2]:\n", "- Biên bản bình xét [2]"),
     ("Tờ trình của đơn vị đề nghị gồm [2]:\n", "- Biên bản bình xét [2]"),
@@ -59,6 +59,8 @@ TOGETHER = [
     ("Ai cũng được thưởng [1]:\n", "- Biên bản bình xét [2]"),
     ("Bà Trần Thị Sao Mai chủ trì hội nghị [5]. ", "Trình bày báo cáo [5]."),
     ("Bà Trần Thị Sao Mai chủ trì hội nghị [5]:\n", "- trình bày báo cáo [5]"),
+    ("", "Danh hiệu “Chiến sĩ thi đua cơ sở” [1]."),
+    ("", "“Lao động tiên tiến” [1]"),
     ("Huân chương Độc lập hạng Nhất [4].\n", "Hệ số 15,0 [4]."),
     ("Chủ tịch nước quyết định [3]:\n", "- Tặng Cờ thi đua của Chính phủ [3]"),
     ("Theo khoản 2 Điều 50 [1]:\n", "- Lao động tiên tiến được thưởng 0,3 lần [1]"),
@@ -77,7 +79,7 @@ def test_what_is_said_is_said_of_what_was_named_before(before: str, lie: str) ->
     [
         "Hồ sơ có 01 bộ, gồm [2]:\n- Tờ trình của đơn vị đề nghị [2]\n- Biên bản bình xét [2]",
         "Hồ sơ có 01 bộ, gồm:\n- Tờ trình của đơn vị đề nghị [2]\n- Biên bản bình xét [2]",
-        "Danh hiệu “Lao động tiên tiến” [1].\nĐược thưởng 0,3 lần mức lương cơ sở [1].\n"
+        "Danh hiệu “Lao động tiên tiến” [1]:\nĐược thưởng 0,3 lần mức lương cơ sở [1].\n"
         "Hồ sơ gửi đến Sở Nội vụ trước ngày 15/3 hằng năm [2].",
         "Mức tiền thưởng đối với cá nhân [1]:\n"
         "- Chiến sĩ thi đua toàn quốc được thưởng 4,5 lần [1]\n"
@@ -89,6 +91,36 @@ def test_what_is_said_is_said_of_what_was_named_before(before: str, lie: str) ->
 def test_what_stands_together_is_kept(answer: str) -> None:
     checked = check(answer, SOURCES)
     assert (len(checked.kept), checked.dropped) == (answer.count("\n") + 1, 0)
+
+
+TWO_TITLES = """Điều 24. Danh hiệu “Lao động tiên tiến”, “Chiến sĩ tiên tiến”
+
+1. Danh hiệu “Chiến sĩ tiên tiến” để tặng cho công nhân, viên chức quân khu đạt các tiêu chuẩn sau:
+
+a) Có ít nhất 70% cá nhân đạt danh hiệu “Lao động tiên tiến”;
+
+2. Danh hiệu “Lao động tiên tiến” để tặng cho công nhân, nông dân, người lao động của xã, trừ
+trường hợp đang bị kỷ luật."""
+ONE = "để tặng cho công nhân, nông dân, người lao động của xã"
+
+
+@pytest.mark.parametrize(
+    ("said", "stands"),
+    [
+        (f"Danh hiệu “Lao động tiên tiến” {ONE}, trừ trường hợp đang bị kỷ luật [1].", True),
+        (f"Danh hiệu “Chiến sĩ tiên tiến” {ONE}, trừ trường hợp đang bị kỷ luật [1].", False),
+        (f"Danh hiệu “Chiến sĩ tiên tiến” {ONE} [1].", False),
+        (f"Danh hiệu “Lao động tiên tiến” {ONE} [1].", False),
+        (f"Quy định: “Danh hiệu “Lao động tiên tiến” {ONE}” [1].", False),
+        ("Có cá nhân đạt danh hiệu “Lao động tiên tiến” [1].", False),
+        ("Có ít nhất 70% cá nhân đạt danh hiệu “Lao động tiên tiến” [1].", True),
+    ],
+)
+def test_exceptions_and_figures_are_not_left_out_nor_titles_exchanged(
+    said: str, stands: bool
+) -> None:
+    sources = [source_of(TWO_TITLES.replace("trừ\ntrường", "trừ trường"))]
+    assert bool(check(said, sources).kept) == stands
 
 
 def test_a_sentence_without_a_name_is_said_of_what_was_asked_about() -> None:
