@@ -4,13 +4,14 @@ No marker, no sentence; every marker points at a source that was given; every qu
 in a source it cites, character by character; everything else stands in a unit of one.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
 from assistant.claims import Claim, claims_in
+from assistant.discourse import Told, told_by, with_markers
 from assistant.figures import read
-from assistant.grounding import support
+from assistant.grounding import only_names, says_enough, support
 from assistant.quotemarks import find_quote, without_marks
 from assistant.units import Source, Unit, merged, units_of
 
@@ -53,13 +54,15 @@ class Checked:
         return bool(self.kept) and len(self.kept) >= LEAST_KEPT * (len(self.kept) + self.dropped)
 
 
-def check(raw: str, sources: Sequence[Source]) -> Checked:
-    """The claims of a model's answer, each held against the sources it names."""
+def check(raw: str, sources: Sequence[Source], *, asked: str = "") -> Checked:
+    """The claims of a model's answer to what was `asked`, each held against the sources it names,
+    and together with those before it."""
     known = {source.marker: source for source in sources}
-    claims = claims_in(raw)
+    named = claims_in(raw)
+    claims = list(with_markers(named))
     cited = {marker for claim in claims for marker in claim.markers} & known.keys()
     units = {marker: units_of(known[marker]) for marker in sorted(cited)}
-    judged = [(claim, _kept(claim, known, units)) for claim in claims]
+    judged = list(zip(claims, _judged(claims, known, units, told_by(asked)), strict=True))
     kept = _without_dangling([kept for _, kept in judged if kept is not None])
     failed = [claim for claim, each in judged if each is None]
     instead = dict.fromkeys(m for claim in failed for m in claim.markers if m in known)
@@ -67,16 +70,35 @@ def check(raw: str, sources: Sequence[Source]) -> Checked:
         kept=tuple(kept),
         dropped=len(claims) - len(kept),
         instead=tuple(instead),
-        cites=any(claim.markers for claim in claims),
+        cites=any(claim.markers for claim in named),
     )
 
 
+def _judged(
+    claims: Sequence[Claim],
+    known: Mapping[int, Source],
+    units: Mapping[int, Sequence[Unit]],
+    told: Told,
+) -> Iterator[Kept | None]:
+    """Each claim that stands, None for one that does not; none below an introduction that fell."""
+    for claim in claims:
+        told = told.at(claim)
+        kept = None if told.lost else _kept(claim, known, units, told)
+        told = told.after(claim, kept.text if kept else None)
+        yield kept
+
+
 def _kept(
-    claim: Claim, known: Mapping[int, Source], units: Mapping[int, Sequence[Unit]]
+    claim: Claim,
+    known: Mapping[int, Source],
+    units: Mapping[int, Sequence[Unit]],
+    told: Told,
 ) -> Kept | None:
     if claim.odd or not claim.markers or not set(claim.markers) <= known.keys():
         return None
     cited = [known[marker] for marker in claim.markers]
+    if any(source.holds_struck(claim.text) for source in cited):
+        return None
     text, whole = claim.text, list[Unit]()
     for each in reversed(claim.quotes):
         inner = each.inner.of(claim.text)
@@ -86,12 +108,25 @@ def _kept(
         words, runs = found
         text = text[: each.inner.start] + words + text[each.inner.end :]
         whole += runs
-    candidates = [unit for marker in claim.markers for unit in units[marker]]
-    holding = support(without_marks(text), [*candidates, *whole])
-    markers = tuple(dict.fromkeys(unit.marker for unit in holding))
-    if not markers:
+    candidates = [*(unit for marker in claim.markers for unit in units[marker]), *whole]
+    holding = _holding(text, candidates, told)
+    if not holding:
         return None
+    markers = tuple(dict.fromkeys(unit.marker for unit in holding))
     return Kept(text=text, markers=markers, paragraph=claim.paragraph, listed=claim.listed)
+
+
+def _holding(text: str, units: Sequence[Unit], told: Told) -> tuple[Unit, ...]:
+    """What holds up a claim, with the words that introduce it: one unit, or units that the first
+    of them introduces; () for none. A name alone could answer any question."""
+    if told.opening is None:
+        if only_names(without_marks(text)) and not text.endswith(":"):
+            return ()
+        return support(without_marks(text), units, told.names)
+    if not says_enough(text):
+        return ()
+    found = support(without_marks(f"{told.opening.text}: {text}"), units, told.names)
+    return found if all(each.is_introduced_by(found[0]) for each in found[1:]) else ()
 
 
 def _quoted(

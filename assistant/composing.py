@@ -48,7 +48,7 @@ class ModelComposer:
         except ModelUnavailable:
             raw = ""
         if raw:
-            checked = await aside(check, raw, sources)
+            checked = await aside(check, raw, sources, asked=query.text)
             answer = await self._answer(query, evidence, sources, checked, known)
             if answer is not None:
                 yield answer

@@ -50,11 +50,11 @@ def _worded(text: str, passage: Passage, read: Reading, amendments: Amendments) 
     for each in read.reworded:
         change = each.relation.change
         if change and each.rank > rank and _concerns(each.relation.place, passage.reference):
-            text = _replaced(text, change.old, change.new)
+            text = replaced(text, change.old, change.new)
     return text
 
 
-def _replaced(text: str, old: str, new: str) -> str:
+def replaced(text: str, old: str, new: str) -> str:
     """`text` with `old` read as `new`; words that are left out take one blank with them."""
     if new:
         return text.replace(old, new)

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.entities import Role, entities_in, names
 from assistant.figures import NEGATION, Sort, Token, read
-from assistant.retelling import NOBODY, NOTHING, Before, Named, one_of, tells, told_alike
+from assistant.retelling import NOBODY, Before, Named, one_of, tells, told_alike
 from assistant.units import Unit
 
 LEAST_SAID = 2
@@ -28,38 +28,52 @@ _KINDS = frozenset({"luật", "pháp", "lệnh", "hiến", "nghị", "thông", "
 not bear would give its words to another text."""
 
 
-def support(text: str, units: Sequence[Unit]) -> tuple[Unit, ...]:
+def support(text: str, units: Sequence[Unit], before: Named = NOBODY) -> tuple[Unit, ...]:
     """The units that hold up a claim, given without quotation marks; () when not all of it stands.
 
-    A claim of connecting words alone is supported by nothing.
+    `before` has what the claims before it named: a claim that names no award, organ or person
+    speaks of that one. A claim of connecting words alone is supported by nothing.
     """
     whole = read(text)
     if not any(map(tells, whole)):
         return ()
-    alone = _by_one(whole, units, NOTHING)
-    parts = [alone] if alone else _by_parts(text, units)
+    alone = _by_one(whole, units, _open(named(whole), NOBODY, before, denied=False))
+    parts = [alone] if alone else _by_parts(text, units, before)
     return () if _takes_any_for_all(whole, parts) else tuple(dict.fromkeys(parts))
+
+
+def says_enough(text: str) -> bool:
+    """Whether a text has words of its own that can be held against a source."""
+    return sum(map(tells, read(text))) >= LEAST_SAID
+
+
+def only_names(text: str) -> bool:
+    """Whether a text names awards, organs or people and says nothing of them."""
+    tokens = read(text)
+    known = {at for each in entities_in(tokens) for at in range(each.start, each.end)}
+    said = [t for at, t in enumerate(tokens) if at not in known and tells(t)]
+    return all(token.form in _NAMING for token in said)
 
 
 def _by_one(tokens: Sequence[Token], units: Sequence[Unit], before: Before) -> Unit | None:
     return next((unit for unit in units if _stands(tokens, unit, before)), None)
 
 
-def _by_parts(text: str, units: Sequence[Unit]) -> list[Unit]:
+def _by_parts(text: str, units: Sequence[Unit], before: Named) -> list[Unit]:
     for split in _SPLITS:
         parts = [part for part in map(read, split.split(text)) if any(map(tells, part))]
-        if len(parts) > 1 and (found := _runs(parts, units)):
+        if len(parts) > 1 and (found := _runs(parts, units, before)):
             return found
     return []
 
 
-def _runs(parts: Sequence[Sequence[Token]], units: Sequence[Unit]) -> list[Unit]:
+def _runs(parts: Sequence[Sequence[Token]], units: Sequence[Unit], told: Named) -> list[Unit]:
     """The unit of each run of parts, the longest runs first; [] when a part has none.
 
     Units that follow each other must be of one list, each after the first told from its beginning:
     the end of one member is not said of another.
     """
-    before, found, at = list(_said_before(parts)), list[Unit](), 0
+    before, found, at = list(_said_before(parts, told)), list[Unit](), 0
     while at < len(parts):
         for end in range(len(parts), at, -1):
             tokens = [token for part in parts[at:end] for token in part]
@@ -78,7 +92,7 @@ def _goes_on(last: Unit, unit: Unit, tokens: Sequence[Token], units: Sequence[Un
     the same list, or from what introduces a list to its members."""
     later = any(each is last for each in units[: _place(unit, units)])
     of_one_list = bool(unit.introduction) and (
-        unit.introduction == last.introduction or unit.introduction[-len(last.own) :] == last.own
+        unit.introduction == last.introduction or unit.is_introduced_by(last)
     )
     begins = next((t for t in unit.own if tells(t) and t.form not in _NAMING), None)
     return later and of_one_list and begins in tokens
@@ -91,22 +105,27 @@ def _place(unit: Unit, units: Sequence[Unit]) -> int:
     return next(at for at, each in enumerate(units) if each is unit)
 
 
-def _said_before(parts: Sequence[Sequence[Token]]) -> Iterator[Before]:
-    last, ever, denied = dict(NOBODY), dict(NOBODY), False
+def _said_before(parts: Sequence[Sequence[Token]], told: Named) -> Iterator[Before]:
+    last, ever, denied = dict(NOBODY), dict(told), False
     for part in parts:
-        own = _named(part)
-        open_roles = {role: not own[role] for role in Role}
-        yield Before(
-            {role: last[role] if open_roles[role] else frozenset() for role in Role},
-            {role: ever[role] if open_roles[role] else frozenset() for role in Role},
-            denied,
-        )
+        own = named(part)
+        yield _open(own, last, ever, denied=denied)
         last |= {role: each for role, each in own.items() if each}
         ever = {role: ever[role] | own[role] for role in Role}
         denied = denied or NEGATION in part
 
 
-def _named(tokens: Sequence[Token]) -> Named:
+def _open(own: Named, last: Named, ever: Named, *, denied: bool) -> Before:
+    """What was said before, in the roles that a part does not fill itself."""
+    return Before(
+        {role: last[role] if not own[role] else frozenset() for role in Role},
+        {role: ever[role] if not own[role] else frozenset() for role in Role},
+        denied,
+    )
+
+
+def named(tokens: Sequence[Token]) -> Named:
+    """What `tokens` name, by role."""
     entities = entities_in(tokens)
     return {role: names(entities, role) for role in Role}
 
@@ -162,7 +181,7 @@ def _in_phrases(tokens: Sequence[Token], unit: Unit) -> bool:
 
 def _of_the_same(tokens: Sequence[Token], unit: Unit, before: Before) -> bool:
     """Whether the unit speaks of all that is named here, and of what was named before."""
-    here = _named(tokens)
+    here = named(tokens)
     there = {role: names((*unit.entities, *unit.around), role) for role in Role}
     if any(not here[role] <= there[role] for role in Role):
         return False

@@ -1,14 +1,16 @@
 """Evidence, numbered for a chat model: what it may rest on, and how it reads it (pure)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.citing import Quotation
 from assistant.claims import gives_orders
+from assistant.consolidating import replaced
+from assistant.cutting import concerns
 from assistant.labelling import label
 from assistant.prompting import Replies
 from assistant.quoting import further_quotations, quotations
-from assistant.types import Evidence, Query
+from assistant.types import Change, Evidence, Query
 from assistant.units import Source
 from assistant.validity import ALWAYS, Period
 from assistant.vietnamese import written
@@ -42,9 +44,19 @@ def numbered(query: Query, evidence: Evidence, periods: Mapping[str, Period]) ->
                 quotation=quotation,
                 label=label(passage),
                 period=periods.get(passage.document_id, ALWAYS),
+                changes=tuple(_changes(quotation, evidence)),
             )
         )
     return sources
+
+
+def _changes(quotation: Quotation, evidence: Evidence) -> Iterator[Change]:
+    """How later texts change words of a quotation."""
+    for finding in evidence.findings:
+        for each in finding.reading.reworded if finding.reading else ():
+            elsewhere = each.passage.document_id != quotation.passage.document_id
+            if each.relation.change and elsewhere and concerns(each, quotation):
+                yield each.relation.change
 
 
 def _texts(quotation: Quotation) -> list[str]:
@@ -74,7 +86,14 @@ def _source_text(source: Source, replies: Replies) -> str:
         if start is None
         else replies.say("model.source", **values, **{"from": written(start)})
     )
-    return "\n".join([head, *map(as_data, source.texts)])
+    return "\n".join([head, *(as_data(_as_read(text, source)) for text in source.texts)])
+
+
+def _as_read(text: str, source: Source) -> str:
+    """Words of a source as they read on the day: a model never sees those that no longer hold."""
+    for change in source.changes:
+        text = replaced(text, change.old, change.new)
+    return text
 
 
 def as_data(text: str) -> str:

@@ -22,6 +22,8 @@ COMPARING = frozenset(_COMPARING.split())
 """Words that turn what a figure says: "trước ngày", "tối đa", "trở lên"."""
 QUALIFYING = frozenset({"hoặc", "sẽ", "dự", "nếu", "chỉ", "trừ", "cấm"})
 """Words that, where a source has them, must not be left out: alternatives, plans, conditions."""
+CONDITIONS = frozenset({"trừ", "nếu"})
+"""Words that take back or narrow, anywhere in a sentence, what its other words say."""
 EXCEPTING = frozenset({"trừ", "cấm", "ngoại", "bãi", "hủy", "thôi", "miễn"})
 _GLUE = """
 theo của cho và hoặc là thì mà các những này đó để khi nếu với tại ở trong về bởi do được bị có gồm
@@ -46,9 +48,12 @@ class Before:
     ever: Named
     denied: bool
 
+    def of(self, role: Role) -> frozenset[str]:
+        """Whom a part without a name of its own speaks of."""
+        return self.last[role] or self.ever[role]
+
 
 NOBODY: Named = {role: frozenset() for role in Role}
-NOTHING = Before(NOBODY, NOBODY, denied=False)
 Aligned = Mapping[int, int]
 """The place in a unit of each token of a claim that is found there."""
 
@@ -96,9 +101,10 @@ def _tells_again(tokens: Sequence[Token], core: range, unit: Unit, before: Befor
     figures = [at for at in aligned if tokens[at].is_figure]
     return (
         _dense(unit, aligned)
+        and _with_its_figures(tokens, unit, aligned)
         and _at_its_place(tokens, core, unit, aligned)
         and _denied_alike(tokens, unit, aligned, before)
-        and all(_owned_alike(tokens, unit, aligned, role) for role in Role)
+        and all(_owned_alike(tokens, unit, aligned, role, before) for role in Role)
         and all(_figure_agrees(tokens, at, unit, aligned[at], before) for at in figures)
     )
 
@@ -142,6 +148,12 @@ def _dense(unit: Unit, aligned: Aligned) -> bool:
     return len(set(aligned.values())) >= DENSE * telling
 
 
+def _with_its_figures(tokens: Sequence[Token], unit: Unit, aligned: Aligned) -> bool:
+    """Whether no figure is left out between the words told again: "có ít nhất 70% cá nhân"."""
+    stretch = unit.own[min(aligned.values()) : max(aligned.values()) + 1]
+    return {token for token in stretch if token.is_figure} <= set(tokens)
+
+
 def _denied_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, before: Before) -> bool:
     """Whether as much is denied as in the stretch of the unit that is told again.
 
@@ -156,6 +168,8 @@ def _denied_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, before:
     if denied_above and not (before.denied or NEGATION in tokens or _excepts(tokens)):
         return False
     if not QUALIFYING & {token.form for token in stretch} <= said:
+        return False
+    if not CONDITIONS & {token.form for token in unit.own} <= said:
         return False
     if _alternatives(tokens) != _alternatives(unit.own[first : last + 1]):
         return False
@@ -182,11 +196,13 @@ def _excepts(tokens: Sequence[Token]) -> bool:
     return any(token.form in EXCEPTING for token in tokens)
 
 
-def _owned_alike(tokens: Sequence[Token], unit: Unit, aligned: Aligned, role: Role) -> bool:
-    """Whether what is told again is said of whom the claim names, of nobody else, and what
-    follows a name in the claim follows it closely in the unit."""
+def _owned_alike(
+    tokens: Sequence[Token], unit: Unit, aligned: Aligned, role: Role, before: Before
+) -> bool:
+    """Whether what is told again is said of whom the claim names, or the claims before it, of
+    nobody else, and what follows a name in the claim follows it closely in the unit."""
     claimed = [each for each in entities_in(tokens) if each.role is role]
-    own, owner = names(claimed, role), unit.owner(role)
+    own, owner = names(claimed, role) or before.of(role), unit.owner(role)
     told = {owner[at] for at in aligned.values()} - {frozenset()}
     passed = set(owner[min(aligned.values()) : max(aligned.values()) + 1]) - {frozenset()}
     if (not own and len(told) > 1) or (own and any(not each & own for each in passed)):
@@ -219,13 +235,22 @@ def _figure_agrees(
     near = {*_since_figure(unit.own, there), *_until_figure(unit.own, there), *unit.context}
     if not said <= near:
         return False
-    named = names(entities_in(tokens[:at]), Role.AWARD) or names(entities_in(tokens), Role.AWARD)
-    named = named or before.last[Role.AWARD]
-    if not named or not names(unit.entities, Role.AWARD):
-        return named <= names(unit.around, Role.AWARD)
+    return _awarded_alike(tokens, at, unit, there, before)
+
+
+def _awarded_alike(
+    tokens: Sequence[Token], at: int, unit: Unit, there: int, before: Before
+) -> bool:
+    """Whether the figure is of the award that the claim names, or else the claims before it; of
+    all of them where those name several."""
+    own = names(entities_in(tokens[:at]), Role.AWARD) or names(entities_in(tokens), Role.AWARD)
+    if not names(unit.entities, Role.AWARD):
+        return (own or before.last[Role.AWARD]) <= names(unit.around, Role.AWARD)
     owner = unit.owner(Role.AWARD)
-    first = next(each for each in owner if each)
-    return bool((owner[there] or first) & named)
+    if own:
+        return bool((owner[there] or next(each for each in owner if each)) & own)
+    carried = before.of(Role.AWARD)
+    return carried <= owner[there] if carried else not owner[there]
 
 
 def _measure(tokens: Sequence[Token], at: int) -> Token | None:

@@ -9,9 +9,9 @@ from assistant.citing import Quotation
 from assistant.entities import Entity, Role, entities_in, owners
 from assistant.figures import Sort, Token, read
 from assistant.labelling import document_name
-from assistant.types import Level, Span
+from assistant.types import Change, Level, Span
 from assistant.validity import Period
-from assistant.vietnamese import sentences, written
+from assistant.vietnamese import normal, sentences, written
 
 _CLAUSE = re.compile(r"^(\d+[a-zđ]?)[.)]\s+")
 _POINT = re.compile(r"^([a-zđ])\)\s+")
@@ -22,12 +22,21 @@ _HEAD, _TEXT, _OF_CLAUSE, _OF_POINT, _OF_DASH, _OF_ROW = range(6)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Evidence with its number: what a chat model is given, and what its [n] point at."""
+    """Evidence with its number: what a chat model is given, and what its [n] point at.
+
+    `changes` are those of its words that are read otherwise on the day asked for.
+    """
 
     marker: int
     quotation: Quotation
     label: str
     period: Period
+    changes: tuple[Change, ...] = ()
+
+    def holds_struck(self, text: str) -> bool:
+        """Whether `text` has words of the source that no longer hold."""
+        said = " ".join(normal(text).split()) if self.changes else ""
+        return any(" ".join(normal(each.old).split()) in said for each in self.changes)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -60,6 +69,10 @@ class Unit:
         """Each three tokens of the unit that follow each other."""
         return frozenset(zip(self.own, self.own[1:], self.own[2:], strict=False))
 
+    def is_introduced_by(self, other: "Unit") -> bool:
+        """Whether `other` is the line right above the list that this unit is a member of."""
+        return bool(other.own) and self.introduction[-len(other.own) :] == other.own
+
     def owner(self, role: Role) -> tuple[frozenset[str], ...]:
         """For each token of the unit the entities of `role` that were named last."""
         return owners(self.own, self.entities, role)
@@ -74,12 +87,18 @@ class _Line:
 
 
 def units_of(source: Source) -> list[Unit]:
-    """Every sentence of a source, its leads as well, and what is known of its document."""
+    """Every sentence of a source, its leads as well, and what is known of its document; none with
+    words that no longer hold."""
     leads = [lead.text for lead in source.quotation.leads]
-    found = [_unit(source, _stripped(text), None, leads[:at]) for at, text in enumerate(leads)]
+    found = [
+        _unit(source, _stripped(text), None, leads[:at])
+        for at, text in enumerate(leads)
+        if not source.holds_struck(text)
+    ]
     found += [
         _unit(source, text, span, [*leads, *above], places)
         for text, span, above, places in _sentences(source.quotation.excerpt.text)
+        if not source.holds_struck(text)
     ]
     return [*found, *(_unit(source, text, None, ()) for text in _known(source))]
 
