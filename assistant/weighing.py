@@ -10,10 +10,14 @@ from assistant.refusing import LEAST_SUPPORT
 from assistant.shelving import Article
 from assistant.topics import Topic, asked_topics, topics_in
 from assistant.types import Evidence, Finding, Hit, Passage, Query
+from assistant.vietnamese import tokens
 
 NO_FIGURE = 0.35
 """What the support counts of an article without the figure that is asked for, or with figures of
 other awards alone."""
+LEAST_SAID = 2
+"""Syllables that say what a question is about: one alone ("bạn là ai") stands everywhere and
+supports nothing."""
 OFF_TOPIC = 0.75
 """What the support counts of an article that does not speak of a side that is asked for."""
 SUPPORT_POWER = 0.5
@@ -65,6 +69,8 @@ def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:
     """How far an article supports an answer, 0 to 1; one that the question names does wholly."""
     if any(points_at(reference, whole) for reference in query.references):
         return 1.0
+    if len(tokens(query.contents[0].replace("|", " "))) < LEAST_SAID and not query.numbers:
+        return 0.0
     return max(held, default=0.0) * _fitness(query, whole)
 
 

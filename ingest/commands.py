@@ -66,11 +66,11 @@ def configure_docs(parser: argparse.ArgumentParser) -> None:
 def _ingest(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
     asked = (arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)
-    if not any(asked) and not (settings.data / OVERRIDES_FILE).exists():
-        raise BadInput(key="cli.ingest.nothing")
     listing = find([*arguments.paths, *([STARTER] if arguments.starter else [])])
     stores = open_stores(settings)
     line = _line(stores)
+    if not any(asked) and not asyncio.run(_corrects(settings.data, line)):
+        raise BadInput(key="cli.ingest.nothing")
     if arguments.if_empty and asyncio.run(stores.library.documents()):
         print(replies.say("cli.ingest.not_empty"))
         return 0
@@ -79,6 +79,13 @@ def _ingest(arguments: argparse.Namespace) -> int:
         return 0
     with writing(settings.data):
         return asyncio.run(_write(arguments, listing, line, replies))
+
+
+async def _corrects(data: Path, line: Line) -> bool:
+    """Whether there is a file of corrections to read, or one that was applied is gone."""
+    if (data / OVERRIDES_FILE).exists():
+        return True
+    return await line.library.overrides() not in (Overrides(), _overrides(data))
 
 
 def _overrides(data: Path) -> Overrides:

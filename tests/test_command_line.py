@@ -97,6 +97,22 @@ def test_a_conversation_goes_on_from_one_command_to_the_next(tdkt: Tdkt) -> None
     assert alone["understood"]["text"] == "điều đó quy định ở đâu?"
 
 
+def test_corrections_are_taken_back_when_their_file_is_gone(tdkt: Tdkt, folder: Path) -> None:
+    file = folder / "index" / "overrides.toml"
+    file.write_text('[[document]]\nnumber = "99/2022/QH15"\neffective_from = 2025-01-01\n')
+
+    def since() -> str:
+        (document,) = read(tdkt("docs", "list", "--json"))
+        return str(document["effective_from"])
+
+    assert tdkt("ingest").returncode == 0
+    assert since() == "2025-01-01"
+    file.unlink()
+    assert tdkt("ingest").returncode == 0
+    assert since() == "2024-01-01"
+    assert tdkt("ingest").returncode == 2
+
+
 def test_a_question_without_a_conversation_leaves_nothing(tdkt: Tdkt) -> None:
     before = read(tdkt("questions", "unanswered", "--json"))
     assert read(tdkt("ask", "Giá bạc hôm nay?", "--json"))["answer_id"] is None

@@ -48,3 +48,9 @@ def test_a_score_counts_times_a_power_of_the_support() -> None:
 def test_an_article_that_holds_nothing_of_the_question_comes_last_however_it_was_found() -> None:
     question = query_of("Ai bị thu hồi vì khai man thành tích?")
     assert [number for number, _, _ in ordered(question, 1.0, 0.1)] == ["8", "7"]
+
+
+def test_one_syllable_that_stands_everywhere_supports_nothing() -> None:
+    assert [support for _, _, support in ordered(query_of("Người là ai?"), 1.0, 0.9)] == [0.0, 0.0]
+    named = ordered(query_of("Người khai man là ai?"), 1.0, 0.9)
+    assert named[0][2] > 0
