@@ -146,13 +146,19 @@ def test_a_webhook_answers_and_lets_nobody_in_without_the_secret(tmp_path: Path)
             tmp_path, cloud=cloud, webhook_url=url, webhook_port=port, webhook_secret=SECRET
         ) as at:
             person = cloud.world.person(1)
-            at.until(lambda: cloud.webhook is not None)
+            at.until(lambda: cloud.webhook is not None and listens(port))
             forged = {"update_id": 1, "message": {}}
             for header in ({}, {"X-Telegram-Bot-Api-Secret-Token": "guess"}):
                 assert httpx.post(url, json=forged, headers=header).status_code == 403
             assert QUOTE in at.ask(person, ASK)["text"]
     assert cloud.webhook is not None
     assert cloud.webhook["secret_token"] == SECRET
+
+
+def listens(port: int) -> bool:
+    """The webhook is told to Telegram a moment before the port is open."""
+    with socket.socket() as knocking:
+        return knocking.connect_ex(("127.0.0.1", port)) == 0
 
 
 def free_port() -> int:
