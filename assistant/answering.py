@@ -5,17 +5,17 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.aside import aside
-from assistant.clarifying import clarification
-from assistant.differing import Differing
-from assistant.gathering import Gatherer
-from assistant.landmarks import undated
+from assistant.comparing.differing import Differing
+from assistant.comparing.side_by_side import OneSided, SideBySide
+from assistant.composing.refusing import refusal
+from assistant.composing.rendering import with_clashes
+from assistant.conversation.clarifying import clarification
+from assistant.evidence.gathering import Gatherer
+from assistant.evidence.weighing import LEAST_SUPPORT
 from assistant.ports import Composer, Library
-from assistant.precedence import Clash, settled
 from assistant.prompting import Replies
-from assistant.refusing import LEAST_SUPPORT, refusal
-from assistant.rendering import with_clashes
-from assistant.retrieval import Retriever
-from assistant.side_by_side import OneSided, SideBySide
+from assistant.retrieval.precedence import Clash, settled
+from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
     Delta,
@@ -30,6 +30,7 @@ from assistant.types import (
     Ranking,
     Understood,
 )
+from assistant.understanding.landmarks import undated
 
 DEPTH = 60
 """Articles ranked for one question; the best of them are looked at closely."""

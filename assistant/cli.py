@@ -12,10 +12,10 @@ import uuid
 from collections.abc import Callable, Sequence
 from importlib.metadata import EntryPoint, entry_points
 
-from assistant.cli_parser import Parser
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError, BadInput, MissingExtra
 from assistant.prompting import Replies
+from assistant.terminal.parser import Parser
 
 GROUP = "tdkt.commands"
 _BAD_INPUT_STATUS = 2

@@ -4,11 +4,11 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from assistant.conversation.recalling import conversation_of
+from assistant.conversation.remembering import turn_of
 from assistant.errors import MemoryUnavailable
 from assistant.ports import Assistant, Memory, Rewriter
 from assistant.prompting import Replies
-from assistant.recalling import conversation_of
-from assistant.remembering import turn_of
 from assistant.types import (
     Answer,
     Conversation,

@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.labelling import label
+from assistant.documents.labelling import label
 from assistant.prompting import Replies
 from assistant.types import Answer, Citation, Query
 from assistant.vietnamese import tidy

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Sequence
 from datetime import date
 from typing import Protocol
 
-from assistant.profiles import Profile
+from assistant.documents.profiles import Profile
 from assistant.types import (
     Answer,
     Conversation,

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from assistant.history import Entry, Happening, History, status
-from assistant.labelling import document_name, written_place
+from assistant.documents.labelling import document_name, written_place
 from assistant.prompting import Replies
 from assistant.types import Document, Relation
+from assistant.validity.history import Entry, Happening, History, status
 from assistant.vietnamese import written
 from assistant.wire import Json, day_json, document_json, excerpt_json, reference_json
 

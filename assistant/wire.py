@@ -9,7 +9,7 @@ is none of is null: no key is ever left out.
 from dataclasses import replace
 from datetime import date
 
-from assistant.labelling import label
+from assistant.documents.labelling import label
 from assistant.types import (
     Answer,
     Citation,
@@ -32,7 +32,7 @@ from assistant.types import (
     Step,
     Understood,
 )
-from assistant.validity import Period
+from assistant.validity.periods import Period
 
 Json = dict[str, object]
 

@@ -9,10 +9,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from assistant.answering import GroundedAssistant
 from assistant.aside import aside
-from assistant.breaking import Breaker
-from assistant.composing import ModelComposer
+from assistant.composing.breaking import Breaker
+from assistant.composing.generating import ModelComposer
+from assistant.composing.verbatim import VerbatimComposer
+from assistant.conversation.rewriting import ModelRewriter, RuleRewriter
 from assistant.conversing import ConversingAssistant
-from assistant.diacritics import restore
+from assistant.documents.indexing import index_fingerprint
 from assistant.edges.chroma import ChromaIndex
 from assistant.edges.clock import today
 from assistant.edges.diacritics import load_diacritics
@@ -23,16 +25,14 @@ from assistant.edges.prompt_files import load_prompt
 from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
 from assistant.errors import ChatModelMissing, IndexUnfinished
-from assistant.indexing import index_fingerprint
+from assistant.language.diacritics import restore
+from assistant.language.spelling import mended
 from assistant.ports import Assistant, ChatModel, Composer, Memory, Reranker, Rewriter
 from assistant.prompting import Replies
-from assistant.retrieval import Retriever
-from assistant.rewriting import ModelRewriter, RuleRewriter
+from assistant.retrieval.retriever import Retriever
 from assistant.settings import Settings
-from assistant.spelling import mended
 from assistant.types import Hit, Query, Question
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 
 _CHAT_EDGE = "assistant.edges.chat:open_chat_model"
 """Loaded by name where a chat model is configured and nowhere else: its vendor is an extra that

@@ -7,10 +7,10 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from assistant.commands import print_json
 from assistant.edges.embedding import open_embedder
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
+from assistant.terminal.questions import print_json
 from assistant.wiring import open_reader, open_reranker
 from eval.beir import Item, Topic, read_corpus, read_topics
 from eval.corpus import Corpus, CorpusLine, digest_of, lines_of

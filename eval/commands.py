@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from assistant.commands import print_json
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.errors import BadInput
 from assistant.settings import load_settings
+from assistant.terminal.questions import print_json
 from assistant.wiring import open_chat
 from eval import benchmark, runs
 from eval.cases import Case, digest

@@ -11,12 +11,12 @@ from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
+from assistant.documents.indexing import index_fingerprint
 from assistant.edges.chroma import ChromaIndex, Embedder
 from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
-from assistant.indexing import index_fingerprint
 from assistant.ports import Reranker
-from assistant.retrieval import Retriever
+from assistant.retrieval.retriever import Retriever
 from assistant.types import Document, Passage, Query, Question
 from eval.beir import BenchmarkRejected, Item, passages
 

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 
+from assistant.composing.numbering import as_data
 from assistant.errors import ModelUnavailable
-from assistant.numbering import as_data
 from assistant.ports import ChatModel
 from assistant.prompting import PromptTemplate
 from eval.cases import Case

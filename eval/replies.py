@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from assistant.documents.labelling import label
 from assistant.errors import AssistantError
-from assistant.labelling import label
 from assistant.types import Citation, Event, Finished, Found, Passage, Understood
 from eval.outcome import Quote, Reply, Source
 

@@ -19,7 +19,7 @@ from assistant.edges.remote import RemoteAssistant, RemoteLibrary, connected
 from assistant.ports import Assistant, Library
 from assistant.settings import load_settings
 from assistant.types import Document, Question
-from assistant.validity import Period, periods
+from assistant.validity.periods import Period, periods
 from assistant.wiring import open_assistant
 from eval.outcome import Reply, Stored
 from eval.replies import reply_of

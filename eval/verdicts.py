@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from assistant.quotemarks import Unbalanced, find_quote, quoted
+from assistant.language.quotemarks import Unbalanced, find_quote, quoted
 from eval.measures import NO_PART, Score
 from eval.outcome import Outcome
 from eval.summary import Figure, figure_of

@@ -11,18 +11,18 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
 from rich.progress import Progress as Bar
 
-from assistant.commands import print_json
-from assistant.correcting import Overrides, corrected
+from assistant.documents.labelling import document_name
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput, DocumentRejected
-from assistant.history import found, history
-from assistant.labelling import document_name
 from assistant.prompting import Replies
 from assistant.settings import load_settings
-from assistant.standing import standing
 from assistant.telling import history_json, history_lines
+from assistant.terminal.questions import print_json
 from assistant.types import Document, Passage
+from assistant.validity.correcting import Overrides, corrected
+from assistant.validity.history import found, history
+from assistant.validity.standing import standing
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import Manifest, writing

@@ -10,7 +10,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.correcting import Overrides
 from assistant.edges.library import OVERRIDES, Database
 from assistant.edges.records import (
     document_json,
@@ -20,6 +19,7 @@ from assistant.edges.records import (
 )
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.types import Document, Span
+from assistant.validity.correcting import Overrides
 from ingest.planning import Failure, Indexed
 from ingest.recording import Entry, Failed, Kept
 from ingest.types import Heading, Text

@@ -20,9 +20,9 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
-from assistant.correcting import Correction, Overrides
 from assistant.errors import BadInput
 from assistant.types import Action, Change, Document, Kind, Relation, RelationKind
+from assistant.validity.correcting import Correction, Overrides
 from assistant.vietnamese import fold
 from ingest.describing.numbers import NUMBER, canonical, issuer_of_number, kind_of_number
 

@@ -12,12 +12,12 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequen
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
-from assistant.correcting import Overrides, corrected, read_alike
+from assistant.documents.indexing import REBUILDING
 from assistant.edges.library import SqliteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
-from assistant.indexing import REBUILDING
 from assistant.ports import Index
 from assistant.types import Document, Passage
+from assistant.validity.correcting import Overrides, corrected, read_alike
 from ingest.manifest import Manifest
 from ingest.planning import Failure, Plan
 from ingest.recording import Entry, Failed, Gone, Kept, Prepared

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant import vietnamese
-from assistant.correcting import Correction, corrected
+from assistant.validity.correcting import Correction, corrected
 from ingest import splitting
 from ingest.cleaning import clean
 from ingest.describing import describe

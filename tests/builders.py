@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from assistant.matching import sought, weights
+from assistant.language.matching import sought, weights
 from assistant.types import Document, Finding, Kind, Passage, Query, Question
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from ingest.splitting import split
 from ingest.types import Text
 

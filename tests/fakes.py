@@ -9,9 +9,9 @@ from datetime import datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.documents.indexing import embedded_text
+from assistant.documents.profiles import Profile, profile_of, ranked_as
 from assistant.errors import ModelUnavailable
-from assistant.indexing import embedded_text
-from assistant.profiles import Profile, profile_of, ranked_as
 from assistant.types import (
     Conversation,
     Document,

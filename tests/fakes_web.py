@@ -29,7 +29,7 @@ from assistant.types import (
     Step,
     Understood,
 )
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from assistant.web.quotas import Limits
 from assistant.web.services import Remembers, WebServices
 from bots.widget import FOLDER

@@ -1,12 +1,12 @@
 """The real assistant over a small decree, with its searches and its library in memory."""
 
 from assistant.answering import GroundedAssistant
+from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.trees import load_trees
 from assistant.ports import Assistant
-from assistant.retrieval import Retriever
+from assistant.retrieval.retriever import Retriever
 from assistant.types import Query, Question
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from tests.builders import TODAY, document_of, passages_of
 from tests.fakes import FakeIndex, FakeLibrary

@@ -205,7 +205,7 @@ def test_a_removed_document_is_gone(tdkt: Tdkt, folder: Path) -> None:
 
 def test_without_a_chat_model_its_library_is_not_even_imported() -> None:
     code = (
-        "import sys, assistant.commands, assistant.wiring; "
+        "import sys, assistant.terminal.questions, assistant.wiring; "
         "print([name for name in sys.modules if name.startswith('langchain')])"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

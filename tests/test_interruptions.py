@@ -9,9 +9,9 @@ from typing import Any
 import httpx
 import pytest
 
+from assistant.documents.indexing import REBUILDING
 from assistant.edges.chroma import FOLDER, UNFINISHED
 from assistant.edges.library import FILE
-from assistant.indexing import REBUILDING
 from tests.fakes_web import REPLIES
 from tests.processes import begin, run, serving, wait_until
 

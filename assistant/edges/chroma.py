@@ -30,9 +30,9 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from numpy.typing import NDArray
 
+from assistant.documents.indexing import embedded_text
 from assistant.edges.hits import hits_of
 from assistant.errors import IndexUnfinished, SearchUnavailable
-from assistant.indexing import embedded_text
 from assistant.ports import Shelf
 from assistant.types import Hit, Passage, Query
 

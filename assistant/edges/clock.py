@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-from assistant.calendar import day_of
+from assistant.language.calendar import day_of
 
 
 def today() -> date:

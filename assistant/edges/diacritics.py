@@ -8,8 +8,8 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.diacritics import Ids, Logs, Model, readings_of
 from assistant.errors import ModelMissing
+from assistant.language.diacritics import Ids, Logs, Model, readings_of
 
 _FILE = "trigrams.npz"
 _FOLDER = Path(__file__).parents[1] / "models" / "diacritics-vi"

@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.correcting import Overrides, corrected
+from assistant.documents.indexing import check_fingerprint
 from assistant.edges.records import document_of, overrides_of, passage_of
 from assistant.errors import SearchUnavailable
-from assistant.indexing import check_fingerprint
 from assistant.types import Document, Passage
+from assistant.validity.correcting import Overrides, corrected
 
 FILE = "library.sqlite3"
 OVERRIDES = "overrides"

@@ -6,7 +6,6 @@ from dataclasses import asdict, fields
 from datetime import date
 from typing import Any
 
-from assistant.correcting import Correction, Overrides
 from assistant.types import (
     Action,
     Change,
@@ -21,6 +20,7 @@ from assistant.types import (
     Span,
     Step,
 )
+from assistant.validity.correcting import Correction, Overrides
 
 _RELATED = ("relations", "removed")
 _DAYS = frozenset({"issued_on", "effective_from", "effective_to", "event_on", "on"})

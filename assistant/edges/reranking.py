@@ -14,8 +14,8 @@ from typing import Protocol
 import numpy as np
 from sentence_transformers import CrossEncoder
 
+from assistant.documents.indexing import embedded_text
 from assistant.errors import ModelMissing
-from assistant.indexing import embedded_text
 from assistant.types import Hit, Query
 
 BATCH = 8

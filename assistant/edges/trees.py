@@ -7,8 +7,8 @@ from zipfile import BadZipFile
 import numpy as np
 
 from assistant.errors import ModelMissing
-from assistant.features import NAMES
-from assistant.trees import Trees
+from assistant.retrieval.features import NAMES
+from assistant.retrieval.trees import Trees
 
 _FILE = "trees.npz"
 _FOLDER = Path(__file__).parents[1] / "models" / "ranking-vi"

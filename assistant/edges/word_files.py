@@ -5,7 +5,7 @@ from pathlib import Path
 
 import tantivy
 
-from assistant.profiles import Profile, from_bytes
+from assistant.documents.profiles import Profile, from_bytes
 
 TERMS = "terms"
 PLAIN = "_plain"

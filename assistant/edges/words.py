@@ -15,12 +15,12 @@ from typing import Any, TypeVar
 
 import tantivy
 
+from assistant.documents.indexing import number_terms, plain_terms, searched_fields
+from assistant.documents.profiles import Profile, profile_of, ranked_as, to_bytes
 from assistant.edges.hits import hits_of
 from assistant.edges.word_files import PLAIN, TERMS, Kept, Snapshot, open_index, schema
 from assistant.errors import IndexBusy, SearchUnavailable
-from assistant.indexing import number_terms, plain_terms, searched_fields
 from assistant.ports import Shelf
-from assistant.profiles import Profile, profile_of, ranked_as, to_bytes
 from assistant.types import Hit, Passage, Query
 from assistant.vietnamese import fold, grams, number_key, tokens
 

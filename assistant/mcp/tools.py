@@ -24,8 +24,8 @@ from mcp_types import (
 )
 from pydantic import BaseModel
 
+from assistant.documents.labelling import document_name, label
 from assistant.errors import BadInput
-from assistant.labelling import document_name, label
 from assistant.markdown import answer_markdown, inert
 from assistant.mcp.arguments import (
     MOST_CHARACTERS,

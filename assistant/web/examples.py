@@ -2,10 +2,8 @@
 
 from datetime import date
 
-from assistant.history import history
 from assistant.markdown import answer_markdown
 from assistant.prompting import Replies
-from assistant.standing import standing
 from assistant.telling import history_json
 from assistant.types import (
     Answer,
@@ -24,8 +22,10 @@ from assistant.types import (
     Step,
     Understood,
 )
-from assistant.understanding import understand
-from assistant.validity import periods
+from assistant.understanding.query import understand
+from assistant.validity.history import history
+from assistant.validity.periods import periods
+from assistant.validity.standing import standing
 from assistant.web.chat_json import MODEL, Head, model_json, usage_of
 from assistant.web.streaming import PING, data_frame, frame
 from assistant.wire import (

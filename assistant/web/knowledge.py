@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from html import escape
 
-from assistant.labelling import document_name
+from assistant.documents.labelling import document_name
 from assistant.prompting import Replies
 from assistant.types import Document
 

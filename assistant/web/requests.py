@@ -17,7 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from assistant.errors import BadInput
 from assistant.types import Question, Rating
-from assistant.understanding import MOST_CHARACTERS
+from assistant.understanding.query import MOST_CHARACTERS
 from assistant.vietnamese import tidy
 
 MOST_HITS = 50

@@ -12,12 +12,12 @@ from starlette.responses import JSONResponse, Response
 from assistant.aside import aside
 from assistant.edges.clock import today
 from assistant.errors import BadInput
-from assistant.history import found, history
 from assistant.prompting import Replies
-from assistant.standing import standing
 from assistant.telling import history_json
 from assistant.types import Document, Kind
-from assistant.validity import periods
+from assistant.validity.history import found, history
+from assistant.validity.periods import periods
+from assistant.validity.standing import standing
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.labelling import label
+from assistant.documents.labelling import label
 from assistant.prompting import Replies
 from assistant.types import Answer, Citation, Passage, Query
 from assistant.vietnamese import normal, tidy, written

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from assistant.awards import awards_in
+from assistant.language.awards import awards_in
+from assistant.language.topics import Topic, asked_topics
 from assistant.prompting import Replies
-from assistant.topics import Topic, asked_topics
 from assistant.types import Answer, Intent, Query
 
 MOST = 2

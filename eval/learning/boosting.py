@@ -8,8 +8,8 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.features import NAMES
-from assistant.trees import Trees, scores
+from assistant.retrieval.features import NAMES
+from assistant.retrieval.trees import Trees, scores
 from eval.learning.figures import Figures
 from eval.learning.pools import Pools, joined
 

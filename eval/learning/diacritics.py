@@ -14,8 +14,17 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.diacritics import BOUNDARY, CLASSES, NUMBER, OTHER, UNIT, Ids, Model, restore
 from assistant.edges.diacritics import load_diacritics, save_diacritics
+from assistant.language.diacritics import (
+    BOUNDARY,
+    CLASSES,
+    NUMBER,
+    OTHER,
+    UNIT,
+    Ids,
+    Model,
+    restore,
+)
 from assistant.vietnamese import fold, normal
 from eval.learning.lawbench import TRAINING, articles, questions
 from eval.learning.ngrams import fit

@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from tokenizers import Tokenizer
 
+from assistant.documents.indexing import embedded_text
 from assistant.edges.embedding import read_static
-from assistant.indexing import embedded_text
 from assistant.settings import SHIPPED_MODEL
 from assistant.types import Passage
 from eval.learning import lawbench

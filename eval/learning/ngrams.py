@@ -1,4 +1,4 @@
-"""Counting n-grams of syllables and estimating the trigram model of `assistant.diacritics` (pure).
+"""Counting n-grams of syllables, and the trigram model of `assistant.language.diacritics` (pure).
 
 Interpolated absolute discounting: p(c|ab) = max(n(abc) - D, 0) / n(ab) + backoff(ab) p(c|b). What
 a pruned n-gram held goes to the back-off of its context, so that probabilities still sum to one.
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.diacritics import BOUNDARY, Ids, Logs, Model, readings_of
+from assistant.language.diacritics import BOUNDARY, Ids, Logs, Model, readings_of
 
 Reals = NDArray[np.float64]
 Mask = NDArray[np.bool_]

@@ -1,7 +1,8 @@
 """Pools: the candidates of many questions as rows of features, with which of them are right (edge).
 
-Made with the assistant's own steps (`assistant.ranking`, `assistant.features`) over a word index of
-the articles; the dense search is exact here, every article's vector against the question's.
+Made with the assistant's own steps (`ranking` and `features` of `assistant.retrieval`) over a word
+index of the articles; the dense search is exact here, every article's vector against the
+question's.
 """
 
 from collections.abc import Iterable, Sequence
@@ -12,13 +13,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.asked import sought_in, wanted
 from assistant.edges.words import WordIndex
-from assistant.features import features
-from assistant.ranking import candidates, pooled
-from assistant.retrieval import DEPTH
+from assistant.retrieval.asked import sought_in, wanted
+from assistant.retrieval.features import features
+from assistant.retrieval.ranking import candidates, pooled
+from assistant.retrieval.retriever import DEPTH
 from assistant.types import Query, Question
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from eval.learning.lawbench import Asked
 
 Rows = NDArray[np.float32]

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from assistant.edges.trees import save_trees
 from assistant.edges.words import WordIndex
-from assistant.features import NAMES
+from assistant.retrieval.features import NAMES
 from eval.beir import read_corpus
 from eval.corpus import BATCH, Corpus, lines_of
 from eval.learning import halves, lawbench

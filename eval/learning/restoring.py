@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from assistant.diacritics import UNIT, Model, restore
+from assistant.language.diacritics import UNIT, Model, restore
 from assistant.vietnamese import is_plain, normal, tidy
 
 _END = re.compile(r"[.;:?!…]+(?=\s|$)|\n+")

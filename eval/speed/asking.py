@@ -4,8 +4,8 @@ import time
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.diacritics import restore
 from assistant.edges.diacritics import load_diacritics
+from assistant.language.diacritics import restore
 from assistant.types import Question
 from assistant.vietnamese import fold, tokens
 from assistant.wiring import Opened

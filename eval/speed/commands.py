@@ -11,11 +11,11 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from assistant.commands import print_json
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.prompting import Replies
 from assistant.settings import load_settings
+from assistant.terminal.questions import print_json
 from eval.beir import Topic, read_corpus, read_topics
 from eval.corpus import lines_of
 from eval.speed.chart import draw

@@ -13,9 +13,9 @@ from multiprocessing.context import SpawnProcess
 from rich.console import Console
 from rich.table import Table
 
-from assistant.commands import print_json
 from assistant.edges.prompt_files import load_replies
 from assistant.settings import load_settings
+from assistant.terminal.questions import print_json
 from assistant.web.app import create_app, serve
 from assistant.web.serving import limits_of, web_services_of
 from assistant.wiring import open_assistant

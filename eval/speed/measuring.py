@@ -10,9 +10,9 @@ from pathlib import Path
 
 import numpy as np
 
+from assistant.documents.indexing import embedded_text
 from assistant.edges.embedding import open_embedder
 from assistant.edges.prompt_files import load_replies
-from assistant.indexing import embedded_text
 from assistant.settings import Settings
 from assistant.wiring import Opened, open_assistant
 from eval.beir import Item, Topic, passages

@@ -8,7 +8,7 @@ the place it has there: path = amending clause, text amended, article, clause, p
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.labelling import written_place
+from assistant.documents.labelling import written_place
 from assistant.types import Document, Level, Reference, Relation, Step
 from ingest.describing.numbers import kind_of_number
 from ingest.splitting.leaves import Leaf, leaves

@@ -4,11 +4,11 @@ import tomllib
 from datetime import date
 from pathlib import Path
 
-from assistant.citing import Quotation
-from assistant.labelling import label
+from assistant.checking.units import Source
+from assistant.documents.citing import Quotation
+from assistant.documents.labelling import label
 from assistant.types import Document, Excerpt, Kind, Passage, Span
-from assistant.units import Source
-from assistant.validity import ALWAYS, Period
+from assistant.validity.periods import ALWAYS, Period
 from tests.builders import passages_of
 
 _TABLES = tomllib.loads((Path(__file__).with_name("claims.toml")).read_text(encoding="utf-8"))

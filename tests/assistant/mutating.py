@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from assistant.awards import award_names
+from assistant.language.awards import award_names
 
 NUMBER = re.compile(r"(?<![\w/.,])\d+(?:[.,]\d+)*(?![\w/]|[.,]\d)")
 _WORDS = ("một", "hai", "ba", "bốn", "sáu", "bảy", "tám", "chín", "mười")

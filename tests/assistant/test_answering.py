@@ -8,14 +8,14 @@ from datetime import UTC, date, datetime
 import pytest
 
 from assistant.answering import GroundedAssistant
+from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.prompt_files import load_replies
 from assistant.edges.trees import load_trees
 from assistant.errors import BadInput, MemoryUnavailable
 from assistant.ports import Assistant, Memory
-from assistant.retrieval import Retriever
+from assistant.retrieval.retriever import Retriever
 from assistant.types import Conversation, Event, Finished, Query, Question, Turn, Understood
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from ingest.splitting import split
 from ingest.types import Text

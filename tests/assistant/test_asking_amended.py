@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.answering import GroundedAssistant
+from assistant.composing.verbatim import VerbatimComposer
+from assistant.documents.labelling import label
 from assistant.edges.trees import load_trees
-from assistant.labelling import label
 from assistant.ports import Assistant
-from assistant.retrieval import Retriever
+from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
     Document,
@@ -19,8 +20,7 @@ from assistant.types import (
     Relation,
     RelationKind,
 )
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from tests.builders import TODAY
 from tests.fakes import FakeIndex, FakeLibrary

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from assistant.answering import GroundedAssistant
-from assistant.breaking import FAILURES, Breaker
-from assistant.composing import ModelComposer
+from assistant.composing.breaking import FAILURES, Breaker
+from assistant.composing.generating import ModelComposer
+from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.chat import open_chat_model
 from assistant.edges.prompt_files import load_prompt, load_replies
 from assistant.edges.trees import load_trees
-from assistant.retrieval import Retriever
+from assistant.retrieval.retriever import Retriever
 from assistant.settings import Settings
 from assistant.types import Answer, Delta, Event, Finished, Query, Question
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 from tests.assistant.decree import DECREE
 from tests.builders import passages_of
 from tests.chat_server import Behaviour, ChatServer, Fails, Hangs, Says, chat_server

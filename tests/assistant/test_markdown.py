@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from assistant.labelling import label
+from assistant.composing.rendering import answer_text
+from assistant.documents.labelling import label
 from assistant.markdown import answer_markdown, choices_shown, inert, sources_shown
-from assistant.rendering import answer_text
 from assistant.types import Answer, Question
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from tests.fakes_web import HOSTILE_PASSAGE, LEAD, POINT, QUOTE, REPLIES, TODAY, cited
 
 QUERY = understand(Question(text="Hồ sơ gồm những gì?"), today=TODAY)

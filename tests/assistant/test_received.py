@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from assistant.labelling import label
+from assistant.documents.labelling import label
 from assistant.received import document_of, event_of, outline_of
 from assistant.types import (
     Answer,

@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 
-from assistant.labelling import label
+from assistant.documents.labelling import label
 from assistant.types import (
     Answer,
     Delta,
@@ -20,7 +20,7 @@ from assistant.types import (
     Span,
     Understood,
 )
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from assistant.wire import (
     MOST_SHOWN,
     answer_json,

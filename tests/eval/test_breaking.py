@@ -10,14 +10,14 @@ import pytest
 
 import ingest
 from assistant.answering import GroundedAssistant
+from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.prompt_files import load_replies
 from assistant.edges.trees import load_trees
 from assistant.ports import Assistant, Collection, Library
-from assistant.retrieval import Retriever
-from assistant.trees import Trees
+from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.trees import Trees
 from assistant.types import Document, Event, Finished, Passage, Query, Question
-from assistant.understanding import understand
-from assistant.verbatim import VerbatimComposer
+from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from eval.cases import digest
 from eval.experiment import run

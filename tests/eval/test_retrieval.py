@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.types import Query, Question
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from eval.beir import BenchmarkRejected, Item, Topic
 from eval.corpus import Corpus, CorpusLine, lines_of
 from eval.retrieval import Retrieved, retrieved, summary

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from assistant.amending import in_appendix
-from assistant.consolidating import consolidated
-from assistant.reading import ArticleKey, needed, reading
-from assistant.relating import text_key
-from assistant.standing import Standing, standing
 from assistant.types import Document, Passage
+from assistant.validity.amending import in_appendix
+from assistant.validity.consolidating import consolidated
+from assistant.validity.reading import ArticleKey, needed, reading
+from assistant.validity.relating import text_key
+from assistant.validity.standing import Standing, standing
 from ingest.preparing import prepare
 from ingest.recording import Prepared
 from ingest.types import Raw

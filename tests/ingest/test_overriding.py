@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from assistant.correcting import Correction, Overrides, corrected
 from assistant.errors import BadInput
 from assistant.types import Document, Kind, Passage, Relation, RelationKind
-from assistant.validity import periods
+from assistant.validity.correcting import Correction, Overrides, corrected
+from assistant.validity.periods import periods
 from ingest.commands import DECLARED
 from ingest.overriding import parse_overrides, together, unmatched
 from ingest.pipeline import override

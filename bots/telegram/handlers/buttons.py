@@ -8,8 +8,8 @@ from telegram import CallbackQuery, Update
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
+from assistant.documents.labelling import label
 from assistant.errors import AssistantError
-from assistant.labelling import label
 from assistant.types import Passage, Rating
 from bots.telegram.delivery import clause
 from bots.telegram.desk import Desk, answering_place

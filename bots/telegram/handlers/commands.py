@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from assistant.calendar import VIETNAM
+from assistant.language.calendar import VIETNAM
 from assistant.types import Rating
 from assistant.vietnamese import days, fold, written
 from bots.telegram.delivery import said, source_buttons

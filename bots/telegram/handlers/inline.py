@@ -11,8 +11,8 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.ext import ContextTypes
 
+from assistant.documents.labelling import label
 from assistant.errors import BadInput, Unavailable
-from assistant.labelling import label
 from assistant.types import Hit, Passage
 from bots.telegram.delivery import QUOTE_TAG, short_label
 from bots.telegram.desk import Desk

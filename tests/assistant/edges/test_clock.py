@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from assistant.calendar import day_of
+from assistant.language.calendar import day_of
 
 TODAY = "from assistant.edges.clock import today; print(today())"
 

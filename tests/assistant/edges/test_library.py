@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.documents.indexing import REBUILDING
 from assistant.edges.library import FILE, MIGRATIONS, SqliteLibrary, open_database
 from assistant.errors import IndexMismatch, IndexRebuilding, SearchUnavailable
-from assistant.indexing import REBUILDING
 from assistant.types import (
     Document,
     Excerpt,

@@ -11,9 +11,9 @@ import torch
 from sentence_transformers import CrossEncoder
 from transformers import BertConfig, BertForSequenceClassification, BertTokenizer
 
+from assistant.documents.indexing import embedded_text
 from assistant.edges.reranking import CrossEncoderReranker, Pair
 from assistant.errors import ModelMissing
-from assistant.indexing import embedded_text
 from assistant.settings import Settings
 from assistant.types import Hit
 from assistant.wiring import open_reranker

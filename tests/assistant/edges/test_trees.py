@@ -8,8 +8,8 @@ import pytest
 
 from assistant.edges.trees import load_trees, save_trees
 from assistant.errors import ModelMissing
-from assistant.features import NAMES
-from assistant.trees import Trees, scores
+from assistant.retrieval.features import NAMES
+from assistant.retrieval.trees import Trees, scores
 
 STUMPS = Trees(
     names=NAMES,

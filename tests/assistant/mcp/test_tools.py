@@ -11,8 +11,8 @@ from mcp import Client
 from mcp.shared.exceptions import MCPError
 from mcp_types import CallToolResult, TextContent
 
+from assistant.documents.labelling import label
 from assistant.errors import SearchUnavailable
-from assistant.labelling import label
 from assistant.mcp.arguments import MOST_CHARACTERS
 from assistant.mcp.serving import PATH
 from assistant.mcp.tools import create_server

@@ -12,7 +12,7 @@ from starlette.types import Message
 
 from assistant.errors import AssistantError, BadInput, SearchUnavailable
 from assistant.types import Answer, Event, Finished, Question, Understood
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from assistant.web.app import create_app
 from assistant.web.asking import answered, told
 from assistant.web.streaming import MOST_WAITING, PING, paced

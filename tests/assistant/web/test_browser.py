@@ -7,8 +7,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page
 
+from assistant.documents.labelling import label
 from assistant.errors import SearchUnavailable
-from assistant.labelling import label
 from assistant.types import Answer
 from assistant.web.services import WebServices
 from tests.browsing import ask, needs_chromium, said, watched

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.types import Answer, Query, Question
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from bots.telegram.delivery import delivered, short_label, sources_of
 from bots.telegram.suggesting import Suggestion, suggestions
 from bots.telegram.types import Outgoing

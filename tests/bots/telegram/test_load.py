@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from assistant.types import Answer, Delta, Event, Finished, Question, Understood
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from tests.bots.telegram.running import office
 from tests.fakes_web import TODAY
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.errors import BadInput, SearchUnavailable, ServiceUnavailable
 from assistant.types import Answer, Event, Finished, Question, Rating, Understood
-from assistant.understanding import understand
+from assistant.understanding.query import understand
 from bots.telegram.services import Services
 from tests.bots.telegram.cloud.server import serving
 from tests.bots.telegram.running import ADMIN, office, with_choices, words

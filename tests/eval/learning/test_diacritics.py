@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.diacritics import CLASSES, Model, restore
 from assistant.edges.diacritics import load_diacritics
+from assistant.language.diacritics import CLASSES, Model, restore
 from eval.learning.diacritics import Encoder, fitted, main, read
 from eval.learning.ngrams import fit
 from eval.learning.restoring import measured, sentences_of, stripped

@@ -7,8 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from assistant.edges.words import WordIndex
-from assistant.features import NAMES
-from assistant.trees import scores
+from assistant.retrieval.features import NAMES
+from assistant.retrieval.trees import scores
 from eval.beir import Item
 from eval.corpus import Corpus
 from eval.learning.boosting import Recipe, cross_validated, fitted, measured

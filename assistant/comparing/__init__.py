@@ -1,0 +1,1 @@
+"""Two texts or two days side by side; where sources state one thing differently."""

@@ -1,0 +1,129 @@
+"""Two provisions side by side: which articles match, and in what their words differ (pure).
+
+Articles are matched by what they are headed, the awards and topics they name and the words they
+share; differences are found line by line with difflib, for a line of a rule is a clause or a
+point.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from assistant.documents.citing import Quotation
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import heading_of, present
+from assistant.language.topics import topics_in
+from assistant.types import Difference, Evidence, Excerpt, Finding, Span
+from assistant.vietnamese import normal, tokens
+
+LEAST_ALIKE = 0.35
+"""Two articles less alike than this are no pair: on Law 2022 against Law 2003 the same title in
+both scores 0.5 to 0.9, another title of the same sort 0.3 at most."""
+SAME_LINE = 0.45
+"""Two lines with a smaller difflib ratio of their syllables are two provisions, not one reworded.
+Set by hand on Điều 24 of both laws."""
+FINDINGS = 5
+"""Articles of a side that are tried for a match."""
+_MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-zđ][.)]|[-+])\s*")
+_IS_HEADING = re.compile(r"^Điều \d+[a-zđ]?(?:[.:]|$)")
+
+
+def pair(old: Evidence, new: Evidence) -> tuple[Finding, Finding] | None:
+    """The article of either side that speaks of the same, by its likeness and by how well it
+    answers; None where none is alike."""
+    tried = [
+        (_worth(one, old) + _worth(other, new) + 2 * alike(one, other), one, other)
+        for one in old.findings[:FINDINGS]
+        for other in new.findings[:FINDINGS]
+        if alike(one, other) >= LEAST_ALIKE
+    ]
+    best = max(tried, key=lambda each: each[0], default=None)
+    return (best[1], best[2]) if best else None
+
+
+def _worth(finding: Finding, evidence: Evidence) -> float:
+    best = max(each.score * each.support for each in evidence.findings)
+    return finding.score * finding.support / best if best > 0 else 0.0
+
+
+def alike(one: Finding, other: Finding) -> float:
+    """How far two articles speak of the same, 0 to 1: heading, awards and topics in it, words."""
+    headings = heading_of(one.whole), heading_of(other.whole)
+    awards = set(awards_in(headings[0])), set(awards_in(headings[1]))
+    if awards[0] and awards[1] and not same_award(*awards):
+        return 0.0
+    topics = topics_in(headings[0]), topics_in(headings[1])
+    shared = [
+        _overlap(set(tokens(headings[0])), set(tokens(headings[1]))),
+        float(bool(awards[0] & awards[1])) if awards[0] or awards[1] else 0.5,
+        float(bool(topics[0] & topics[1])) if topics[0] or topics[1] else 0.5,
+        _overlap(present(one.whole.text, plain=False), present(other.whole.text, plain=False)),
+    ]
+    return sum(shared) / len(shared)
+
+
+def _overlap(one: set[str] | frozenset[str], other: set[str] | frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    excerpt: Excerpt
+    syllables: tuple[str, ...]
+
+
+def differences(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Difference, ...]:
+    """What is reworded, left out and added, in the order of the new text; equal lines left out.
+
+    Lines are compared without their markers, so that a point that only moved is no difference.
+    """
+    before = [line for quotation in old for line in _lines(quotation)]
+    after = [line for quotation in new for line in _lines(quotation)]
+    partners = _partners(before, after)
+    changed = [
+        Difference(old=before[partners[at]].excerpt, new=line.excerpt)
+        if at in partners
+        else Difference(old=None, new=line.excerpt)
+        for at, line in enumerate(after)
+        if at not in partners or before[partners[at]].syllables != line.syllables
+    ]
+    gone = [line for at, line in enumerate(before) if at not in partners.values()]
+    return (*changed, *(Difference(old=line.excerpt, new=None) for line in gone))
+
+
+def _lines(quotation: Quotation) -> Iterator[_Line]:
+    at = quotation.excerpt.span.start
+    for piece in quotation.excerpt.text.split("\n"):
+        said = piece.strip()
+        start = at + len(piece) - len(piece.lstrip())
+        at += len(piece) + 1
+        syllables = tuple(tokens(_MARKER.sub("", said)))
+        if syllables and not _IS_HEADING.match(said):
+            yield _Line(Excerpt(said, Span(start, start + len(said))), syllables)
+
+
+def _partners(before: Sequence[_Line], after: Sequence[_Line]) -> dict[int, int]:
+    """For the lines of `after` the line of `before` that each is or rewords, the likest first."""
+    likeness = [
+        (SequenceMatcher(None, one.syllables, other.syllables, autojunk=False).ratio(), at, to)
+        for at, other in enumerate(after)
+        for to, one in enumerate(before)
+    ]
+    found: dict[int, int] = {}
+    for ratio, at, to in sorted(likeness, key=lambda each: (-each[0], each[1], each[2])):
+        if ratio >= SAME_LINE and at not in found and to not in found.values():
+            found[at] = to
+    return found
+
+
+def changed_words(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """The words of two wordings that differ, in pairs; "" where one has nothing there."""
+    one, other = (_MARKER.sub("", line).split() for line in (old, new))
+    keys = [[normal(word).strip(',.;:“”"') for word in words] for words in (one, other)]
+    matcher = SequenceMatcher(None, keys[0], keys[1], autojunk=False)
+    return tuple(
+        (" ".join(one[a:b]), " ".join(other[c:d]))
+        for tag, a, b, c, d in matcher.get_opcodes()
+        if tag != "equal"
+    )

@@ -1,0 +1,176 @@
+"""A comparison answered: both provisions quoted, checked, and what differs in them (shell)."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from assistant.comparing.provisions import differences, pair
+from assistant.comparing.text import comparison_text, comparison_warnings
+from assistant.composing.quoting import is_rule, quoted, whole
+from assistant.documents.citing import Quotation, cite
+from assistant.evidence.weighing import LEAST_SUPPORT
+from assistant.ports import Library
+from assistant.prompting import Replies
+from assistant.retrieval.retriever import Retriever
+from assistant.types import (
+    Answer,
+    Citation,
+    Compared,
+    Comparison,
+    Evidence,
+    Excerpt,
+    Finding,
+    Hit,
+    Query,
+    Ranking,
+)
+from assistant.understanding.sides import Side, against_predecessor, of_side, sides
+from assistant.validity.periods import ALWAYS, Period
+
+DEPTH = 60
+"""Articles ranked for one side."""
+WHOLE = 0.9
+"""A quote of so much of an article quotes it whole."""
+
+Gather = Callable[[Query, Ranking], Awaitable[Evidence]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    query: Query
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class OneSided:
+    """A comparison of which the later side alone has an answer: the question for that side, on the
+    day of the whole question."""
+
+    query: Query
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideBySide:
+    """Answers questions for what changed between two texts or two days."""
+
+    retriever: Retriever
+    library: Library
+    replies: Replies
+    gather: Gather
+
+    async def answer(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:
+        """The articles compared and the answer; OneSided where only the later side has an
+        answer; None where the question names no two sides, or the later one has no answer."""
+        two = await self._sides(query)
+        if two is None:
+            return None
+        old, new = [await self._found(query, side) for side in two]
+        matched = pair(old.evidence, new.evidence) if old and new else None
+        if old is None or new is None or matched is None or _is_one(query, matched):
+            return (
+                OneSided(replace(new.query, as_of=query.as_of, dated=query.dated)) if new else None
+            )
+        hits = tuple(Hit(each.whole, each.score) for each in matched)
+        answer = await self._compared(query, old, new, matched)
+        return None if answer is None else (hits, answer)
+
+    async def _sides(self, query: Query) -> tuple[Side, Side] | None:
+        documents, periods = await self.library.documents(), await self.retriever.periods()
+        if (two := sides(query, documents, periods)) is not None:
+            return two
+        today = of_side(query, Side(None, query.as_of))
+        if today is None or query.numbers:
+            return None
+        evidence = await self._evidence(today)
+        if evidence.support < LEAST_SUPPORT:
+            return None
+        best = evidence.findings[0].whole.document
+        return against_predecessor(query, best, documents, periods)
+
+    async def _found(self, query: Query, side: Side) -> _Found | None:
+        asked = of_side(query, side)
+        if asked is None:
+            return None
+        evidence = _rules_only(await self._evidence(asked))
+        return _Found(asked, evidence) if evidence.support >= LEAST_SUPPORT else None
+
+    async def _evidence(self, query: Query) -> Evidence:
+        return await self.gather(query, await self.retriever.retrieve(query, limit=DEPTH))
+
+    async def _compared(
+        self, query: Query, old: _Found, new: _Found, matched: tuple[Finding, Finding]
+    ) -> Answer | None:
+        quotes = _as_deep((quoted(old.query, matched[0]), quoted(new.query, matched[1])), matched)
+        cited = await self._cited(quotes, (old.query, new.query))
+        if not all(cited):
+            return None
+        periods = await self.retriever.periods()
+        comparison = Comparison(
+            old=_side(cited[0], periods),
+            new=_side(cited[1], periods),
+            differences=differences(*([_quotation(each) for each in side] for side in cited)),
+        )
+        citations = (*cited[0], *cited[1])
+        return Answer(
+            text=comparison_text(query, citations, comparison, periods, self.replies),
+            decision="answer",
+            confidence=min(old.evidence.support, new.evidence.support),
+            citations=citations,
+            warnings=tuple(comparison_warnings(query, citations, comparison, self.replies)),
+            comparison=comparison,
+        )
+
+    async def _cited(
+        self, quotes: Sequence[Sequence[Quotation]], queries: Sequence[Query]
+    ) -> list[list[Citation]]:
+        """The citations of both sides, numbered on; those that fail their check are left out."""
+        ids = {each.passage.document_id for side in quotes for each in side}
+        texts = {each: await self.library.text(each) or "" for each in ids}
+        checked_sides: list[list[Citation]] = []
+        marker = 0
+        for side, asked in zip(quotes, queries, strict=True):
+            checked = [each for each in cite(side, texts) if each.verified]
+            checked_sides.append(
+                [
+                    replace(each, marker=marker + at, on=asked.as_of)
+                    for at, each in enumerate(checked, start=1)
+                ]
+            )
+            marker += len(checked)
+        return checked_sides
+
+
+def _is_one(query: Query, matched: tuple[Finding, Finding]) -> bool:
+    """Whether both sides of texts that were named are the same provision of a third."""
+    return bool(query.numbers) and matched[0].whole.id == matched[1].whole.id
+
+
+def _as_deep(
+    quotes: tuple[list[Quotation], list[Quotation]], matched: tuple[Finding, Finding]
+) -> tuple[list[Quotation], list[Quotation]]:
+    """Both articles whole where one of them is: a clause against an article would seem to lack
+    all the other clauses."""
+    wholes = [
+        any(each.passage.id == finding.whole.id and not each.leads for each in side)
+        and sum(len(each.excerpt.text) for each in side) >= WHOLE * len(finding.whole.text)
+        for side, finding in zip(quotes, matched, strict=True)
+    ]
+    return quotes if wholes[0] == wholes[1] else (whole(matched[0]), whole(matched[1]))
+
+
+def _rules_only(evidence: Evidence) -> Evidence:
+    return Evidence(findings=tuple(each for each in evidence.findings if is_rule(each)))
+
+
+def _quotation(citation: Citation) -> Quotation:
+    return Quotation(citation.passage, Excerpt(citation.quote, citation.span), citation.leads)
+
+
+def _side(cited: Sequence[Citation], periods: Mapping[str, Period]) -> Compared:
+    period = periods.get(cited[0].passage.document_id, ALWAYS)
+    return Compared(
+        markers=tuple(each.marker for each in cited),
+        on=cited[0].on or date.max,
+        effective_from=period.start,
+        effective_to=period.end,
+    )

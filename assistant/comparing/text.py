@@ -1,0 +1,91 @@
+"""A comparison → the words people read: both provisions, what differs, the sources (pure)."""
+
+from collections.abc import Mapping, Sequence
+
+from assistant.comparing.provisions import changed_words
+from assistant.composing.rendering import cited_block, echo, sources_block, warnings
+from assistant.documents.labelling import document_name
+from assistant.prompting import Replies
+from assistant.types import Citation, Compared, Comparison, Difference, Query
+from assistant.validity.periods import Period
+from assistant.vietnamese import written
+
+MOST_DIFFERENCES = 20
+"""Lines of differences in one answer; more is two other provisions, to be read as they stand."""
+
+
+def comparison_text(
+    query: Query,
+    citations: Sequence[Citation],
+    comparison: Comparison,
+    periods: Mapping[str, Period],
+    replies: Replies,
+) -> str:
+    """The answer as people read it: the earlier side, the later one, what differs, the sources."""
+    by_marker = {each.marker: each for each in citations}
+    blocks = echo(query, replies)
+    for key, side in (("compare.old", comparison.old), ("compare.new", comparison.new)):
+        quoted = [cited_block(by_marker[each], periods, replies) for each in side.markers]
+        blocks.append("\n".join([replies.say(key, status=_status(side, query, replies)), *quoted]))
+    blocks.append(_told(comparison, replies))
+    return "\n\n".join([*blocks, sources_block(citations, replies)])
+
+
+def _status(side: Compared, query: Query, replies: Replies) -> str:
+    """How the text of a side stands on the day of the answer."""
+    if side.effective_to is not None and side.effective_to < query.as_of:
+        return replies.say("compare.expired", to=written(side.effective_to))
+    if side.effective_from is not None and query.as_of < side.effective_from:
+        return replies.say("compare.future", **{"from": written(side.effective_from)})
+    return replies.say("compare.in_force")
+
+
+def _told(comparison: Comparison, replies: Replies) -> str:
+    if not comparison.differences:
+        return replies.say("compare.same")
+    shown = comparison.differences[:MOST_DIFFERENCES]
+    old, new = comparison.old.markers[0], comparison.new.markers[0]
+    lines = [replies.say("compare.differ"), *(_line(each, old, new, replies) for each in shown)]
+    if left := len(comparison.differences) - len(shown):
+        lines.append(replies.say("compare.more", count=left))
+    return "\n".join(lines)
+
+
+def _line(difference: Difference, old: int, new: int, replies: Replies) -> str:
+    if difference.old is None and difference.new is not None:
+        return replies.say("compare.added", quote=difference.new.text, marker=new)
+    if difference.new is None and difference.old is not None:
+        return replies.say("compare.removed", quote=difference.old.text, marker=old)
+    before = difference.old.text if difference.old else ""
+    after = difference.new.text if difference.new else ""
+    changes = "; ".join(_change(one, other, replies) for one, other in changed_words(before, after))
+    values = {"old": before, "old_marker": old, "new": after, "new_marker": new}
+    return replies.say("compare.reworded", **values, changes=changes)
+
+
+def _change(old: str, new: str, replies: Replies) -> str:
+    if not old:
+        return replies.say("compare.change_added", new=new)
+    if not new:
+        return replies.say("compare.change_removed", old=old)
+    return replies.say("compare.change", old=old, new=new)
+
+
+def comparison_warnings(
+    query: Query, citations: Sequence[Citation], comparison: Comparison, replies: Replies
+) -> list[str]:
+    """What a person must know of the sources, a side that is out of force above all."""
+    by_marker = {each.marker: each for each in citations}
+    found = []
+    for side in (comparison.old, comparison.new):
+        document = by_marker[side.markers[0]].passage.document
+        name = document_name(document)
+        if document.excerpt and comparison.differences:
+            found.append(replies.say("warning.compared_excerpt", name=name))
+        if side.effective_to is not None and side.effective_to < query.as_of:
+            day = written(side.effective_to)
+            found.append(replies.say("warning.compared_expired", name=name, to=day))
+        elif side.effective_from is not None and query.as_of < side.effective_from:
+            day = written(side.effective_from)
+            found.append(replies.say("warning.compared_future", name=name, **{"from": day}))
+    return [*found, *warnings(query, [each.passage.document for each in citations], replies)]

@@ -1,0 +1,1 @@
+"""Evidence → an answer with citations: verbatim, or by a chat model whose words are checked."""

@@ -1,0 +1,109 @@
+"""What a person must know of the days in force of what was quoted (pure)."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from assistant.documents.citing import Quotation
+from assistant.documents.labelling import document_name, label
+from assistant.evidence.cutting import concerns
+from assistant.prompting import Replies
+from assistant.types import (
+    Citation,
+    Document,
+    Evidence,
+    Excerpt,
+    Kind,
+    Query,
+    RelationKind,
+    Reworded,
+)
+from assistant.validity.relating import Texts, text_key
+from assistant.validity.standing import Standing
+from assistant.vietnamese import written
+
+_TOLD = frozenset({Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA, Kind.FAQ, None})
+"""Sources that have no days in force."""
+_ONE_DAY = timedelta(days=1)
+
+
+def validity_warnings(
+    query: Query,
+    citations: Sequence[Citation],
+    evidence: Evidence,
+    known: Standing,
+    replies: Replies,
+) -> list[str]:
+    """The rules quoted that were amended by texts that are not read, whose words changed, or that
+    have ended since; each thing once."""
+    texts = Texts((*known.documents, *known.declared))
+    documents = {text_key(each.passage.document): each.passage.document for each in citations}
+    rules = [each for each in documents.values() if each.kind not in _TOLD]
+    found = [
+        *(note for rule in rules for note in _amended(rule, query, known, texts, replies)),
+        *_reworded(citations, evidence, replies),
+        *(note for rule in rules for note in _ended(rule, known, replies)),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _amended(
+    rule: Document, query: Query, known: Standing, texts: Texts, replies: Replies
+) -> Iterator[str]:
+    """Texts that amend `rule` by the day asked for, and whose changes are not among what is read:
+    those not at hand, and those that amend it without a provision that could be made out."""
+    for amending in (*known.documents, *known.declared):
+        stated = [each for each in amending.relations if each.kind is RelationKind.AMENDS]
+        about = [each for each in stated if text_key(rule) in texts.keys(each)]
+        if not about or any(each.change for each in about):
+            continue
+        on = about[0].on or known.period(amending).start
+        if on is None or on > query.as_of or text_key(amending) == text_key(rule):
+            continue
+        at_hand = text_key(amending) in known.copies
+        key = "warning.amended_at_hand" if at_hand else "warning.amended_unread"
+        values = {"name": document_name(rule), "by": document_name(amending)}
+        yield replies.say(key, **values, **{"from": written(on)})
+
+
+def _reworded(citations: Sequence[Citation], evidence: Evidence, replies: Replies) -> Iterator[str]:
+    for citation in citations:
+        quotation = Quotation(
+            citation.passage, Excerpt(citation.quote, citation.span), citation.leads
+        )
+        for each in _all_reworded(evidence):
+            change = each.relation.change
+            if change is None or each.passage.document_id == citation.passage.document_id:
+                continue
+            if concerns(each, quotation):
+                key = "warning.reworded" if change.new else "warning.words_left_out"
+                yield replies.say(
+                    key,
+                    marker=citation.marker,
+                    old=change.old,
+                    new=change.new,
+                    by=label(each.passage),
+                )
+
+
+def _all_reworded(evidence: Evidence) -> Iterator[Reworded]:
+    for finding in evidence.findings:
+        if finding.reading is not None:
+            yield from finding.reading.reworded
+
+
+def _ended(rule: Document, known: Standing, replies: Replies) -> Iterator[str]:
+    """That a rule holds only until a day, and what took its place."""
+    period = known.period(rule)
+    if period.end is None:
+        return
+    values = {"name": document_name(rule), "from": written(period.end + _ONE_DAY)}
+    ending = next((d for d in known.documents if d.number == period.ended_by), None)
+    ending = ending or next((d for d in known.declared if d.number == period.ended_by), None)
+    if period.ended_by is None:
+        yield replies.say("warning.ended", **values)
+    elif period.inferred:
+        by = document_name(ending) if ending else period.ended_by
+        yield replies.say("warning.lapsed", **values, by=by)
+    else:
+        by = document_name(ending) if ending else period.ended_by
+        yield replies.say("warning.replaced", **values, by=by)

@@ -1,0 +1,1 @@
+"""A question within what was said before: follow-ups, asking back, what is remembered."""

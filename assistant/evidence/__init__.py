@@ -1,0 +1,1 @@
+"""From articles to what answers in them: as they read on the day, weighed, narrowed, cut."""

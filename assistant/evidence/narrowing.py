@@ -1,0 +1,158 @@
+"""From a whole article to the clauses, points or sentences that answer (pure).
+
+An article is read as a tree: the article, its clauses, their points. Each node has words of its
+own (the heading, the sentence that introduces what is below) and children. What the node's own
+words already say of the question need not be looked for below; if some children say clearly
+more of the rest than their brothers, the answer is narrowed to them, and otherwise the node is
+quoted whole: a list is complete or it is not quoted.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.documents.provisions import Node, words
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import defines, holds_figure, present, share
+from assistant.language.topics import LISTED, asked_topics, topics_in
+from assistant.language.wording import FIELD_SYLLABLES
+from assistant.types import Intent, Query
+from assistant.vietnamese import days
+
+_ASKS_FOR_LIST = re.compile(
+    r"(?<!\w)(?:gom|nhung \w+(?: \w+)? (?:gi|nao)|nhung gi|ke ten|cac loai"
+    r"|(?:may|bao nhieu) (?:loai|hinh thuc|danh hieu))(?!\w)"
+)
+"""A question for a list is answered by the whole list, never by one of its lines."""
+
+LEAST_GAIN = 0.12
+"""A child must say at least this share of the question beyond its parent to be singled out."""
+NEAR_BEST = 0.75
+"""Children whose gain is at least this share of the best child's are quoted with it."""
+RESTATES = 0.95
+NEXT_RESTATES = 0.9
+"""A child whose own words hold this share of what the article holds of the question is what was
+asked for, when no brother comes near it: "1. Hồ sơ đề nghị xét tặng danh hiệu thi đua gồm:" under
+a heading that names two sorts of dossier."""
+NO_FIGURE = 0.3
+"""What a child counts that holds no figure of the sort that is asked for."""
+OTHER_AWARD = 0.3
+"""What a child counts that speaks of other awards than the question names."""
+
+
+def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
+    """The nodes below (or at) `node` that answer; `wordings` weigh the terms of the question.
+
+    A provision that says one of the wordings in its own words is the answer; else the first
+    wording, the person's own where it is supported, is followed down.
+    """
+    if (named := _named_below(node, query)) is not None:
+        return [named]
+    if query.intent is Intent.DOCUMENT:
+        return [node]
+    if (current := _row_of_the_day(node, query)) is not None:
+        return [current]
+    for sought in wordings:
+        if (restating := _restating(node, query, sought)) is not None:
+            return [restating]
+    least = LEAST_GAIN * sum(wordings[0].values()) if wordings else 0.0
+    return _narrow(node, query, wordings[0], least) if wordings else [node]
+
+
+def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float) -> list[Node]:
+    defining = [child for child in node.children if defines(query, child.own)]
+    if len(defining) == 1:
+        return defining
+    if _introduces_what_is_asked(node, query):
+        return [node]
+    own = present(node.own, plain=query.plain)
+    rest = {t: weight for t, weight in sought.items() if t not in own and _tells_apart(t)}
+    gains = [_gain(child, query, rest) for child in node.children]
+    best = max(gains, default=0.0)
+    if best < least or best == 0.0:
+        return [node]
+    chosen = [
+        child for child, gain in zip(node.children, gains, strict=True) if gain >= NEAR_BEST * best
+    ]
+    if len(chosen) == len(node.children) > 1:
+        return [node]
+    return [found for child in chosen for found in _narrow(child, query, rest, least)]
+
+
+def _introduces_what_is_asked(node: Node, query: Query) -> bool:
+    """Whether the list below is what the rule question asks for: then it is quoted whole.
+
+    "… đạt các tiêu chuẩn sau đây:" under a question for criteria; a question for one figure of
+    the list still goes down.
+    """
+    asked = asked_topics(query.folded) & LISTED
+    introduces = node.own.rstrip().endswith(":") and bool(node.children)
+    whole = query.intent is Intent.RULE or _ASKS_FOR_LIST.search(query.folded) is not None
+    return introduces and whole and bool(asked & topics_in(_last(node.own)))
+
+
+def _last(own: str) -> str:
+    return own.rstrip().rsplit("\n", 1)[-1]
+
+
+def _named_below(node: Node, query: Query) -> Node | None:
+    """The clause or point that the question names in this article, None when it names none."""
+    for reference in query.references:
+        if reference.clause and reference.article == node.passage.reference.article:
+            clauses = [c for c in node.children if c.passage.reference.clause == reference.clause]
+            inside = [point for clause in clauses for point in (clause, *clause.children)]
+            return next(
+                (each for each in inside if each.passage.reference.point == reference.point),
+                clauses[0] if clauses else None,
+            )
+    return None
+
+
+def _row_of_the_day(node: Node, query: Query) -> Node | None:
+    """Of rows that each begin with a day ("01/7/2024 | 2.340.000 đồng"), the one that holds on
+    the day asked for: the latest that has begun. None when the children are not such rows."""
+    dated = [(days(child.own.split("|")[0]), child) for child in node.children]
+    if query.intent is not Intent.FIGURE or not dated or not all(found for found, _ in dated):
+        return None
+    begun = [(found[0].on, child) for found, child in dated if found[0].on <= query.as_of]
+    return max(begun, key=lambda each: each[0])[1] if begun else None
+
+
+def _tells_apart(term: str) -> bool:
+    """Whether a term says more than that the text is of this field."""
+    return any(syllable not in FIELD_SYLLABLES for syllable in term.split("_"))
+
+
+def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | None:
+    """The one child that says the whole question in its own words, None when none or several.
+
+    Of several the one that introduces a list ("… gồm:") is what was asked for.
+    """
+    held = present(words(node), plain=query.plain)
+    held_of = {term: weight for term, weight in sought.items() if term in held}
+    said = [share(held_of, present(child.own, plain=query.plain)) for child in node.children]
+    best = max(said, default=0.0)
+    near = [
+        child
+        for child, each in zip(node.children, said, strict=True)
+        if best >= RESTATES and each >= NEXT_RESTATES * best
+    ]
+    introducing = [child for child in near if child.children and child.own.endswith(":")]
+    only = near if len(near) == 1 and not _asks_for_all_of(node, query, held_of) else introducing
+    return only[0] if len(only) == 1 else None
+
+
+def _asks_for_all_of(node: Node, query: Query, held_of: Mapping[str, float]) -> bool:
+    """Whether a list is asked for, or what the node's own heading is about: criteria under
+    "Tiêu chuẩn danh hiệu …" are all clauses, not the one that says who may set further ones."""
+    headed = share(held_of, present(node.own, plain=query.plain)) >= RESTATES
+    listed = headed and bool(asked_topics(query.folded) & LISTED)
+    return listed or _ASKS_FOR_LIST.search(query.folded) is not None
+
+
+def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:
+    said = words(node)
+    gain = sum(rest.values()) * share(rest, present(said, plain=query.plain))
+    asked, named = set(awards_in(query.text)), set(awards_in(said))
+    if asked and named and not same_award(asked, named):
+        gain *= OTHER_AWARD
+    return gain if holds_figure(query, said) else gain * NO_FIGURE

@@ -1,0 +1,1 @@
+"""Vietnamese as this field writes it: abbreviations, awards, places, numbers, errors (pure)."""

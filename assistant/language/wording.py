@@ -1,0 +1,97 @@
+"""How questions are worded, and how the rules word the same (pure)."""
+
+import re
+
+from assistant.language.awards import bare, by_class, named_in
+from assistant.vietnamese import fold, normal
+
+OTHER_WORDS: tuple[tuple[str, str], ...] = (
+    ("được thưởng bao nhiêu", "mức tiền thưởng"),
+    ("thưởng bao nhiêu", "mức tiền thưởng"),
+    ("được bao nhiêu tiền", "mức tiền thưởng"),
+    ("bao nhiêu tiền thưởng", "mức tiền thưởng"),
+    ("được tặng những gì", "mức tiền thưởng được tặng bằng chứng nhận"),
+    ("được nhận những gì", "mức tiền thưởng được tặng bằng chứng nhận"),
+    ("tiền thưởng", "mức tiền thưởng"),
+    ("điều kiện", "tiêu chuẩn"),
+    ("mục đích", "mục tiêu"),
+    ("ai có quyền", "thẩm quyền quyết định"),
+    ("ai có thẩm quyền tặng", "thẩm quyền quyết định tặng"),
+    ("ai quyết định", "thẩm quyền quyết định"),
+    ("ai ký", "thẩm quyền quyết định"),
+    ("thu hồi", "hủy bỏ quyết định tặng, thu hồi"),
+    ("nghỉ sinh", "nghỉ thai sản"),
+    ("chủ tịch xã", "chủ tịch ủy ban nhân dân cấp xã"),
+    ("chủ tịch phường", "chủ tịch ủy ban nhân dân cấp xã"),
+    ("chủ tịch tỉnh", "chủ tịch ủy ban nhân dân cấp tỉnh"),
+    ("kể tên", "gồm"),
+    ("mấy bộ", "số lượng hồ sơ"),
+    ("bao nhiêu bộ", "số lượng hồ sơ"),
+)
+"""How staff say it and how the rules say it: both wordings are searched; the first that fits."""
+
+FIELD_SYLLABLES: frozenset[str] = frozenset(
+    normal(
+        "thi đua khen thưởng danh hiệu hình thức xét tặng đề nghị công nhận tiêu chuẩn điều kiện "
+        "đạt quy định thực hiện thủ tục hồ sơ gồm cá nhân nào gì theo phải cần được bị có nêu trao"
+    ).split()
+)
+"""Words that every article of the field is made of: they single out none of its clauses."""
+
+QUESTION_PHRASES: tuple[str, ...] = (
+    "gồm những gì", "bao gồm những gì", "gồm gì", "là những gì", "những gì", "là gì", "gì",
+    "như thế nào", "thế nào", "ra sao", "làm sao", "vì sao", "tại sao", "bằng cách nào",
+    "bao nhiêu", "bao lâu", "mấy", "khi nào", "bao giờ", "lúc nào", "ngày nào", "ngày mấy",
+    "vào ngày nào", "năm nào", "ở đâu", "nơi nào", "đâu", "là ai", "do ai", "ai", "những ai",
+    "nào", "loại nào", "cơ quan nào", "đơn vị nào", "người nào", "trường hợp nào", "điều nào",
+    "hay không", "hay chưa", "có phải", "phải không", "đúng không", "được không", "có được",
+    "không", "chưa", "thì sao", "được quy định", "quy định ở", "theo quy định", "quy định",
+    "xin hỏi", "cho hỏi", "cho tôi hỏi", "cho em hỏi", "xin cho biết", "hãy cho biết", "cho biết",
+    "thế nào được coi là", "được coi là", "thế nào là", "coi là", "là sao",
+    "phải mấy", "chờ bao lâu", "kể tên", "muốn", "thế còn", "còn", "vậy thì", "luôn",
+    "theo luật mới", "luật mới", "nghị định mới", "quy định mới", "luật hiện hành",
+    "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "vậy", "ạ", "nhé",
+    "với", "và", "của", "các", "những", "được", "là", "thì", "về", "theo", "khi", "trong", "cho",
+    "có", "do", "tại", "ở", "để", "đối với", "trên", "từ", "cần", "phải", "này", "đó", "một",
+)  # fmt: skip
+"""Words that make a question and say nothing of what it is about."""
+
+_SAFE_WHEN_PLAIN = ("gì", "nào", "được", "của", "những", "các", "không")
+"""The single words that mean nothing else without diacritics ("thì" would swallow "thi")."""
+
+_QUESTION_WORDS = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(normal, QUESTION_PHRASES), key=len)[::-1]) + r")(?!\w)"
+)
+_PLAIN_PHRASES = [
+    fold(phrase) for phrase in QUESTION_PHRASES if " " in phrase or phrase in _SAFE_WHEN_PLAIN
+]
+_PLAIN_QUESTION_WORDS = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
+)
+_BREAK = re.compile(r"[:;?!…]")
+
+
+def content_words(text: str, *, plain: bool) -> str:
+    """`text` in the form that is matched, "|" for its question words and around its awards.
+
+    "hồ sơ gồm những gì" → "hồ sơ |". The bar keeps words that were apart from becoming a pair:
+    "tiền thưởng lao động tiên tiến" is "tiền thưởng | lao động tiên tiến |".
+    """
+    said = fold(bare(text)) if plain else bare(text)
+    for each in reversed(named_in(said, plain=plain)):
+        said = f"{said[: each.start]}|{said[each.start : each.end]}|{said[each.end :]}"
+    said = _BREAK.sub("|", said)
+    return (_PLAIN_QUESTION_WORDS if plain else _QUESTION_WORDS).sub("|", said)
+
+
+def in_words_of_rules(text: str) -> str | None:
+    """`text` in its normal form with staff's wording replaced by that of the rules, else None.
+
+    Awards are named by their class: rules lay down for all titles what is asked for one.
+    """
+    said = by_class(text) or normal(text)
+    for wording, of_rules in OTHER_WORDS:
+        if normal(wording) in said and normal(of_rules) not in said:
+            said = said.replace(normal(wording), f" {normal(of_rules)} ")
+            break
+    return None if said == normal(text) else " ".join(said.split())

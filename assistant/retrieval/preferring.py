@@ -1,0 +1,162 @@
+"""Preferring the better source, and what the question names, among equal matches (pure).
+
+Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/cases/shared.jsonl
+and the real TĐKT questions; none was fitted.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import defines, heading_of, holds_figure, names_day
+from assistant.language.topics import asked_topics, topics_in
+from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
+from assistant.understanding.naming import is_named, is_number
+from assistant.vietnamese import fold
+
+_RULE_KINDS: Mapping[Kind | None, float] = {
+    Kind.CONSTITUTION: 1.0,
+    Kind.CODE: 1.0,
+    Kind.LAW: 1.0,
+    Kind.ORDINANCE: 1.0,
+    Kind.ORDER: 0.97,
+    Kind.DECREE: 0.97,
+    Kind.RESOLUTION: 0.93,
+    Kind.CIRCULAR: 0.93,
+    Kind.DECISION: 0.9,
+    Kind.SUMMARY: 0.85,
+    Kind.FAQ: 0.7,
+    Kind.ENCYCLOPEDIA: 0.65,
+    Kind.NEWS: 0.65,
+}
+_EVENT_KINDS: Mapping[Kind | None, float] = {
+    Kind.NEWS: 1.0,
+    Kind.REPORT: 1.0,
+    Kind.PLAN: 0.9,
+    Kind.NOTICE: 0.9,
+    Kind.FAQ: 0.8,
+    Kind.SUMMARY: 0.8,
+}
+_OTHER_KIND = 0.85
+"""Preferences by what is asked: a rule is answered from the higher text, an event from reports.
+Ratios, set so that a lower source still wins when it matches clearly better."""
+
+NAMED_BODY = 1.3
+"""The question names the ministry or province whose text it is."""
+LOCAL_UNASKED = 0.45
+"""A ministry's or province's text, when the question does not name that body."""
+NAMED_NUMBER = 2.0
+NAMED_ARTICLE = 1.5
+"""The question names this document or this article: what people point at, they want."""
+SAME_AWARD = 1.25
+OTHER_AWARD = 0.65
+"""A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
+SAME_TOPIC = 1.4
+OTHER_TOPIC = 0.75
+"""A heading that is about what is asked of the award (who decides), or about other sides of it."""
+NAMES_DAY = 1.3
+"""The passage names the very day that the question names ("từ 1/7/2026")."""
+DEFINES = 1.6
+"""The passage begins with "X là …" and the question is "X là gì?"."""
+NO_FIGURE = 0.4
+"""A figure is asked for, money for a bonus, and the passage holds none."""
+
+
+def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
+    """The hits with the scores weighed by kind of source, body, and what the question names."""
+    return _best_first(Hit(hit.passage, hit.score * preference(query, hit)) for hit in hits)
+
+
+def preference(query: Query, hit: Hit) -> float:
+    """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
+    return _source(query, hit.passage.document) * _named(query, hit) * _content(query, hit.passage)
+
+
+def _source(query: Query, document: Document) -> float:
+    if not query.asks_for_rule:
+        return _EVENT_KINDS.get(document.kind, _OTHER_KIND)
+    weight = _RULE_KINDS.get(document.kind, _OTHER_KIND)
+    if not _is_local(document.issuer):
+        return weight
+    return weight * (NAMED_BODY if _names_body(query, document.issuer) else LOCAL_UNASKED)
+
+
+def _named(query: Query, hit: Hit) -> float:
+    document = hit.passage.document
+    number = any(is_number(each, document.number, document.kind) for each in query.numbers)
+    article = any(points_at(reference, hit.passage) for reference in query.references)
+    return (NAMED_NUMBER if number else 1.0) * (NAMED_ARTICLE if article else 1.0)
+
+
+def _content(query: Query, passage: Passage) -> float:
+    weight = DEFINES if defines(query, passage.text) else 1.0
+    if not holds_figure(query, passage.text):
+        weight *= NO_FIGURE
+    if names_day(query, passage.text):
+        weight *= NAMES_DAY
+    return weight * _heading(query, passage)
+
+
+def _heading(query: Query, passage: Passage) -> float:
+    """Whether the heading is on the award, and on the side of it, that is asked for."""
+    heading = heading_of(passage)
+    weight = 1.0
+    asked, headed = set(awards_in(query.text)), set(awards_in(heading))
+    if asked and headed:
+        weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
+    topics = asked_topics(query.folded)
+    introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
+    if topics and introduced:
+        weight *= SAME_TOPIC if topics & introduced else OTHER_TOPIC
+    return weight
+
+
+@lru_cache(maxsize=1_000)
+def _folded(issuer: str) -> str:
+    return fold(issuer)
+
+
+def _is_local(issuer: str | None) -> bool:
+    return issuer is not None and _folded(issuer) not in (
+        "quoc hoi", "chinh phu", "thu tuong chinh phu", "chu tich nuoc", "bo noi vu",
+        "bo chinh tri", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "ban bi thu",
+    )  # fmt: skip
+
+
+def _names_body(query: Query, issuer: str | None) -> bool:
+    """Whether the question names the issuer, by its own name or the first field it has.
+
+    "Bộ Giáo dục và Đào tạo": "giáo dục và đào tạo", "ngành giáo dục" or "sự nghiệp giáo dục".
+    """
+    own = _folded(issuer or "")
+    for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
+        own = own.removeprefix(rank)
+    field = own.split(" va ")[0]
+    named = (own, f"nganh {field}", f"su nghiep {field}")
+    return bool(own) and any(each in query.folded for each in named)
+
+
+def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
+    """Only the hits of the document that a rule question names, where there are any: "theo Thông
+    tư 29/2023/TT-BGDĐT" is not answered from another text. Questions on documents themselves
+    and comparisons look everywhere."""
+    if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
+        return list(hits)
+    named = [hit for hit in hits if _of_named(query, hit.passage)]
+    return named or list(hits)
+
+
+def _of_named(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of the document named, or new wording of one of its provisions."""
+    document, number = passage.document, passage.reference.number
+    of_text = any(is_number(each, number, document.kind) for each in query.numbers)
+    return is_named(query, document) or of_text
+
+
+def points_at(reference: Reference, passage: Passage) -> bool:
+    """Whether a passage is, or is part of, the article that a question names."""
+    return reference.article is not None and reference.article == passage.reference.article
+
+
+def _best_first(hits: Iterable[Hit]) -> list[Hit]:
+    return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))

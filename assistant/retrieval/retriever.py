@@ -1,0 +1,188 @@
+"""Words → hits: both searches at once, pooled, ranked, preferred, in force (shell)."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+from itertools import chain
+
+from assistant.aside import aside
+from assistant.errors import IndexUnfinished
+from assistant.language.matching import sought, weights
+from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
+from assistant.retrieval.asked import sought_in, wanted
+from assistant.retrieval.preferring import of_named_document, points_at, prefer
+from assistant.retrieval.ranking import by_article, pooled, ranked
+from assistant.retrieval.trees import Trees
+from assistant.types import Document, Hit, Passage, Query, Ranking
+from assistant.understanding.landmarks import on_its_day
+from assistant.understanding.naming import is_named
+from assistant.validity.periods import Period
+from assistant.validity.reading import brought_by
+from assistant.validity.relating import text_key
+from assistant.validity.standing import Standing, standing
+
+DEPTH = 150
+"""Passages taken from each search."""
+RERANKED = 30
+"""Articles that a reranker reads, where one is configured: it takes time for every one of them."""
+
+
+class Retriever:
+    """The assistant's one retrieval line, used to answer, to search and to be measured."""
+
+    def __init__(
+        self,
+        *,
+        words: WordSearch,
+        dense: Finder,
+        library: Collection,
+        shelf: Shelf,
+        trees: Trees,
+        reranker: Reranker | None = None,
+    ) -> None:
+        self._words = words
+        self._dense = dense
+        self._library = library
+        self._shelf = shelf
+        self._trees = trees
+        self._reranker = reranker
+        self._seen: tuple[Sequence[Document], Sequence[Document]] = ((), ())
+        self._standing = standing((), ())
+
+    async def placed(self, query: Query) -> Query:
+        """`query` on the day it is for, where it tells that day by a text."""
+        return on_its_day(query, await self._library.documents(), await self.periods())
+
+    async def retrieve(self, query: Query, *, limit: int) -> Ranking:
+        """The best passage of each article, best first, parted by whether it is in force.
+
+        At most `limit` hits of either sort; nothing indexed gives an empty ranking.
+        """
+        contents = await aside(lambda: [sought(content) for content in query.contents])
+        terms = dict.fromkeys(chain(wanted(query), *contents))
+        rarity = await self._words.rarity(list(terms))
+        hits = await self._named(query)
+        if hits is None:
+            hits = await self._searched(query, rarity)
+        wordings = tuple(weights(each, rarity) for each in contents)
+        return await self._parted(query, hits, limit, wordings)
+
+    async def _searched(self, query: Query, rarity: Mapping[str, float]) -> list[Hit]:
+        """The best passage of each article found, best first."""
+        words, dense = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
+        pool = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
+        profiles = await self._words.profiles([each.article_id for each in pool])
+        asked = sought_in(query, rarity)
+        best = dict(await aside(ranked, pool, asked, profiles, self._trees))
+        hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        if self._reranker is not None:
+            hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
+        known = await self.standing()
+        hits = await self._with_successors(hits, known, query.as_of)
+        return await aside(_preferred, query, hits, known)
+
+    async def _near(self, query: Query) -> list[tuple[str, float]]:
+        """What dense search finds; nothing while its index waits to be filled anew."""
+        try:
+            return await self._dense.find(query, limit=DEPTH)
+        except IndexUnfinished:
+            return []
+
+    async def _with_successors(self, hits: Sequence[Hit], known: Standing, on: date) -> list[Hit]:
+        """The hits, and for each provision among them that was rewritten by the day its new
+        wording with the same score: old words find it as well, for it lacks the headings of the
+        text it became part of. Articles that amend clause by clause are left to their clauses."""
+        scores: dict[str, Hit] = {}
+        for hit in hits:
+            if not known.amendments.is_container(hit.passage):
+                scores.setdefault(hit.passage.id, hit)
+            removal = known.amendments.removal(hit.passage, on)
+            if removal is None or not removal.words:
+                continue
+            passages = await self._library.passages(removal.by.id)
+            for new in list(brought_by(removal, passages, wholes=True))[:1]:
+                if new.id not in scores or scores[new.id].score < hit.score:
+                    scores[new.id] = Hit(new, hit.score)
+        return sorted(scores.values(), key=lambda hit: (-hit.score, hit.passage.id))
+
+    async def _named(self, query: Query) -> list[Hit] | None:
+        """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the
+        document has no such article, None when the question points at none."""
+        if not query.references:
+            return None
+        known = await self.standing()
+        documents = [each for each in known.documents if is_named(query, each)]
+        if not documents:
+            return None
+        sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
+        found = chain.from_iterable([await self._library.passages(each) for each in sources])
+        texts = frozenset(text_key(document) for document in documents)
+        return await aside(_pointed_at, query, list(found), texts, known)
+
+    async def _parted(
+        self,
+        query: Query,
+        hits: Sequence[Hit],
+        limit: int,
+        wordings: tuple[Mapping[str, float], ...],
+    ) -> Ranking:
+        known = await self.standing()
+        in_force: list[Hit] = []
+        outside: list[Hit] = []
+        for hit in hits:
+            (in_force if known.holds(hit.passage, query.as_of) else outside).append(hit)
+        return Ranking(
+            in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]), wordings=wordings
+        )
+
+    async def periods(self) -> Mapping[str, Period]:
+        """When each document is in force, by id."""
+        return (await self.standing()).periods
+
+    async def standing(self) -> Standing:
+        """How every document stands, computed anew when the documents changed."""
+        seen = (await self._library.documents(), await self._library.declared())
+        if seen[0] is not self._seen[0] or seen[1] is not self._seen[1]:
+            self._standing, self._seen = await aside(standing, *seen), seen
+        return self._standing
+
+
+def _preferred(query: Query, hits: Sequence[Hit], known: Standing) -> list[Hit]:
+    read_in = partial(_read_in, known, query.as_of)
+    return of_named_document(query, by_article(prefer(query, hits), read_in=read_in))
+
+
+def _pointed_at(
+    query: Query, passages: Sequence[Passage], texts: frozenset[str], known: Standing
+) -> list[Hit]:
+    """The articles of `texts` that the question names, new wording of them included."""
+    hits = [
+        Hit(passage, 1.0)
+        for passage in passages
+        if passage.id == passage.article_id
+        and any(points_at(reference, passage) for reference in query.references)
+        and texts & known.amendments.texts(passage)
+    ]
+    return by_article(hits, read_in=partial(_read_in, known, query.as_of))
+
+
+def _read_in(known: Standing, on: date, passage: Passage) -> object:
+    """What a passage is read in: the amended article, else its own; words that are out of force
+    stay apart from those that hold."""
+    if not known.holds(passage, on):
+        return "out", passage.article_id
+    return known.amendments.home(passage, on) or passage.article_id
+
+
+def _sources(known: Standing, query: Query, document: Document) -> list[str]:
+    """The documents that hold the articles a question names of `document`: itself, and those that
+    amend them."""
+    amending = [
+        each.by.id
+        for reference in query.references
+        for _, each in known.amendments.touching(
+            text_key(document), reference.article or "", query.as_of
+        )
+    ]
+    return [document.id, *amending]

@@ -1,0 +1,1 @@
+"""The `tdkt` commands that ask, chat, search and keep the memory (edge)."""

@@ -1,0 +1,229 @@
+"""The two sides of a comparison: texts or days, read from a question (pure).
+
+A side is a text ("Nghị định 98/2023") on the nearest day it is in force, or all rules on a day
+("trước 1/7/2025").
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from assistant.language.intents import intent_of
+from assistant.language.wording import content_words, in_words_of_rules
+from assistant.types import Document, Intent, Kind, Query, RelationKind
+from assistant.understanding.asked_day import days_named, without_days
+from assistant.understanding.landmarks import FIELD_TEXTS, FieldText
+from assistant.understanding.naming import is_number, named
+from assistant.validity.periods import ALWAYS, Period, Status
+from assistant.vietnamese import fold, normal, number_key
+
+_COMPARING = re.compile(
+    r"(?<!\w)(?:so sanh|so voi|khac nhau|khac gi|khac biet|khac voi|khac|giong|diem moi"
+    r"|nhung diem moi|co gi moi|moi so|co gi thay doi|thay doi (?:gi|the nao|nhu the nao|ra sao)"
+    r"|thay doi|giua|quy dinh (?:cu|moi)|theo quy dinh (?:cu|moi)|(?:luat|nghi dinh) (?:cu|moi)"
+    r"|truoc day|truoc kia|hien nay|hien hanh|bay gio|truoc va sau|truoc khi|sau khi|co gi"
+    r"|nhung gi|the nao|nhu the nao|ra sao|ve|cua|trong|theo|va|voi|o)(?!\w)"
+)
+_NAMES = re.compile(
+    r"(?<!\w)(?:(?:bo )?luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi)?"
+    r"(?: (?:thi dua,? ?(?:va )?khen thuong|tdkt))?(?: so)?(?: nam)? ?"
+    r"(?<!\w)(?:\d+/\d{4}(?:/[a-z]+\d*(?:-[a-z]+\d*)*)?|(?:19|20)\d\d|\d+(?= ))"
+    r"|(?<!\w)luat thi dua,? khen thuong(?!\w)"
+)
+_BARE_NUMBER = re.compile(r"(?<![\w/])(\d{1,4}/(?:19|20)\d\d)(?![\w/])")
+_OLD = re.compile(
+    r"(?<!\w)(?:(?:luat|nghi dinh|thong tu|quy dinh|van ban) (?:cu|truoc day|truoc do|truoc kia)"
+    r"|truoc day|truoc kia|diem moi|co gi moi|co gi thay doi|thay doi)(?!\w)"
+)
+_OLD_LAW = re.compile(r"(?<!\w)luat (?:cu|truoc day)(?!\w)")
+_ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison: the number of a text, None for any rule, on a day."""
+
+    number: str | None
+    on: date
+
+
+def sides(
+    query: Query, documents: Sequence[Document], periods: Mapping[str, Period]
+) -> tuple[Side, Side] | None:
+    """The two sides that a comparison names, the earlier first; None where they are not known.
+
+    Two texts by number or year; one text against the one that it replaced; the law of the field
+    against its predecessor ("luật cũ"); two days, or the days before and after one.
+    """
+    known = [_by_name(each, documents, periods) for each in _numbers(query)]
+    texts = list({each.number: each for each in known if each is not None}.values())
+    if not texts and _OLD_LAW.search(query.folded):
+        laws = [t for t in FIELD_TEXTS if t.kind is Kind.LAW and _holds(t, query.as_of)]
+        texts = [_by_name(each.number, documents, periods) or _of_table(each) for each in laws]
+    if len(texts) == 1 and (old := _predecessor(texts[0], documents, periods)):
+        texts = [old, *texts]
+    if len(texts) >= 2:
+        return _ordered(_side(texts[0], query.as_of), _side(texts[1], query.as_of))
+    return _by_days(query) if not texts else None
+
+
+def against_predecessor(
+    query: Query,
+    document: Document,
+    documents: Sequence[Document],
+    periods: Mapping[str, Period],
+) -> tuple[Side, Side] | None:
+    """A question for what is new, without a text named: `document`, which answers, against the
+    one it replaced."""
+    if not _OLD.search(query.folded) or document.number is None:
+        return None
+    text = _of_library(document, periods)
+    old = _predecessor(text, documents, periods)
+    return _ordered(_side(old, query.as_of), _side(text, query.as_of)) if old else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text that is known: by its document in the library, or by the table alone (None)."""
+
+    number: str
+    kind: Kind | None
+    period: Period
+    document: Document | None
+
+
+def _of_library(document: Document, periods: Mapping[str, Period]) -> _Text:
+    period = periods.get(document.id, ALWAYS)
+    return _Text(number_key(document.number or ""), document.kind, period, document)
+
+
+def _of_table(text: FieldText) -> _Text:
+    return _Text(number_key(text.number), text.kind, text.period, None)
+
+
+def _by_name(
+    name: str, documents: Sequence[Document], periods: Mapping[str, Period]
+) -> _Text | None:
+    """The text that a question calls `name`; an amending law only when nothing else is."""
+    found = [_of_library(each, periods) for each in named(name, documents)]
+    found += [_of_table(text) for text in FIELD_TEXTS if is_number(name, text.number, text.kind)]
+    return min(found, key=lambda each: _amends(each.document), default=None)
+
+
+def _amends(document: Document | None) -> bool:
+    return document is not None and "sua doi" in fold(document.title or "")
+
+
+def _predecessor(
+    text: _Text, documents: Sequence[Document], periods: Mapping[str, Period]
+) -> _Text | None:
+    """The text of the same kind that `text` replaced as a whole, the latest of several."""
+    replaced = {
+        number_key(relation.number)
+        for relation in (text.document.relations if text.document else ())
+        if relation.kind in (RelationKind.REPLACES, RelationKind.REPEALS)
+        and relation.whole
+        and relation.number is not None
+    }
+    known = [_of_library(each, periods) for each in documents if each.number]
+    known += [_of_table(each) for each in FIELD_TEXTS]
+    found = [
+        each
+        for each in known
+        if each.kind is text.kind
+        and not _amends(each.document)
+        and (each.number in replaced or _ended_by(each.period, text) or _just_before(each, text))
+    ]
+    return max(
+        found, key=lambda e: (e.document is not None, e.period.start or date.min), default=None
+    )
+
+
+def _ended_by(period: Period, text: _Text) -> bool:
+    return not period.inferred and number_key(period.ended_by or "-") == text.number
+
+
+def _just_before(one: _Text, other: _Text) -> bool:
+    """Whether both are main texts of the field and `one` ends the day before `other` begins."""
+    main = {number_key(each.number) for each in FIELD_TEXTS}
+    ends, begins = one.period.end, other.period.start
+    return {one.number, other.number} <= main and bool(
+        ends and begins and ends + _ONE_DAY == begins
+    )
+
+
+def _numbers(query: Query) -> list[str]:
+    """The texts named, a bare "98/2023" after "Nghị định 152/2025" being of the same kind."""
+    kinds = [each.rpartition(" ")[0] for each in query.numbers if " " in each]
+    decree = any(each.endswith("nd-cp") for each in query.numbers)
+    kind = next(iter(kinds), "nghi dinh" if decree else "luat")
+    found = list(query.numbers)
+    for bare in _BARE_NUMBER.findall(query.folded):
+        if not any(each.startswith(bare) or each.endswith(f" {bare}") for each in found):
+            found.append(f"{kind} {bare}")
+    return found
+
+
+def _holds(text: FieldText, on: date) -> bool:
+    return text.period.status(on) is Status.IN_FORCE
+
+
+def _side(text: _Text, today: date) -> Side:
+    """A text on the day nearest to today on which it is in force."""
+    status = text.period.status(today)
+    on = today
+    if status is Status.EXPIRED:
+        on = text.period.end or today
+    if status is Status.FUTURE:
+        on = text.period.start or today
+    return Side(text.number if text.document else None, on)
+
+
+def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
+    return (one, other) if one.on <= other.on else (other, one)
+
+
+def _by_days(query: Query) -> tuple[Side, Side] | None:
+    """The rules on two days; one day means before and since it, or then and today."""
+    stretches = days_named(query.folded)
+    if len(stretches) >= 2:
+        return _ordered(Side(None, stretches[0][1]), Side(None, stretches[1][1]))
+    if not stretches:
+        return None
+    first, last = stretches[0]
+    if first == last:
+        return Side(None, first - _ONE_DAY), Side(None, last)
+    return _ordered(Side(None, last), Side(None, query.as_of)) if last < query.as_of else None
+
+
+def of_side(query: Query, side: Side) -> Query | None:
+    """The question for one side: its subject alone, on that side's day; None without a subject."""
+    subject = _subject(query.text)
+    if not normal(subject).replace("|", " ").strip(" ,.?!"):
+        return None
+    spoken = " ".join(subject.replace("|", " ").split())
+    wordings = (subject, in_words_of_rules(spoken))
+    intent = intent_of(fold(spoken))
+    return replace(
+        query,
+        text=spoken,
+        folded=fold(spoken),
+        expansions=(),
+        contents=tuple(content_words(each, plain=query.plain) for each in wordings if each),
+        numbers=(side.number,) if side.number else (),
+        references=query.references,
+        as_of=side.on,
+        dated=True,
+        intent=Intent.RULE if intent in (Intent.COMPARISON, Intent.DOCUMENT) else intent,
+    )
+
+
+def _subject(text: str) -> str:
+    """`text` without the texts, days and words that only say that two things are compared."""
+    text = without_days(text)
+    for pattern in (_NAMES, _COMPARING):
+        folded = fold(text)
+        for found in reversed(list(pattern.finditer(folded))):
+            text = f"{text[: found.start()]}|{text[found.end() :]}"
+    return text

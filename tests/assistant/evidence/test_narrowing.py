@@ -1,0 +1,138 @@
+"""From a whole article to the clauses that answer."""
+
+from assistant.documents.provisions import Node, tree
+from assistant.evidence.narrowing import narrow
+from assistant.types import Passage
+from tests.builders import document_of, findings_of, passages_of, query_of
+
+CRITERIA = """Điều 23. Danh hiệu “Chiến sĩ thi đua cơ sở”
+
+Danh hiệu “Chiến sĩ thi đua cơ sở” để tặng cho cá nhân đạt các tiêu chuẩn sau:
+
+1. Là lao động tiên tiến;
+
+2. Có sáng kiến được công nhận."""
+
+BONUS = """Điều 50. Mức tiền thưởng danh hiệu thi đua
+
+1. Đối với cá nhân:
+
+a) “Chiến sĩ thi đua toàn quốc” được thưởng 4,5 lần mức lương cơ sở;
+
+b) “Lao động tiên tiến” được thưởng 0,3 lần mức lương cơ sở.
+
+2. Đối với tập thể:
+
+a) “Tập thể lao động xuất sắc” được thưởng 1,5 lần mức lương cơ sở;
+
+b) “Tập thể lao động tiên tiến” được thưởng 0,8 lần mức lương cơ sở."""
+
+DOSSIER = """Điều 84. Hồ sơ xét tặng danh hiệu thi đua và hình thức khen thưởng
+
+1. Hồ sơ xét tặng danh hiệu thi đua gồm:
+
+a) Tờ trình;
+
+b) Báo cáo thành tích.
+
+2. Hồ sơ khen gồm:
+
+a) Tờ trình;
+
+b) Biên bản họp."""
+
+TERMS = """Điều 3. Giải thích từ ngữ
+
+1. Thi đua là hoạt động có tổ chức.
+
+2. Danh hiệu thi đua là hình thức ghi nhận.
+
+3. Khen thưởng là việc biểu dương."""
+
+
+def narrowed(question: str, text: str) -> list[Node]:
+    query = query_of(question)
+    (finding,) = findings_of(query, passages_of(document_of("1/2022/QH15"), text))
+    return narrow(tree(finding), query, finding.sought)
+
+
+def places(nodes: list[Node]) -> list[tuple[str | None, str | None]]:
+    return [(n.passage.reference.clause, n.passage.reference.point) for n in nodes]
+
+
+def text_of(node: Node, text: str) -> str:
+    return node.span.of(text)
+
+
+def test_a_list_of_criteria_is_quoted_whole() -> None:
+    (node,) = narrowed("Tiêu chuẩn danh hiệu Chiến sĩ thi đua cơ sở?", CRITERIA)
+    assert text_of(node, CRITERIA) == CRITERIA
+
+
+def test_one_point_answers_and_keeps_the_sentence_that_introduces_it() -> None:
+    (node,) = narrowed("Lao động tiên tiến được thưởng bao nhiêu?", BONUS)
+    assert places([node]) == [("1", "b")]
+    assert [lead.text for lead in node.leads] == ["1. Đối với cá nhân:"]
+
+
+def test_an_award_whose_name_holds_another_is_not_taken_for_it() -> None:
+    (node,) = narrowed("Tập thể lao động tiên tiến được thưởng bao nhiêu?", BONUS)
+    assert places([node]) == [("2", "b")]
+
+
+def test_a_clause_that_repeats_the_question_is_quoted_with_all_its_points() -> None:
+    (node,) = narrowed("Hồ sơ xét tặng danh hiệu thi đua gồm những gì?", DOSSIER)
+    assert places([node]) == [("1", None)]
+    assert text_of(node, DOSSIER).startswith("1. Hồ sơ xét tặng danh hiệu thi đua gồm:")
+    assert text_of(node, DOSSIER).rstrip().endswith("b) Báo cáo thành tích.")
+
+
+def test_a_definition_is_the_clause_that_defines_the_word_itself() -> None:
+    assert places(narrowed("Thi đua là gì?", TERMS)) == [("1", None)]
+    assert places(narrowed("Danh hiệu thi đua là gì?", TERMS)) == [("2", None)]
+
+
+def test_an_article_without_parts_is_quoted_as_it_is() -> None:
+    text = "Điều 1. Phạm vi\n\nLuật này quy định về thi đua."
+    (node,) = narrowed("Phạm vi của luật?", text)
+    assert text_of(node, text) == text
+
+
+def test_a_clause_is_named_without_its_points() -> None:
+    passage: Passage = narrowed("Hồ sơ xét tặng danh hiệu thi đua gồm những gì?", DOSSIER)[
+        0
+    ].passage
+    assert passage.id.endswith("#d84")
+    assert (passage.reference.clause, passage.reference.point) == ("1", None)
+
+
+def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
+    text = (
+        "Điều 50. Mức tiền thưởng\n\nTiền thưởng như sau:\n\nDanh hiệu | Hệ số\n"
+        "Chiến sĩ thi đua cơ sở | 1,0\nLao động tiên tiến | 0,3\nTập thể lao động tiên tiến | 0,8"
+    )
+    (node,) = narrowed("Lao động tiên tiến được thưởng bao nhiêu?", text)
+    assert text_of(node, text) == "Lao động tiên tiến | 0,3"
+    assert [lead.text for lead in node.leads] == ["Danh hiệu | Hệ số"]
+
+
+def test_of_rows_that_begin_with_a_day_the_one_that_holds_on_the_day_answers() -> None:
+    text = (
+        "Điều 3. Mức lương cơ sở\n\nTừ ngày | Mức lương cơ sở\n01/7/2023 | 1.800.000 đồng\n"
+        "01/7/2024 | 2.340.000 đồng\n01/7/2026 | 2.530.000 đồng"
+    )
+    (today,) = narrowed("Mức lương cơ sở là bao nhiêu?", text)
+    (then,) = narrowed("Mức lương cơ sở ngày 15/8/2025 là bao nhiêu?", text)
+    assert text_of(today, text) == "01/7/2026 | 2.530.000 đồng"
+    assert text_of(then, text) == "01/7/2024 | 2.340.000 đồng"
+
+
+TITLE = """Điều 24. Tiêu chuẩn danh hiệu “Lao động tiên tiến”
+
+1. Người lao động được tặng khi hoàn thành tốt nhiệm vụ.
+
+2. Ủy ban nhân dân cấp tỉnh quy định tiêu chuẩn “Lao động tiên tiến” của nông dân."""
+
+
+def test_what_the_heading_is_about_is_quoted_whole_beside_a_clause_that_repeats_it() -> None:
+    assert places(narrowed("Tiêu chuẩn Lao động tiên tiến?", TITLE)) == [(None, None)]

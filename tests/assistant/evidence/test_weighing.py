@@ -1,0 +1,56 @@
+"""What the articles that were found can answer, the best first."""
+
+import pytest
+
+from assistant.evidence.shelving import Article
+from assistant.evidence.weighing import SUPPORT_POWER, weighed
+from assistant.language.matching import sought, weights
+from assistant.types import Hit, Passage, Query
+from tests.builders import document_of, passages_of, query_of
+
+TEXT = """Điều 7. Huy hiệu
+
+1. Huy hiệu do Bộ trưởng ban hành.
+
+Điều 8. Thu hồi huy hiệu
+
+1. Huy hiệu bị thu hồi khi người được tặng khai man thành tích.
+"""
+QUESTION = query_of("Khi nào thu hồi huy hiệu của người khai man thành tích?")
+
+
+def wholes(text: str) -> list[Passage]:
+    passages = passages_of(document_of("5/2040/NĐ-CP"), text)
+    return [each for each in passages if each.id == each.article_id]
+
+
+def ordered(query: Query, *scores: float) -> list[tuple[str | None, float, float]]:
+    """The articles of TEXT, found with `scores`: number, score and support, as they are weighed."""
+    found = wholes(TEXT)
+    hits = [Hit(whole, score) for whole, score in zip(found, scores, strict=True)]
+    articles = [Article(whole=whole, parts=(), as_read=whole) for whole in found]
+    wordings = [weights(terms := sought(query.contents[0]), dict.fromkeys(terms, 1.0))]
+    evidence = weighed(query, hits, articles, wordings)
+    return [(f.whole.reference.article, f.score, f.support) for f in evidence.findings]
+
+
+def test_of_articles_found_about_as_well_the_one_that_holds_what_is_asked_leads() -> None:
+    first, second = ordered(QUESTION, 1.0, 0.9)
+    assert (first[0], second[0]) == ("8", "7")
+    assert first[2] > second[2]
+
+
+def test_a_score_counts_times_a_power_of_the_support() -> None:
+    for _, score, support in ordered(QUESTION, 0.9, 0.9):
+        assert score == pytest.approx(0.9 * support**SUPPORT_POWER)
+
+
+def test_an_article_that_holds_nothing_of_the_question_comes_last_however_it_was_found() -> None:
+    question = query_of("Ai bị thu hồi vì khai man thành tích?")
+    assert [number for number, _, _ in ordered(question, 1.0, 0.1)] == ["8", "7"]
+
+
+def test_one_syllable_that_stands_everywhere_supports_nothing() -> None:
+    assert [support for _, _, support in ordered(query_of("Người là ai?"), 1.0, 0.9)] == [0.0, 0.0]
+    named = ordered(query_of("Người khai man là ai?"), 1.0, 0.9)
+    assert named[0][2] > 0

@@ -1,0 +1,42 @@
+"""What a passage is about in a few words."""
+
+from assistant.language.matching import heading_of, holds_figure
+from tests.builders import document_of, passages_of, query_of
+
+TEXT = """Điều 23. Danh hiệu “Lao động tiên tiến”
+
+1. Đạt tiêu chuẩn.
+
+2. Có sáng kiến.
+
+Điều 24
+
+Danh hiệu "Gia đình văn hóa" được xét tặng cho gia đình đạt các tiêu chuẩn sau:
+
+1. Hòa thuận;
+
+2. Tiến bộ.
+
+Điều 25
+
+1. Chính phủ quyết định tặng cờ thi đua.
+
+2. Thủ tướng quyết định tặng bằng khen.
+"""
+
+
+def test_an_article_is_known_by_its_heading_or_by_the_words_it_opens_with() -> None:
+    passages = passages_of(document_of("1/2003/QH11"), TEXT)
+    known = {(p.reference.article, p.reference.clause): heading_of(p) for p in passages}
+    lead = 'Danh hiệu "Gia đình văn hóa" được xét tặng cho gia đình đạt các tiêu chuẩn sau:'
+    assert known["23", "2"] == "Danh hiệu “Lao động tiên tiến”"
+    assert known["24", "1"] == lead
+    assert known["24", None].startswith(lead)
+    assert known["25", None].startswith("1. Chính phủ quyết định tặng cờ thi đua.")
+    assert known["25", "2"] == ""
+
+
+def test_a_year_after_how_much_asks_for_no_stretch_of_time() -> None:
+    bonus = "Lao động tiên tiến được thưởng 0,3 lần mức lương cơ sở."
+    assert holds_figure(query_of("Lao động tiên tiến thưởng bao nhiêu năm 2025?"), bonus)
+    assert not holds_figure(query_of("Phải công tác bao nhiêu năm?"), bonus)

@@ -1,0 +1,105 @@
+"""Questions, profiles and pools as numbers."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from assistant.documents.profiles import (
+    Profile,
+    from_bytes,
+    number_of,
+    numbered,
+    to_bytes,
+    without_marks,
+)
+from assistant.retrieval.asked import ASKING, Sought, sought_in, wanted
+from assistant.retrieval.features import NAMES, Candidate, features
+from assistant.vietnamese import tokens
+from tests.builders import query_of
+
+
+def profile(heading: str, body: str = "", *, document: int = 1, article: int = 1) -> Profile:
+    return Profile(document, article, numbered(tokens(heading)), numbered(tokens(body)))
+
+
+def candidate(its: Profile, *, words: float = 1.0, dense: float = 0.5) -> Candidate:
+    return Candidate(words=words, dense=dense, profile=its)
+
+
+def sought(question: str, *, plain: bool = False) -> Sought:
+    query = replace(query_of(question), plain=plain)
+    return sought_in(query, dict.fromkeys(wanted(query), 1.0))
+
+
+def column(name: str, question: str, *pool: Candidate, plain: bool = False) -> list[float]:
+    rows = features(sought(question, plain=plain), pool)
+    return [round(float(each), 3) for each in rows[:, NAMES.index(name)]]
+
+
+def test_words_that_ask_count_less_than_words_that_are_asked_about() -> None:
+    query = query_of("Giấy khen là gì?")
+    asked = sought_in(query, dict.fromkeys(wanted(query), 1.0))
+    weights = dict(zip(asked.syllables.tolist(), asked.weights.tolist(), strict=True))
+    assert weights[number_of("khen")] == 1.0
+    assert round(weights[number_of("gì")], 3) == ASKING
+
+
+def test_syllables_share_a_number_without_marks_and_have_their_own_with_them() -> None:
+    marked, other = numbered(["thưởng", "thương"])
+    assert marked != other
+    assert len(set(without_marks(numbered(["thưởng", "thương", "thuong"])).tolist())) == 1
+
+
+def test_a_profile_comes_back_as_it_was_stored() -> None:
+    stored = profile("giấy khen", "để tặng cho cá nhân", document=7, article=76)
+    back = from_bytes(to_bytes(stored))
+    assert (back.document, back.article) == (7, 76)
+    assert back.heading.tolist() == stored.heading.tolist()
+    assert back.body.tolist() == stored.body.tolist()
+
+
+def test_the_share_of_the_question_that_heading_and_body_hold() -> None:
+    pool = (candidate(profile("giấy khen")), candidate(profile("cờ", "giấy báo")))
+    assert column("held_in_heading", "giấy khen", *pool) == [1.0, 0.0]
+    assert column("held", "giấy khen", *pool) == [1.0, 0.5]
+    assert column("pairs_held", "giấy khen", *pool) == [1.0, 0.0]
+
+
+def test_a_pair_must_stand_in_one_text_in_its_order() -> None:
+    pool = (candidate(profile("khen giấy")), candidate(profile("giấy", "khen")))
+    assert column("pairs_held", "giấy khen", *pool) == [0.0, 0.0]
+
+
+def test_without_diacritics_marks_make_no_difference() -> None:
+    pool = (candidate(profile("giấy khen")), candidate(profile("cờ thi đua")))
+    assert column("held_in_heading", "giay khen", *pool, plain=True) == [1.0, 0.0]
+    assert column("held_in_heading", "giay khen", *pool) == [0.5, 0.0]
+
+
+def test_what_stands_together_is_seen_in_a_window() -> None:
+    far = profile("", "giấy " + "và " * 200 + "khen")
+    near = profile("", "và " * 200 + "giấy khen")
+    assert column("window", "giấy khen", candidate(far), candidate(near)) == [0.5, 1.0]
+
+
+def test_a_definition_says_the_question_right_before_la() -> None:
+    pool = (candidate(profile("", "giấy khen là hình thức")), candidate(profile("", "giấy khen")))
+    assert column("defined", "giấy khen", *pool) == [1.0, 0.0]
+
+
+def test_numbers_are_compared_with_the_best_and_the_worst_of_the_pool() -> None:
+    pool = [candidate(profile("cờ"), words=words) for words in (4.0, 3.0, 2.0)]
+    assert column("words ↔", "cờ", *pool) == [0.0, -0.5, -1.0]
+    assert column("words #", "cờ", *pool) == [round(float(np.log1p(n)), 3) for n in range(3)]
+
+
+def test_candidates_of_one_document_speak_for_each_other() -> None:
+    together = [candidate(profile("cờ", document=1), words=w) for w in (4.0, 3.0)]
+    alone = candidate(profile("cờ", document=2), words=2.0)
+    assert column("crowd", "cờ", *together, alone) == [0.667, 0.667, 0.333]
+    assert column("votes", "cờ", *together, alone)[2] == 0.0
+    assert column("neighbour", "cờ", *together, alone) == [0.5, 1.0, 0.0]
+
+
+def test_an_empty_pool_has_no_rows() -> None:
+    assert features(sought("cờ"), []).shape == (0, len(NAMES))

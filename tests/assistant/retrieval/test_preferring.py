@@ -1,0 +1,62 @@
+"""Preferring the better source, and what the question names."""
+
+from dataclasses import replace
+
+from assistant.retrieval.preferring import prefer
+from assistant.types import Hit, Kind, Passage
+from tests.builders import document_of, passages_of, query_of
+
+LAW = document_of("06/2022/QH15", title="Luật Thi đua, khen thưởng")
+PASSAGES = passages_of(
+    LAW,
+    "Điều 21. Chiến sĩ thi đua toàn quốc\n\nNội dung một.\n\n"
+    "Điều 23. Chiến sĩ thi đua cơ sở\n\n1. Điều kiện một.\n\n2. Điều kiện hai.",
+)
+D21, D23 = (next(p for p in PASSAGES if p.id.endswith(end)) for end in ("#d21", "#d23"))
+
+
+def of_kind(kind: Kind, passage: Passage = D23, *, issuer: str | None = None) -> Passage:
+    document = replace(LAW, id=kind, kind=kind, number=None, issuer=issuer)
+    return replace(passage, id=f"{kind}#1", article_id=f"{kind}#1", document=document)
+
+
+def test_a_rule_is_answered_from_the_law_before_a_page_about_it() -> None:
+    query = query_of("Điều kiện khen thưởng?")
+    hits = [Hit(of_kind(kind), 1.0) for kind in (Kind.FAQ, Kind.SUMMARY, Kind.LAW, Kind.CIRCULAR)]
+    kinds = [hit.passage.document.kind for hit in prefer(query, hits)]
+    assert kinds == [Kind.LAW, Kind.CIRCULAR, Kind.SUMMARY, Kind.FAQ]
+
+
+def test_an_event_is_answered_from_news_before_rules() -> None:
+    query = query_of("Hội nghị diễn ra ở đâu?")
+    hits = [Hit(of_kind(kind), 1.0) for kind in (Kind.LAW, Kind.NEWS)]
+    assert prefer(query, hits)[0].passage.document.kind is Kind.NEWS
+
+
+def test_a_province_speaks_only_when_it_is_asked() -> None:
+    national, local = (
+        Hit(of_kind(Kind.DECISION, issuer=issuer), 1.0)
+        for issuer in ("Thủ tướng Chính phủ", "Ủy ban nhân dân tỉnh Bắc Ninh")
+    )
+    asked = prefer(query_of("Quy định khen thưởng của tỉnh Bắc Ninh"), [national, local])
+    unasked = prefer(query_of("Quy định khen thưởng"), [local, national])
+    assert unasked[0].passage.document.issuer == "Thủ tướng Chính phủ"
+    assert unasked[0].score > unasked[1].score
+    assert asked[0].passage.document.issuer != "Thủ tướng Chính phủ"
+
+
+def test_the_article_and_the_number_that_are_named_come_first() -> None:
+    query = query_of("điều 21 luật 06/2022/QH15")
+    assert prefer(query, [Hit(D23, 1.0), Hit(D21, 0.9)])[0].passage is D21
+
+
+def test_a_heading_that_names_the_award_beats_one_that_names_another() -> None:
+    query = query_of("tiêu chuẩn CSTĐCS")
+    assert prefer(query, [Hit(D21, 1.0), Hit(D23, 0.8)])[0].passage is D23
+
+
+def test_a_ministry_is_named_by_what_it_gives_its_medal_for() -> None:
+    query = query_of("Kỷ niệm chương Vì sự nghiệp giáo dục tặng cho ai?")
+    own = of_kind(Kind.CIRCULAR, issuer="Bộ Giáo dục và Đào tạo")
+    other = replace(of_kind(Kind.CIRCULAR, issuer="Bộ Xây dựng"), id="xây dựng#1")
+    assert prefer(query, [Hit(other, 1.0), Hit(own, 1.0)])[0].passage == own

@@ -1,0 +1,95 @@
+"""The day that a question is asked for."""
+
+from datetime import date
+
+import pytest
+
+from assistant.types import DayTold
+from assistant.understanding.asked_day import day_asked, days_named, without_days
+from assistant.vietnamese import fold
+
+TODAY = date(2026, 11, 22)
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "told"),
+    [
+        ("quyết định ký ngày 15/6/2025", date(2025, 6, 15), DayTold.DAY),
+        ("quyết định ký ngày 15 tháng 6 năm 2025", date(2025, 6, 15), DayTold.DAY),
+        ("thưởng ngày 30.6.2025", date(2025, 6, 30), DayTold.DAY),
+        ("quyet dinh ngay 15 thang 6 nam 2025", date(2025, 6, 15), DayTold.DAY),
+        ("mức thưởng trước 1/7/2025", date(2025, 6, 30), DayTold.DAY),
+        ("mức thưởng trước ngày 01/7/2025", date(2025, 6, 30), DayTold.DAY),
+        ("đến hết 30/6/2025", date(2025, 6, 30), DayTold.DAY),
+        ("tính đến 31/12/2023", date(2023, 12, 31), DayTold.DAY),
+        ("sau 1/10/2026 tiêu chuẩn thế nào", date(2026, 10, 2), DayTold.DAY),
+        ("từ 01/01/2024 đến 30/6/2025", date(2025, 6, 30), DayTold.DAY),
+        ("từ 01/01/2024 đến trước 01/7/2025", date(2025, 6, 30), DayTold.DAY),
+        ("Quyết định 123/QĐ-UBND ngày 15/6/2025 tặng", date(2025, 6, 15), DayTold.DAY),
+        ("hồi tháng 3/2019 quy định thế nào", date(2019, 3, 31), DayTold.MONTH),
+        ("tháng 2 năm 2024", date(2024, 2, 29), DayTold.MONTH),
+        ("quý I/2025 thưởng bao nhiêu", date(2025, 3, 31), DayTold.PERIOD),
+        ("6 tháng đầu năm 2025", date(2025, 6, 30), DayTold.PERIOD),
+        ("cuối năm 2023 xét thế nào", date(2023, 12, 31), DayTold.PERIOD),
+        ("giai đoạn 2014–2017", date(2017, 12, 31), DayTold.PERIOD),
+        ("từ năm 2014 đến năm 2017", date(2017, 12, 31), DayTold.PERIOD),
+        ("năm học 2023-2024", date(2024, 5, 31), DayTold.PERIOD),
+        ("năm 2020 quy định thế nào", date(2020, 12, 31), DayTold.YEAR),
+        ("Năm 2025, ai tặng", date(2025, 12, 31), DayTold.YEAR),
+        ("vào 2019 thưởng bao nhiêu", date(2019, 12, 31), DayTold.YEAR),
+        ("muốn đạt chiến sĩ thi đua năm 2022 cần gì", date(2022, 12, 31), DayTold.YEAR),
+        ("năm ngoái thưởng bao nhiêu", date(2025, 12, 31), DayTold.YEAR),
+        ("trước năm 2024 tỷ lệ bao nhiêu", date(2023, 12, 31), DayTold.DAY),
+        ("từ năm 2024 ai tặng", date(2024, 1, 1), DayTold.DAY),
+        (
+            "quyết định ký ngày 15/6/2025 thì hiện nay nhận bao nhiêu",
+            date(2025, 6, 15),
+            DayTold.DAY,
+        ),
+    ],
+)
+def test_a_day_a_month_a_period_or_a_year_is_one_day(
+    question: str, day: date, told: DayTold
+) -> None:
+    found = day_asked(fold(question), today=TODAY)
+    assert found is not None
+    assert (found.on, found.told) == (day, told)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tiêu chuẩn Lao động tiên tiến?",
+        "Luật Thi đua, khen thưởng năm 2022 quy định thế nào?",
+        "Luật năm 2003 quy định gì?",
+        "Nghị định 152/2025/NĐ-CP ngày 14/6/2025 quy định gì?",
+        "Chỉ thị 34-CT/TW ngày 07/4/2014 yêu cầu gì?",
+        "Chỉ thị số 34-CT/TW của Bộ Chính trị ngày 07/4/2014 yêu cầu gì?",
+        "Có sáng kiến năm 2022 thì có được xét không?",
+        "đạt lao động tiên tiến năm 2024 có được giấy khen không",
+        "Ai sinh năm 1990 được xét không?",
+        "tiêu chuẩn khối trưởng khối thi đua năm 2023",
+        "Năm 2026 thưởng bao nhiêu?",
+        "giai đoạn 2021-2030 quy định thế nào",
+        "từ năm 2020 đến nay",
+        "quy định năm 2020 hiện nay còn dùng không",
+        "ngày 31/02/2020",
+        "Thông tư 01/2024/TT-BNV quy định gì?",
+    ],
+)
+def test_the_day_of_a_thing_and_a_stretch_that_is_not_over_mean_today(question: str) -> None:
+    assert day_asked(fold(question), today=TODAY) is None
+
+
+def test_the_words_of_the_day_say_nothing_of_what_is_asked() -> None:
+    assert without_days("Mức thưởng trước ngày 1/7/2025 là bao nhiêu") == (
+        "Mức thưởng | là bao nhiêu"
+    )
+    assert without_days("sáng kiến năm 2022") == "sáng kiến năm 2022"
+
+
+def test_stretches_are_told_in_the_order_of_the_question() -> None:
+    assert days_named(fold("năm 2012 so với ngày 1/7/2025")) == [
+        (date(2012, 1, 1), date(2012, 12, 31)),
+        (date(2025, 7, 1), date(2025, 7, 1)),
+    ]
