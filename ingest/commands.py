@@ -27,11 +27,12 @@ from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import Manifest, writing
 from ingest.overriding import parse_overrides, together, unmatched
-from ingest.pipeline import Line, Progress, Report, ingest, override, rebuild
+from ingest.pipeline import Progress, Report, ingest, override, rebuild
 from ingest.planning import Failure, Found, Plan, plan, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.sources import STARTER, Listing, Place, find, read, source_of
 from ingest.splitting import split
+from ingest.stores import Line
 from ingest.types import Raw, Text
 
 DECLARED = Path(__file__).parent / "declared.toml"
