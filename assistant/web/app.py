@@ -39,9 +39,8 @@ def create_app(
     install(app, replies)
     app.include_router(api_router(services, replies, ping_seconds=ping_seconds))
     app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
-    widget = load_widget(services.widget, replies)
-    add_widget(app, widget)
-    add_pages(app, services.library, widget, replies)
+    add_widget(app, load_widget(services.widget, replies))
+    add_pages(app, services.library, replies)
     app.add_middleware(Gate, access=services.access, limits=services.limits)
     app.add_middleware(Guard, replies=replies)
     app.add_middleware(CrossOrigin, access=services.access)  # so that failures can be read as well

@@ -80,9 +80,9 @@ export class Client {
     await this.#send(`v1/conversations/${encodeURIComponent(id)}`, { method: "DELETE" });
   }
 
-  /** Get a ticket ahead of the first question, where the page belongs to a registered site. */
+  /** Get a ticket ahead of the first question, which then need not be refused and asked again. */
   async prepare() {
-    if (this.embedId && !this.#held) await this.#renew().catch(() => {});
+    if (!this.#held) await this.#renew().catch(() => {});
   }
 
   /**

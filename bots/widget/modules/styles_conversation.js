@@ -1,8 +1,14 @@
 // How the conversation and the opened document look.
 
-import { sheet } from "./styles.js";
-
-export const STYLES = sheet(`
+export const STYLES = `
+.panel { position: fixed; z-index: 2147483000; inset: auto 1em 1em auto; width: min(27em, 100vw - 2em);
+  height: min(44em, 100vh - 2em); height: min(44em, 100dvh - 2em); max-width: none; max-height: none;
+  margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 16px; overflow: hidden;
+  background: var(--paper); color: var(--ink); box-shadow: var(--shadow); }
+:host([data-position="bottom-left"]) .panel { inset: auto auto 1em 1em; }
+@media (max-width: 40em) {
+  :host .panel { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
+}
 h2, h3, p, ul, figure, blockquote { margin: 0; padding: 0; }
 ul { list-style: none; }
 a { color: var(--link); text-underline-offset: 0.18em; }
@@ -142,4 +148,4 @@ mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: va
   .folded { max-height: none; -webkit-mask: none; mask: none; }
   .quote { break-inside: avoid; }
 }
-`);
+`;

@@ -15,7 +15,7 @@ from assistant.access import Embed, Registry, origin_of
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
 from assistant.web.services import WebServices
-from tests.bots.widget.site import PAGE, script, site
+from eval.speed.site import PAGE, script, site
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     POINT,
