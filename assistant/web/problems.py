@@ -33,6 +33,7 @@ _STATUS_BY_KEY = {
     "access.ticket": 401,
     "access.key": 401,
     "access.origin_unknown": 403,
+    "access.host": 403,
     "feedback.unknown": 404,
     "feedback.off": 404,
     "http.not_found": 404,

@@ -95,7 +95,7 @@ class _Processors:
 def serve_visitors(port: int, folder: str) -> None:
     """The service of this process's settings, which wants tickets of the sites in `folder`."""
     replies, settings = load_replies(), load_settings().model_copy(update={"memory": False})
-    limits = Limits(required=True, session=_PLENTY, embed=_PLENTY, day=_PLENTY)
+    limits = Limits(required=True, session=_PLENTY, address=_PLENTY, embed=_PLENTY, day=_PLENTY)
     services = web_services_of(open_assistant(settings, replies), settings, limits=limits)
     services = replace(services, access=AccessFile(Path(folder)))
     serve(create_app(services, replies), host=HOST, port=port)
