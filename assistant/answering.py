@@ -10,6 +10,7 @@ from assistant.comparing.side_by_side import OneSided, SideBySide
 from assistant.composing.refusing import refusal
 from assistant.composing.rendering import with_clashes
 from assistant.conversation.clarifying import clarification
+from assistant.conversation.greeting import greeted
 from assistant.evidence.gathering import Gatherer
 from assistant.evidence.weighing import LEAST_SUPPORT
 from assistant.ports import Composer, Library
@@ -54,6 +55,10 @@ class GroundedAssistant:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
         query = await self.retriever.placed(await aside(self.read, question))
         yield Understood(query)
+        if reply := greeted(query.original, self.replies):
+            yield Found(())
+            yield Finished(reply)
+            return
         two = await self._compared(query)
         if isinstance(two, tuple):
             yield Found(two[0])

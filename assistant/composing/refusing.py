@@ -1,6 +1,8 @@
 """When the evidence is too weak to answer, and what is said then (pure)."""
 
 from assistant.composing.rendering import echo, source_line
+from assistant.documents.labelling import label
+from assistant.language.matching import supports
 from assistant.prompting import Replies
 from assistant.types import Answer, Evidence, Hit, Query, Ranking
 from assistant.validity.periods import Status
@@ -8,9 +10,12 @@ from assistant.validity.standing import Standing
 from assistant.vietnamese import written
 
 NEAR = 0.2
-"""Below this support nothing is near: "xin chào" has no sources."""
+"""The share of what was asked, weighed by rarity, that a source named as near holds at least: no
+source is near "giá vàng hôm nay"."""
 NEAREST = 3
 """Sources named in a refusal."""
+LOOKED_AT = 12
+"""Best hits among which near ones are looked for."""
 
 
 def refusal(
@@ -21,26 +26,32 @@ def refusal(
     replies: Replies,
 ) -> Answer:
     """An answer that says there is no basis, and names the nearest sources."""
-    near = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:NEAREST]
-    if evidence.support < NEAR and near and near[0] in ranking.in_force:
-        near = []
-    lines = []
-    for hit in near:
-        lines.append(source_line(hit.passage, known, query.as_of, replies))
-    lines = list(dict.fromkeys(lines))
-    text = replies.say("answer.refuse" if known.documents else "answer.refuse_empty")
-    text = "\n".join([text, *echo(query, replies)])
+    near = _near(query, ranking)
+    lines = [source_line(hit.passage, known, query.as_of, replies) for hit in near]
+    said = [replies.say("answer.refuse" if known.documents else "answer.refuse_empty")]
+    if lines or query.no_such_day:
+        said += echo(query, replies)
     if lines:
-        text = "\n".join([text, replies.say("answer.refuse_nearest"), *lines])
-    day = written(query.as_of)
+        said += [replies.say("answer.refuse_nearest"), *dict.fromkeys(lines)]
     outside = near[0] if near and near[0] in ranking.outside else None
+    day = written(query.as_of)
     return Answer(
-        text=text,
+        text="\n".join(said),
         decision="refuse",
         confidence=evidence.support,
         nearest=tuple(hit.passage for hit in near),
         warnings=(replies.say(_reason(outside, known, query), day=day),) if outside else (),
     )
+
+
+def _near(query: Query, ranking: Ranking) -> list[Hit]:
+    """The best hits, in force or not, that hold something of what is asked, each label once."""
+    best = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:LOOKED_AT]
+    found: dict[str, Hit] = {}
+    for hit in best:
+        if max(supports(query, hit.passage, ranking.wordings), default=0.0) >= NEAR:
+            found.setdefault(label(hit.passage), hit)
+    return list(found.values())[:NEAREST]
 
 
 def _reason(hit: Hit, known: Standing, query: Query) -> str:

@@ -9,7 +9,7 @@ from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
 from assistant.language.intents import intent_of
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
-from assistant.understanding.asked_day import day_asked, without_days
+from assistant.understanding.asked_day import day_asked, impossible_day, without_days
 from assistant.understanding.landmarks import landmark_asked, without_landmark
 from assistant.vietnamese import fold, is_plain, sentences, tidy
 
@@ -75,6 +75,7 @@ def understand(
     landmark = landmark_asked(folded) if named is None and intent in _BY_TEXT else None
     numbers = tuple(each for each in _numbers(folded) if not landmark or each != landmark.named)
     dated = question.as_of is not None or named is not None
+    as_of = question.as_of or (named.on if named else today)
     return Query(
         original=original,
         text=text,
@@ -88,12 +89,20 @@ def understand(
         plain=plain,
         numbers=numbers,
         references=_references(text, folded, numbers),
-        as_of=question.as_of or (named.on if named else today),
+        as_of=as_of,
         dated=dated,
         intent=intent,
         told=named.told if named and question.as_of is None else None,
         landmark=landmark if question.as_of is None else None,
+        no_such_day=_no_such_day(text, folded),
+        future=as_of > today,
     )
+
+
+def _no_such_day(text: str, folded: str) -> str | None:
+    """The words of `text` that name a day which no calendar has; None where none do."""
+    span = impossible_day(folded)
+    return text[slice(*span)].strip() if span else None
 
 
 def _asking(text: str) -> str:
