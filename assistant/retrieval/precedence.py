@@ -29,6 +29,11 @@ def is_secondary(passage: Passage) -> bool:
     return passage.document.kind in SECONDARY_KINDS
 
 
+def is_summary(passage: Passage) -> bool:
+    """Whether a passage is from a text that retells rules under their numbers."""
+    return passage.document.kind is Kind.SUMMARY
+
+
 def of_the_time(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     """For a rule question, the hits without the pages that tell of the rules of a later time."""
     if not query.asks_for_rule:
