@@ -1,6 +1,6 @@
 """The chat on a page of another site, before a service of fakes which wants tickets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -17,7 +17,11 @@ from tests.serving import served
 
 @contextmanager
 def embedded(
-    browser: Browser, given: WebServices | None = None, *, width: int = 1280, **data: str
+    browser: Browser,
+    data: Mapping[str, str],
+    *,
+    given: WebServices | None = None,
+    width: int = 1280,
 ) -> Iterator[Page]:
     """The page, open; `data` are the data-* attributes of its one line."""
     access = FakeAccess()
@@ -37,6 +41,6 @@ def embedded(
 @contextmanager
 def launched(browser: Browser, *, width: int = 1280, **data: str) -> Iterator[Page]:
     """The same, once its button is there."""
-    with embedded(browser, width=width, **data) as page:
+    with embedded(browser, data, width=width) as page:
         page.locator(".launcher").wait_for()
         yield page

@@ -15,7 +15,7 @@ def colour(of: str) -> str:
 
 
 def test_the_button_is_there_although_nothing_else_can_be_fetched(browser: Browser) -> None:
-    with embedded(browser) as page:
+    with embedded(browser, {}) as page:
         page.route("**/widget/*/*.js", lambda route: route.abort())
         page.reload()
         launcher = page.get_by_role("button", name=f"{said('launch')}: {said('title')}")
@@ -29,9 +29,8 @@ def test_the_button_is_there_although_nothing_else_can_be_fetched(browser: Brows
 def test_title_greeting_suggestions_and_day_are_those_that_are_told(browser: Browser) -> None:
     assistant = FakeAssistant()
     told = {"title": "Hỏi Sở", "greeting": "Chào bạn.", "suggestions": "Câu một? | Câu hai?"}
-    with embedded(
-        browser, services(assistant=assistant), open="", as_of="2025-06-30", **told
-    ) as page:
+    told |= {"as_of": "2025-06-30", "open": ""}
+    with embedded(browser, told, given=services(assistant=assistant)) as page:
         page.get_by_role("dialog", name="Hỏi Sở").wait_for()
         assert page.locator(".welcome p").inner_text() == "Chào bạn."
         assert page.locator(".suggestions button").all_inner_texts() == ["Câu một?", "Câu hai?"]
@@ -43,7 +42,7 @@ def test_title_greeting_suggestions_and_day_are_those_that_are_told(browser: Bro
 
 
 def test_a_day_that_is_none_is_today(browser: Browser) -> None:
-    with embedded(browser, open="", as_of="mai") as page:
+    with embedded(browser, {"open": "", "as_of": "mai"}) as page:
         page.locator(".panel").wait_for()
         assert page.get_by_label(said("as_of")).input_value() == ""
 
@@ -88,7 +87,7 @@ def test_a_site_has_its_theme_whatever_the_device_prefers(
 def test_the_ticket_is_there_before_the_first_question_which_is_not_refused(
     browser: Browser,
 ) -> None:
-    with embedded(browser, open="", mode="inline") as page:
+    with embedded(browser, {"mode": "inline"}) as page:
         statuses: list[int] = []
         page.on("response", lambda response: statuses.append(response.status))
         ask(page)
