@@ -67,6 +67,16 @@ export class Client {
     return (await this.#send(`v1/documents/${encodeURIComponent(id)}`, {})).json();
   }
 
+  /**
+   * What happened to a document, a line each in order of day.
+   * @param {string} id
+   * @returns {Promise<string[]>}
+   */
+  async history(id) {
+    const path = `v1/documents/${encodeURIComponent(id)}/history`;
+    return (await (await this.#send(path, {})).json()).lines;
+  }
+
   /** @param {{answer_id: string, rating: "up" | "down", comment: string | null}} feedback */
   async feedback(feedback) {
     await this.#send("v1/feedback", posted(feedback));
@@ -90,6 +100,7 @@ export class Client {
    * @param {RequestInit} init
    */
   async #send(path, init) {
+    if (this.#renewing) await this.#renewing.catch(() => {});
     if (this.#held && this.#held.until - SPARE_MS < Date.now()) await this.#renew();
     const response = await this.#fetch(path, init);
     if (response.status !== 401) return accepted(response);

@@ -104,8 +104,9 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
   border-radius: 10px; background: var(--card); }
 .feedback button { padding: 0.35em 1em; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--card); }
-.composer { position: sticky; bottom: 0.75em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
-  border-radius: 14px; background: var(--card); box-shadow: 0 0 0 0.75em var(--paper); }
+.composer { position: sticky; bottom: 0.7em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
+  border-radius: 14px; background: var(--card); 
+  box-shadow: 0 0 0 0.75em var(--paper), -0.75em 0.75em var(--paper), 0.75em 0.75em var(--paper); }
 .composer:focus-within { border-color: var(--link); outline: 1px solid var(--link); }
 .composer textarea { display: block; width: 100%; min-height: 2.9em; max-height: 10em;
   field-sizing: content; padding: 0.7em 0.9em 0.2em; border: 0; outline: 0; background: none;
@@ -114,8 +115,15 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.5em;
   padding: 0.3em 0.5em 0.5em 0.9em; }
 .day { color: var(--quiet); font-size: 0.85em; }
-.controls input { min-height: 2.2em; padding: 0.1em 0.4em; border: 1px solid var(--edge);
-  border-radius: 8px; background: var(--paper); font-size: 0.85em; }
+.picking { position: relative; display: flex; align-items: center; border: 1px solid var(--edge);
+  border-radius: 8px; background: var(--paper); }
+.picking input { width: 9.6em; min-height: 2.4em; padding: 0.1em 0.5em; border: 0; border-radius: 8px;
+  background: none; font-size: 0.85em; }
+.picking input::placeholder { color: var(--quiet); opacity: 1; }
+.picking input:invalid { color: var(--warn); }
+.picking .icon { width: 2em; height: 2em; color: var(--quiet); }
+.picking input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 2em; opacity: 0;
+  pointer-events: none; }
 .send, .stop { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.5em;
   margin-inline-start: auto; padding: 0.3em 1em; border: 1px solid var(--accent); border-radius: 10px;
   background: var(--accent); color: var(--on-accent); font-weight: 600; }
@@ -130,7 +138,11 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .sheet h2 { font: 650 1.08em/1.35 var(--serif); unicode-bidi: isolate; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.7em; margin-top: 0.3em;
   color: var(--quiet); font-size: 0.86em; line-height: 1.45; }
-.facts::first-letter { text-transform: uppercase; }
+.past { margin-top: 0.4em; color: var(--quiet); font-size: 0.86em; line-height: 1.45; }
+.past summary { width: fit-content; padding: 0.2em 0; color: var(--link); font-weight: 600;
+  cursor: pointer; }
+.past ul { max-height: 30vh; overflow-y: auto; }
+.past li { padding: 0.3em 0; border-top: 1px solid var(--line); white-space: pre-wrap; }
 .sheet .text { flex: 1; overflow-y: auto; padding: 1em 1.1em 4em; font: 1em/1.7 var(--serif);
   white-space: pre-wrap; overscroll-behavior: contain; }
 .rest { display: block; margin: 0.8em auto; padding: 0.35em 1em; border: 1px solid var(--edge);
@@ -138,6 +150,10 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: var(--mark-ink);
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 @container (max-width: 26em) {
+  .controls { flex-wrap: nowrap; padding-inline-start: 0.7em; }
+  .day { flex: 0 1 5.5em; line-height: 1.25; }
+  .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .send { padding: 0.3em 0.75em; }
   .quote blockquote { padding: 0.7em 0.8em; }
   .asked { max-width: 100%; }
 }
