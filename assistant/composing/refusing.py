@@ -6,6 +6,7 @@ from assistant.composing.rendering import echo, source_line
 from assistant.documents.labelling import document_name, label
 from assistant.language.matching import supports
 from assistant.prompting import Replies
+from assistant.retrieval.preferring import points_at
 from assistant.types import Answer, Document, Evidence, Hit, Query, Ranking, Relation, RelationKind
 from assistant.understanding.naming import called, is_number, names_number
 from assistant.validity.periods import Period, Status
@@ -52,9 +53,16 @@ def _near(query: Query, ranking: Ranking) -> list[Hit]:
     best = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:LOOKED_AT]
     found: dict[str, Hit] = {}
     for hit in best:
-        if max(supports(query, hit.passage, ranking.wordings), default=0.0) >= NEAR:
+        if _is_near(query, hit, ranking):
             found.setdefault(label(hit.passage), hit)
     return list(found.values())[:NEAREST]
+
+
+def _is_near(query: Query, hit: Hit, ranking: Ranking) -> bool:
+    """Whether a hit is of what the question names, or holds some of its words."""
+    if any(points_at(reference, hit.passage) for reference in query.references):
+        return True
+    return max(supports(query, hit.passage, ranking.wordings), default=0.0) >= NEAR
 
 
 def refusal_of_absent(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> Answer:
