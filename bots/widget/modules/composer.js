@@ -24,7 +24,12 @@ export class Composer {
     maxLength: 10,
   });
   #picker = element("input", { type: "date", tabIndex: -1, "aria-hidden": true });
-  #send = element("button", { type: "submit", className: "send" }, icon("send"), element("span", {}, say("ask")));
+  #send = element(
+    "button",
+    { type: "submit", className: "send" },
+    icon("send"),
+    element("span", {}, say("ask")),
+  );
   #stop = element("button", { type: "button", className: "stop" }, icon("stop"), say("stop"));
 
   /**

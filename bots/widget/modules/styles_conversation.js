@@ -117,11 +117,12 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .day { color: var(--quiet); font-size: 0.85em; }
 .picking { position: relative; display: flex; align-items: center; border: 1px solid var(--edge);
   border-radius: 8px; background: var(--paper); }
-.picking input { width: 9.6em; min-height: 2.4em; padding: 0.1em 0.5em; border: 0; border-radius: 8px;
+.picking input { width: 8.8em; min-width: 0; min-height: 2.4em; padding: 0.1em 0 0.1em 0.4em;
+  border: 0; border-radius: 8px;
   background: none; font-size: 0.85em; }
 .picking input::placeholder { color: var(--quiet); opacity: 1; }
 .picking input:invalid { color: var(--warn); }
-.picking .icon { width: 2em; height: 2em; color: var(--quiet); }
+.picking .icon { width: 1.8em; height: 2em; color: var(--quiet); }
 .picking input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 2em; opacity: 0;
   pointer-events: none; }
 .send, .stop { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.5em;
@@ -150,17 +151,25 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: var(--mark-ink);
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 @container (max-width: 26em) {
-  .controls { flex-wrap: nowrap; padding-inline-start: 0.7em; }
   .day { flex: 0 1 5.5em; line-height: 1.25; }
+  .picking { max-width: 100%; }
   .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .send { padding: 0.3em 0.75em; }
   .quote blockquote { padding: 0.7em 0.8em; }
   .asked { max-width: 100%; }
 }
+@container (min-width: 18em) and (max-width: 26em) {
+  .controls { flex-wrap: nowrap; padding-inline-start: 0.7em; }
+}
+@container (max-width: 18em) {
+  .composer { position: static; }
+  .log { flex: none; overflow: visible; }
+}
+.panel .conversation { overflow-y: auto; }
 @media print {
   .panel, .sheet { position: static; width: auto; height: auto; border: 0; box-shadow: none; }
   .conversation, .log { display: block; height: auto; overflow: visible; }
-  .composer, .bar button, .tools, .suggestions, .more { display: none; }
+  .composer, .bar button, .tools, .suggestions, .choices, .more { display: none; }
   .folded { max-height: none; -webkit-mask: none; mask: none; }
   .quote { break-inside: avoid; }
 }
