@@ -9,24 +9,24 @@ import { say, written } from "./dom.js";
  * @param {DocumentRecord} about
  */
 export function named(about) {
-  const { title, issued_on, event_on, file } = about;
+  const { title, number, issued_on, event_on, file } = about;
   const day = issued_on ?? event_on;
-  if (title || numbered(about)) return title || numbered(about);
+  if (title || number) return title || sort(about);
   if (isNews(about) && day) return say("untitled_news", { day: written(day) });
   return say("untitled", { file });
 }
 
 /**
- * "Decree no. 12/2030", "" for a text without a number.
+ * "Decree no. 12/2030", or the kind or the number alone; "" where neither is known.
  * @param {DocumentRecord} about
  */
-export function numbered({ kind, number }) {
-  if (!number) return "";
-  return kind ? say("numbered", { kind: kind[0].toUpperCase() + kind.slice(1), number }) : number;
+export function sort({ kind, number }) {
+  const begun = kind ? kind[0].toUpperCase() + kind.slice(1) : "";
+  return number && kind ? say("numbered", { kind: begun, number }) : number || begun;
 }
 
 /**
- * When a rule was issued, or a report was published or its event took place; "" where none is known.
+ * When a rule was issued, a report published, or its event took place; "" where none is known.
  * @param {DocumentRecord} about
  */
 export function dayTold(about) {

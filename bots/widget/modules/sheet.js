@@ -2,7 +2,7 @@
 
 import { Failure } from "./client.js";
 import { element, iconButton, present, say, webAddress, written } from "./dom.js";
-import { dayTold, isNews, named, numbered } from "./naming.js";
+import { dayTold, isNews, named, sort } from "./naming.js";
 import { cut, pointsIn, surroundings } from "./text.js";
 
 /** @typedef {import("./wire.js").Opened} Opened */
@@ -75,7 +75,7 @@ export class Sheet {
    */
   #describe({ document: about, validity }, asOf) {
     const name = named(about);
-    const facts = [numbered(about), about.issuer, dayTold(about)];
+    const facts = [sort(about), about.issuer, dayTold(about)];
     this.#title.textContent = name;
     this.#facts.replaceChildren(
       ...present([

@@ -134,8 +134,10 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
   background: var(--card); color: var(--ink); overflow-wrap: anywhere; }
 .sheet[open] { display: flex; flex-direction: column; }
 .sheet::backdrop { background: rgb(20 15 10 / 45%); }
-.sheet header { display: flex; justify-content: space-between; gap: 0.75em; padding: 0.9em 1em;
-  border-bottom: 1px solid var(--line); }
+.sheet header { display: flex; align-items: flex-start; justify-content: space-between;
+  gap: 0.75em; max-height: 50%; padding: 0.9em 1em; border-bottom: 1px solid var(--line);
+  overflow-y: auto; }
+.sheet header .icon { position: sticky; top: 0; background: var(--card); }
 .sheet h2 { font: 650 1.08em/1.35 var(--serif); unicode-bidi: isolate; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.7em; margin-top: 0.3em;
   color: var(--quiet); font-size: 0.86em; line-height: 1.45; }

@@ -18,6 +18,7 @@ from assistant.web.services import WebServices
 from assistant.web.serving import check_free, limits_of
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, GUARDED, OPEN, REPLIES, FakeAccess, FakeAssistant, services
+from tests.serving import served
 
 SITE = "https://so.example"
 EMBED = Embed(id="a1", origin=SITE, added_on=date(2030, 1, 1))
@@ -201,6 +202,17 @@ def test_fresh_tickets_do_not_lift_the_limit_of_who_asks_for_them() -> None:
     assert statuses(send(guarded(replace(limits, address=2)), trade, trade, trade)) == [
         200, 200, 429,
     ]  # fmt: skip
+
+
+def test_behind_a_proxy_of_this_machine_visitors_have_addresses_of_their_own() -> None:
+    own = {"embed_id": None}
+    with served(guarded(replace(GUARDED, address=1))) as address, httpx.Client() as http:
+
+        def trade(visitor: str) -> int:
+            headers = {"Origin": address.rstrip("/"), "X-Forwarded-For": visitor}
+            return http.post(f"{address}v1/tickets", json=own, headers=headers).status_code
+
+        assert [trade("203.0.113.1"), trade("203.0.113.1"), trade("203.0.113.2")] == [200, 429, 200]
 
 
 @pytest.mark.parametrize(

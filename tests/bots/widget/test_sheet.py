@@ -37,14 +37,14 @@ def open_source(page: Page) -> None:
         (
             replace(NEWS, title="Hội nghị", issued_on=date(2025, 12, 11)),
             "Hội nghị",
-            said("published_on", day="11/12/2025"),
+            "Tin tức · " + said("published_on", day="11/12/2025"),
         ),
         (
             replace(NEWS, event_on=date(2026, 1, 21)),
             said("untitled_news", day="21/01/2026"),
-            said("event_on", day="21/01/2026"),
+            "Tin tức · " + said("event_on", day="21/01/2026"),
         ),
-        (NEWS, said("untitled", file="084.txt"), ""),
+        (NEWS, said("untitled", file="084.txt"), "Tin tức"),
         (
             replace(NEWS, kind=Kind.PLAN, number="02/KH-THCS", issuer="Trường"),
             said("numbered", kind="Kế hoạch", number="02/KH-THCS"),
