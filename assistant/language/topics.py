@@ -47,6 +47,10 @@ _IN_QUESTIONS = {
 }
 
 
+_IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)})(?!\w)")
+"""Most headings name no topic: one look instead of eleven."""
+
+
 @lru_cache(maxsize=1_000)
 def asked_topics(folded: str) -> frozenset[Topic]:
     """The topics that a question, given in its folded form, asks about."""
@@ -57,4 +61,6 @@ def asked_topics(folded: str) -> frozenset[Topic]:
 def topics_in(text: str) -> frozenset[Topic]:
     """The topics that a heading or an introducing sentence of a rule names."""
     folded = fold(text)
+    if _IN_ANY_RULE.search(folded) is None:
+        return frozenset()
     return frozenset(topic for topic, words in _IN_RULES.items() if words.search(folded))

@@ -99,15 +99,16 @@ def _content(query: Query, passage: Passage) -> float:
 
 def _heading(query: Query, passage: Passage) -> float:
     """Whether the heading is on the award, and on the side of it, that is asked for."""
-    heading = heading_of(passage)
     weight = 1.0
-    asked, headed = set(awards_in(query.text)), set(awards_in(heading))
-    if asked and headed:
-        weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
-    topics = asked_topics(query.folded)
-    introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
-    if topics and introduced:
-        weight *= SAME_TOPIC if topics & introduced else OTHER_TOPIC
+    if asked := set(awards_in(query.text)):
+        headed = set(awards_in(heading_of(passage)))
+        if headed:
+            weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
+    if topics := asked_topics(query.folded):
+        leads = (lead.text for lead in passage.leads[:1])
+        introduced = topics_in(" ".join([heading_of(passage), *leads]))
+        if introduced:
+            weight *= SAME_TOPIC if topics & introduced else OTHER_TOPIC
     return weight
 
 
