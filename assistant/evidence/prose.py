@@ -92,9 +92,9 @@ def _asks_for_sentence(query: Query, passage: Passage) -> bool:
 
 
 def facts_asked(query: Query) -> list[Aspect]:
-    """What is asked that only a stated fact answers: the day, the place, how many of what."""
+    """What is asked that only a stated fact answers: the day, the place, who, how many of what."""
     counted = _COUNTED.search(query.folded) is not None
-    facts = {Aspect.WHEN, Aspect.WHERE} | ({Aspect.COUNT} if counted else set())
+    facts = {Aspect.WHEN, Aspect.WHERE, Aspect.WHO} | ({Aspect.COUNT} if counted else set())
     return [each for each in aspects(query) if each in facts]
 
 

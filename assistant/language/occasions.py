@@ -18,7 +18,7 @@ _TEXTS = 20_000
 _UNITS = ("", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _NUMBER = r"(\d{1,3}|[ivxl]{1,7}|" + "|".join(filter(None, _UNITS)) + r")(?!\w)"
-_ORDINAL = re.compile(rf"(?<!\w)(?:lan|ki|ky) (?:thu )?{_NUMBER}")
+_ORDINAL = re.compile(rf"(?<!\w)(?:(?:lan|ki) (?:thu )?|phien (?:hop )?thu ){_NUMBER}")
 _GROUP = re.compile(
     rf"(?<!\w)(cum|khoi)(?: thi dua)?(?: so)? {_NUMBER}"
     r"(?! (?:tinh|don vi|thanh pho|bo|nganh|huyen|xa))"
@@ -27,7 +27,7 @@ _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|/[a-z])")
 _AMBIGUOUS = frozenset({"hoa binh", "hue", "ho chi minh", "thai binh", "an giang"})
 """Names that are words, or parts of other names, as well ("vì hòa bình", "bà Huệ", "tư tưởng Hồ Chí
 Minh"): they are places after the word for one alone."""
-_CALLED = {"hcm": "ho chi minh"}
+_CALLED = {"hcm": "ho chi minh", "dbscl": "dong bang song cuu long"}
 _PROVINCE = re.compile(
     r"(?<!\w)(?:(?P<said>tinh|thanh pho|tp\.?|ubnd) ?)?(?P<name>hcm|"
     + "|".join(PROVINCES)
@@ -35,8 +35,8 @@ _PROVINCE = re.compile(
 )
 _REGION = re.compile(
     r"(?<!\w)(?:toan quoc|tay nguyen|bac trung bo|nam trung bo|dong nam bo|tay nam bo"
-    r"|dong bang song (?:hong|cuu long)|tay bac|dong bac|duyen hai|mien trung"
-    r"|mien nui phia bac|bien gioi phia bac)(?!\w)"
+    r"|dong bang (?:song (?:hong|cuu long)|bac bo)|dbscl|tay bac|dong bac|duyen hai|mien trung"
+    r"|bac mien trung|phia bac|phia nam)(?!\w)"
 )
 _ORGAN = re.compile(
     r"(?<!\w)(?:(?:bo|nganh) (?P<field>noi vu|quoc phong|cong an|y te|tai chinh|giao duc"
@@ -108,7 +108,7 @@ def _places(folded: str) -> frozenset[str]:
         for found in _PROVINCE.finditer(folded)
         if found["said"] or found["name"] not in _AMBIGUOUS
     }
-    return frozenset(named | set(_REGION.findall(folded)))
+    return frozenset(named | {_CALLED.get(each, each) for each in _REGION.findall(folded)})
 
 
 def _value(written: str) -> int:

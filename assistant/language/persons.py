@@ -17,13 +17,17 @@ _WORDS = re.compile(
     "Hà|Cao|Thái|Lâm|Ninh|Kim|Sơn|Đồng|Trang|Danh|Hồng|Đường|Văn|Từ|Phó|Ông|Viên|Mai|Lục|Lại"
 )
 _NAME = re.compile(rf"(?<!\w)(?P<surname>{_SURNAMES})(?P<rest>(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){{1,4}})")
+_ADDRESSED = re.compile(
+    r"(?<!\w)(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]ướng) [A-ZĐ]\w+(?: [A-ZĐ]\w+)+"
+)
+"""A name after a word of address, whatever the surname: "ông Điểu K’Ré", "bà Ksor Phước"."""
 _FIRST_OF_LONG = 2
 _NOT_PERSONS = frozenset({"ho chi minh", "phu tho"})
 
 
 def names_person(text: str) -> bool:
     """Whether a text names a person: "Đặng Thị Ngọc Thịnh", not "Hà Nội" nor "Hồ Chí Minh"."""
-    return any(map(_is_person, _NAME.finditer(text)))
+    return _ADDRESSED.search(text) is not None or any(map(_is_person, _NAME.finditer(text)))
 
 
 def _is_person(found: re.Match[str]) -> bool:

@@ -16,6 +16,8 @@ from assistant.language.occasions import marks_in, other_event
         ("Hội nghị tổng kết năm 2019", "Hội nghị tổng kết năm 2022"),
         ("Đại hội thi đua toàn quốc", "Đại hội thi đua tỉnh Nghệ An"),
         ("Đại hội lần thứ XI ở đâu?", "Phiên họp lần thứ 15 chuẩn bị Đại hội lần thứ XI"),
+        ("phiên họp thứ 17 của hội đồng", "Hội đồng chủ trì phiên họp lần thứ 16"),
+        ("hoi luat gia cum dbscl", "Hội Luật gia cụm các tỉnh phía Bắc tổng kết"),
         ("Hội nghị tỉnh Hòa Bình", "Hội nghị vì hòa bình"),
     ],
 )
