@@ -7,7 +7,9 @@ from datetime import timedelta
 from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
 from assistant.evidence.cutting import concerns
+from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.prompting import Replies
+from assistant.retrieval.precedence import is_secondary
 from assistant.types import (
     Citation,
     Document,
@@ -47,6 +49,20 @@ def validity_warnings(
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
     return list(dict.fromkeys(found))
+
+
+def salary_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:
+    """That a base salary is told by pages alone: since when they say, and that a text that sets a
+    later one may be missing."""
+    if not asks_base_salary(query.folded) or not all(is_secondary(c.passage) for c in citations):
+        return []
+    told = [
+        each.since
+        for citation in citations
+        for each in base_salaries(citation.quote, about=citation.passage.document.title or "")
+        if each.since <= query.as_of
+    ]
+    return [replies.say("warning.salary_since", day=written(max(told)))] if told else []
 
 
 def _amended(

@@ -1,12 +1,16 @@
 """What the articles that were found can answer: how well each supports it, best first (pure)."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from assistant.evidence.base_salary import with_salary_of_the_day
+from assistant.evidence.events import event_asked
+from assistant.evidence.prose import facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import asks_for_figure, holds_figure, supports
 from assistant.language.topics import Topic, asked_topics, topics_in
-from assistant.retrieval.precedence import law_first, rules_first
+from assistant.retrieval.precedence import is_secondary, law_first, rules_first
 from assistant.retrieval.preferring import points_at
 from assistant.types import Evidence, Finding, Hit, Passage, Query
 from assistant.vietnamese import tokens
@@ -48,6 +52,7 @@ def weighed(
         for hit, article in zip(hits, articles, strict=True)
         if article is not None
     ]
+    findings = with_salary_of_the_day(query, _on_event(query, findings))
     findings.sort(key=lambda each: -each.score)
     ordered = rules_first(query, findings, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(law_first(query, ordered)))
@@ -67,7 +72,36 @@ def _finding(
         support=support,
         sought=tuple(w for w, each in zip(wordings, held, strict=True) if each >= about_as_well),
         reading=article.reading,
+        about=article.about,
     )
+
+
+def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """For a question on an event, the findings with those that tell of other events supporting
+    nothing, nor those that do not tell the day, the place or the number that is asked for."""
+    asked, facts = event_asked(query), facts_asked(query)
+    if asked is None:
+        return list(findings)
+    certain = bool(asked.ordinals or asked.groups or facts)
+    on_it = [
+        each
+        if not (is_secondary(each.whole) or certain) or on_the_event(query, each.whole, each.about)
+        else _unsupported(each)
+        for each in findings
+    ]
+    return [each if _may_tell(query, each) else _unsupported(each) for each in on_it]
+
+
+def _may_tell(query: Query, finding: Finding) -> bool:
+    """Whether a finding may answer for a fact of an event: an article of a rule, or a text that
+    tells it."""
+    if not facts_asked(query) or finding.whole.reference.article:
+        return True
+    return tells_fact(query, finding.whole, finding.about)
+
+
+def _unsupported(finding: Finding) -> Finding:
+    return replace(finding, score=0.0, support=0.0)
 
 
 def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import defines, heading_of, holds_figure, names_day
+from assistant.language.occasions import marks_in, other_event
 from assistant.language.topics import asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
 from assistant.understanding.naming import is_named, is_number
@@ -61,6 +62,9 @@ DEFINES = 1.6
 NO_FIGURE = 0.4
 """A figure is asked for, money for a bonus, and the passage holds none."""
 
+OTHER_EVENT = 0.5
+"""An event is asked for by its ordinal, place, organ or year, and the passage lacks one of them."""
+
 
 def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
     """The hits with the scores weighed by kind of source, body, and what the question names."""
@@ -69,7 +73,16 @@ def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
 
 def preference(query: Query, hit: Hit) -> float:
     """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
-    return _source(query, hit.passage.document) * _named(query, hit) * _content(query, hit.passage)
+    weight = _source(query, hit.passage.document) * _named(query, hit)
+    return weight * _content(query, hit.passage) * _occasion(query, hit.passage)
+
+
+def _occasion(query: Query, passage: Passage) -> float:
+    """Whether a passage has the marks of the event that is asked for."""
+    if query.asks_for_rule:
+        return 1.0
+    told = marks_in(f"{passage.document.title or ''} | {passage.text}")
+    return OTHER_EVENT if other_event(marks_in(query.text), told) else 1.0
 
 
 def _source(query: Query, document: Document) -> float:
