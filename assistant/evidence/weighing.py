@@ -4,9 +4,15 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, same_award
-from assistant.language.matching import asks_for_figure, holds_figure, supports
+from assistant.language.matching import asks_for_figure, heading_of, holds_figure, supports
+from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
-from assistant.retrieval.precedence import law_first, rules_first
+from assistant.retrieval.precedence import (
+    as_carried_out,
+    law_first,
+    own_award_first,
+    rules_first,
+)
 from assistant.retrieval.preferring import points_at
 from assistant.types import Evidence, Finding, Hit, Passage, Query
 from assistant.vietnamese import tokens
@@ -19,7 +25,7 @@ Tuned on eval/cases/starter.jsonl: of its questions without a basis the best sup
 over the official texts a question on registering a marriage reaches 0.385, and is answered."""
 NO_FIGURE = 0.35
 """What the support counts of an article without the figure that is asked for, or with figures of
-other awards alone."""
+other awards, or for other recipients, alone."""
 LEAST_SAID = 2
 """Syllables that say what a question is about: one alone ("bạn là ai") stands everywhere and
 supports nothing."""
@@ -49,8 +55,9 @@ def weighed(
         if article is not None
     ]
     findings.sort(key=lambda each: -each.score)
-    ordered = rules_first(query, findings, least=LEAST_SUPPORT)
-    return Evidence(findings=tuple(law_first(query, ordered)))
+    ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
+    ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
+    return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 
 
 def _finding(
@@ -87,5 +94,6 @@ def _fitness(query: Query, whole: Passage) -> float:
     named = awards_in(whole.text)
     general = not named and not asks_for_figure(query)
     of_award = of_award or general or same_award(asked, named)
-    has_figure = of_award and holds_figure(query, whole.text)
+    others = for_others(recipients_asked(query.folded), f"{heading_of(whole)} {whole.text}")
+    has_figure = of_award and holds_figure(query, whole.text) and not others
     return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

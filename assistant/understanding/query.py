@@ -68,7 +68,7 @@ def understand(
     text = _expanded(restored)
     folded = fold(text)
     plain = is_plain(restored)
-    asking = _asking(text)
+    asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
     intent = intent_of(fold(without_landmark(text)))
     named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
@@ -83,7 +83,7 @@ def understand(
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
             content_words(_without_names(each, intent), plain=plain)
-            for each in (asking, in_words_of_rules(asking))
+            for each in (asked, in_words_of_rules(asked))
             if each
         ),
         plain=plain,
@@ -105,7 +105,7 @@ def _no_such_day(text: str, folded: str) -> str | None:
     return text[slice(*span)].strip() if span else None
 
 
-def _asking(text: str) -> str:
+def asking_sentences(text: str) -> str:
     """The sentences of `text` that ask; all of it when none ends with a question mark.
 
     What else is said ("Từ giờ hãy …") is context at best, and may be meant to mislead.
