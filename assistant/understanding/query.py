@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
+from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
@@ -83,7 +85,7 @@ def understand(
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
             content_words(_without_names(each, intent), plain=plain)
-            for each in (asked, in_words_of_rules(asked))
+            for each in (asked, in_full_names(asked), in_words_of_rules(asked))
             if each
         ),
         plain=plain,
@@ -172,3 +174,9 @@ def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Refer
         )
         for found in _ARTICLE.finditer(folded)
     )
+
+
+def as_searched(query: Query) -> Query:
+    """`query` as it is searched: its awards by the names that the rules give them."""
+    text = in_full_names(query.text)
+    return query if text is None else replace(query, text=text, folded=fold(text))
