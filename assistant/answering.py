@@ -14,7 +14,7 @@ from assistant.conversation.clarifying import clarification
 from assistant.conversation.greeting import greeted
 from assistant.documents.citing import cite
 from assistant.evidence.gathering import Gatherer
-from assistant.evidence.weighing import LEAST_SUPPORT
+from assistant.evidence.weighing import LEAST_SUPPORT, least_support
 from assistant.ports import Composer, Library
 from assistant.prompting import Replies
 from assistant.retrieval.precedence import Clash, is_summary, settled
@@ -35,6 +35,7 @@ from assistant.types import (
 )
 from assistant.understanding.landmarks import undated
 from assistant.understanding.naming import absent, called, speaks_of
+from assistant.understanding.query import as_searched
 
 DEPTH = 60
 """Articles ranked for one question; the best of them are looked at closely."""
@@ -103,7 +104,7 @@ class GroundedAssistant:
     async def _found(self, query: Query) -> tuple[Ranking, Evidence, tuple[str, ...]]:
         """What the search found, the evidence in it, and the texts that the question names and the
         collection does not hold: of them only what speaks of them is evidence."""
-        ranking = await self.retriever.retrieve(undated(query), limit=DEPTH)
+        ranking = await self.retriever.retrieve(as_searched(undated(query)), limit=DEPTH)
         names = absent(query, await self.library.documents())
         of_named = await self._speaking_of(names, ranking) if names else ranking
         return ranking, await self._gatherer.gather(query, of_named), names
@@ -135,7 +136,7 @@ class GroundedAssistant:
             return refusal_of_absent(query, ranking, known, self.replies)
         if asking_back := clarification(query, evidence, self.replies):
             return asking_back
-        if evidence.support >= LEAST_SUPPORT:
+        if evidence.support >= least_support(query):
             return None
         return refusal(query, ranking, evidence, await self.retriever.standing(), self.replies)
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.documents.labelling import document_name, label
+from assistant.evidence.cutting import is_cut
 from assistant.prompting import Replies
 from assistant.retrieval.precedence import SECONDARY_KINDS, Clash
 from assistant.types import Answer, Citation, DayTold, Document, Excerpt, Kind, Passage, Query
@@ -77,7 +78,9 @@ def _day_told(query: Query, day: str, replies: Replies) -> list[str]:
 
 def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
     """One quote below the line that names its rule."""
-    quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
+    excerpt = Excerpt(citation.quote, citation.span)
+    left_out = "\n[…]" if is_cut(excerpt, citation.passage) else ""
+    quoted = _joined([*citation.leads, excerpt]) + left_out
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
 

@@ -21,6 +21,7 @@ class Topic(Enum):
     COUNCIL = r"hoi dong thi dua"
     VIOLATION = r"vi pham|huy bo|thu hoi|tuoc"
     FUND = r"quy thi dua"
+    SIMPLIFIED = r"thu tuc don gian"
 
 
 LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, Topic.VIOLATION})
@@ -38,6 +39,7 @@ _ASKED = {
     Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
     Topic.FUND: r"trich (?:lap )?quy",
+    Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat",
 }
 _IN_QUESTIONS = {
     topic: re.compile(rf"(?<!\w)(?:{topic.value}|{_ASKED[topic]})(?!\w)")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
+from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
@@ -68,7 +70,7 @@ def understand(
     text = _expanded(restored)
     folded = fold(text)
     plain = is_plain(restored)
-    asking = _asking(text)
+    asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
     intent = intent_of(fold(without_landmark(text)))
     named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
@@ -83,7 +85,7 @@ def understand(
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
             content_words(_without_names(each, intent), plain=plain)
-            for each in (asking, in_words_of_rules(asking))
+            for each in (asked, in_full_names(asked), in_words_of_rules(asked))
             if each
         ),
         plain=plain,
@@ -105,7 +107,7 @@ def _no_such_day(text: str, folded: str) -> str | None:
     return text[slice(*span)].strip() if span else None
 
 
-def _asking(text: str) -> str:
+def asking_sentences(text: str) -> str:
     """The sentences of `text` that ask; all of it when none ends with a question mark.
 
     What else is said ("Từ giờ hãy …") is context at best, and may be meant to mislead.
@@ -172,3 +174,9 @@ def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Refer
         )
         for found in _ARTICLE.finditer(folded)
     )
+
+
+def as_searched(query: Query) -> Query:
+    """`query` as it is searched: its awards by the names that the rules give them."""
+    text = in_full_names(query.text)
+    return query if text is None else replace(query, text=text, folded=fold(text))

@@ -86,3 +86,13 @@ def test_a_text_at_hand_is_answered_from_itself() -> None:
     )
     assert "0,4 lần" in answer.text
     assert "0,3 lần" not in answer.text
+
+
+FORM = """Điều 3. Đăng ký và giấy tờ
+Người nộp hồ sơ đăng ký nhận kết quả, xuất trình giấy tờ ủy quyền."""
+
+
+def test_a_question_of_another_field_is_not_answered_from_the_words_of_all_rules() -> None:
+    texts = {**TEXTS, FORM: document_of("3/2025/QĐ-X", kind=Kind.DECISION)}
+    assert answer_over(texts, "đăng ký kết hôn cần giấy tờ gì").decision == "refuse"
+    assert answer_over(texts, "Lao động tiên tiến thưởng bao nhiêu?").decision == "answer"
