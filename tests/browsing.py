@@ -7,7 +7,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from assistant.web.services import WebServices
 from tests.fakes_web import REPLIES
+from tests.serving import served
 
 CHROMIUM = shutil.which("chromium")
 ARGUMENTS = [
@@ -55,6 +57,18 @@ def watched(
         page.goto(address)
         yield page
     assert complaints == []
+
+
+@contextmanager
+def opened(
+    browser: Browser, given: WebServices, *, width: int = 1280, scheme: str = "light"
+) -> Iterator[Page]:
+    """The service's own page, open."""
+    with (
+        served(given) as address,
+        watched(browser, address, width=width, scheme=scheme) as page,
+    ):
+        yield page
 
 
 def _listened_to(context: BrowserContext, allowed: tuple[str, ...], complaints: list[str]) -> Page:

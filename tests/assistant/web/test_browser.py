@@ -1,17 +1,14 @@
 """The question page in a real browser: ask, read the quote, open its source at the words."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from assistant.documents.labelling import label
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
-from assistant.web.services import WebServices
-from tests.browsing import ask, needs_chromium, said, watched
+from tests.browsing import ask, needs_chromium, opened, said
 from tests.fakes_web import (
     HOSTILE,
     HOSTILE_PASSAGE,
@@ -23,18 +20,8 @@ from tests.fakes_web import (
     quoting_answer,
     services,
 )
-from tests.serving import served
 
 pytestmark = needs_chromium
-
-
-@contextmanager
-def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
-    with (
-        served(given) as address,
-        watched(browser, address, width=width) as page,
-    ):
-        yield page
 
 
 @pytest.mark.parametrize("width", [360, 1280])

@@ -2,8 +2,7 @@
 
 import json
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.resources import files
 
@@ -12,10 +11,10 @@ from playwright.sync_api import Browser, Page
 
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
-from assistant.web.services import WebServices
 from tests.bots.widget.embedding import launched
-from tests.browsing import ask, needs_chromium, said, watched
+from tests.browsing import ask, needs_chromium, opened, said
 from tests.fakes_web import (
+    GUARDED,
     POINT,
     FakeAssistant,
     cited,
@@ -49,23 +48,15 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@contextmanager
-def opened(
-    browser: Browser, given: WebServices, *, width: int = 1280, scheme: str = "light"
-) -> Iterator[Page]:
-    with (
-        served(given) as address,
-        watched(browser, address, width=width, scheme=scheme) as page,
-    ):
-        page.get_by_label(said("question"), exact=True).wait_for()
-        yield page
-
-
 def _wait_for_focus(page: Page, name: str) -> None:
     until = time.monotonic() + 10
     while (focused := page.evaluate(FOCUSED)) != name and time.monotonic() < until:
         time.sleep(0.05)
     assert focused == name
+
+
+def begun(page: Page) -> None:
+    page.get_by_label(said("question"), exact=True).wait_for()
 
 
 def answered(page: Page) -> None:
@@ -92,6 +83,11 @@ def comment_wanted(page: Page) -> None:
     page.get_by_label(said("feedback_comment")).wait_for()
 
 
+def day_mistyped(page: Page) -> None:
+    page.get_by_label(said("as_of")).fill("31/02/2025")
+    ask(page)
+
+
 def history_shown(page: Page) -> None:
     answered(page)
     page.get_by_role("button", name=said("history")).click()
@@ -114,14 +110,15 @@ EVERYTHING = Answer(
 @pytest.mark.parametrize(
     ("reach", "answer"),
     [
-        (lambda page: None, quoting_answer()),
+        (begun, quoting_answer()),
         (source_opened, quoting_answer()),
         (timeline_shown, quoting_answer()),
         (comment_wanted, quoting_answer()),
         (history_shown, quoting_answer()),
+        (day_mistyped, quoting_answer()),
         (answered, EVERYTHING),
     ],
-    ids=["empty", "source", "timeline", "comment", "history", "everything"],
+    ids=["empty", "source", "timeline", "comment", "history", "day", "everything"],
 )
 def test_axe_finds_nothing_on_the_page(
     browser: Browser, reach: Callable[[Page], None], answer: Answer, scheme: str
@@ -132,21 +129,41 @@ def test_axe_finds_nothing_on_the_page(
         assert violations(page) == []
 
 
-def test_axe_finds_nothing_while_an_answer_is_awaited_or_when_it_fails(browser: Browser) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_an_answer_is_awaited_stopped_or_when_it_fails(
+    browser: Browser, scheme: str
+) -> None:
     assistant = FakeAssistant(wait=30.0)
-    with opened(browser, services(assistant=assistant)) as page:
+    with opened(browser, services(assistant=assistant), scheme=scheme) as page:
         ask(page)
         page.locator(".understood").wait_for()
+        assert violations(page) == []
+        page.get_by_role("button", name=said("stop")).click()
+        page.locator(".retry").wait_for()
         assert violations(page) == []
         assistant.failure = SearchUnavailable("locked")
         ask(page)
         page.locator(".problem").wait_for()
+        page.context.set_offline(True)
+        ask(page)
+        page.locator(".problem").get_by_text(said("offline")).wait_for()
         assert violations(page) == []
 
 
+def test_axe_finds_nothing_while_a_crowd_is_told_to_wait(browser: Browser) -> None:
+    with opened(browser, services(limits=replace(GUARDED, session=1))) as page:
+        answered(page)
+        ask(page)
+        page.locator(".retry:disabled").wait_for()
+        assert violations(page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1440])
-def test_axe_finds_nothing_in_the_launcher_and_its_panel(browser: Browser, width: int) -> None:
-    with launched(browser, width=width, accent="#ffd400") as page:
+def test_axe_finds_nothing_in_the_launcher_and_its_panel(
+    browser: Browser, width: int, theme: str
+) -> None:
+    with launched(browser, width=width, accent="#ffd400", theme=theme) as page:
         assert violations(page) == []
         page.locator(".launcher").click()
         answered(page)
@@ -198,6 +215,7 @@ def test_a_question_is_asked_read_and_its_source_opened_by_keyboard_alone(
 
 def test_a_screen_reader_hears_sentences_and_not_pieces(browser: Browser) -> None:
     with opened(browser, services(assistant=FakeAssistant(wait=0.4))) as page:
+        begun(page)
         page.evaluate(
             """() => {
                 const live = document.getElementById('chat').shadowRoot

@@ -47,6 +47,14 @@ def test_a_day_that_is_none_is_today(browser: Browser) -> None:
         assert page.get_by_label(said("as_of")).input_value() == ""
 
 
+def test_a_line_that_is_pasted_twice_makes_one_chat(browser: Browser) -> None:
+    with launched(browser) as page:
+        page.add_script_tag(url=page.locator("script").get_attribute("src"))
+        page.locator(".launcher").click()
+        page.get_by_role("dialog", name=said("title")).wait_for()
+        assert page.locator("tdkt-chat").count() == 1
+
+
 @pytest.mark.parametrize(("position", "side"), [("bottom-left", "left"), ("bottom-right", "right")])
 def test_the_button_stands_in_its_corner(browser: Browser, position: str, side: str) -> None:
     with launched(browser, position=position) as page:

@@ -5,9 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browsing import ask, needs_chromium, said, watched
+from tests.browsing import ask, needs_chromium, opened, said
 from tests.fakes_web import FakeAssistant, services
-from tests.serving import served
 
 pytestmark = needs_chromium
 
@@ -26,10 +25,7 @@ def test_a_day_is_typed_as_people_write_it(
     browser: Browser, typed: str, shown: str, asked: str
 ) -> None:
     assistant = FakeAssistant()
-    with (
-        served(services(assistant=assistant)) as address,
-        watched(browser, address) as page,
-    ):
+    with opened(browser, services(assistant=assistant)) as page:
         page.get_by_label(said("as_of")).fill(typed)
         ask(page)
         page.locator(".quote").wait_for()
@@ -40,10 +36,7 @@ def test_a_day_is_typed_as_people_write_it(
 @pytest.mark.parametrize("typed", ["31/02/2025", "hôm qua", "13/13/2025", "1/7"])
 def test_what_is_no_day_is_told_and_nothing_is_asked(browser: Browser, typed: str) -> None:
     assistant = FakeAssistant()
-    with (
-        served(services(assistant=assistant)) as address,
-        watched(browser, address) as page,
-    ):
+    with opened(browser, services(assistant=assistant)) as page:
         day = page.get_by_label(said("as_of"))
         day.fill(typed)
         ask(page)
@@ -55,10 +48,7 @@ def test_what_is_no_day_is_told_and_nothing_is_asked(browser: Browser, typed: st
 
 
 def test_a_day_is_picked_from_a_calendar(browser: Browser) -> None:
-    with (
-        served(services()) as address,
-        watched(browser, address) as page,
-    ):
+    with opened(browser, services()) as page:
         calendar = page.locator(".picking input[type=date]")
         page.get_by_role("button", name=said("pick_day")).click()
         calendar.evaluate("e => { e.value = '2025-07-01'; e.dispatchEvent(new Event('change')) }")
@@ -66,10 +56,7 @@ def test_a_day_is_picked_from_a_calendar(browser: Browser) -> None:
 
 
 def test_on_a_phone_the_box_is_one_line_and_one_row_of_controls(browser: Browser) -> None:
-    with (
-        served(services()) as address,
-        watched(browser, address, width=360) as page,
-    ):
+    with opened(browser, services(), width=360) as page:
         page.get_by_label(said("question"), exact=True).wait_for()
         whole = page.locator(".composer").bounding_box()
         assert whole is not None

@@ -7,9 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from assistant.types import Answer, Document, Kind, Span
-from tests.browsing import ask, needs_chromium, said, watched
+from tests.browsing import ask, needs_chromium, opened, said
 from tests.fakes_web import POINT, FakeAssistant, FakeLibrary, cited, services
-from tests.serving import served
 
 pytestmark = needs_chromium
 
@@ -59,7 +58,7 @@ def test_a_document_has_a_name_and_its_day(
     passage = replace(POINT, document=document, text=TEXT, span=Span(0, len(TEXT)), leads=())
     answer = Answer(text=f"“{TEXT}” [1]", decision="answer", citations=(cited(passage),))
     given = services(assistant=FakeAssistant(answer), library=OneText(document))
-    with served(given) as address, watched(browser, address) as page:
+    with opened(browser, given) as page:
         open_source(page)
         assert page.locator(".sheet h2").inner_text() == title
         assert page.locator(".facts").inner_text() == facts
@@ -71,7 +70,7 @@ def test_the_kind_that_a_report_has_is_the_one_the_widget_knows() -> None:
 
 
 def test_the_past_of_a_text_is_told_when_it_is_wanted(browser: Browser) -> None:
-    with served(services()) as address, watched(browser, address) as page:
+    with opened(browser, services()) as page:
         open_source(page)
         with page.expect_response("**/history") as told:
             page.get_by_text(said("timeline")).click()
@@ -81,16 +80,16 @@ def test_the_past_of_a_text_is_told_when_it_is_wanted(browser: Browser) -> None:
 
 
 def test_the_link_to_the_original_can_be_followed(browser: Browser) -> None:
-    with served(services()) as address, watched(browser, address) as page:
+    with opened(browser, services()) as page:
         page.context.route("https://example.org/**", lambda route: route.fulfill(body="gốc"))
         open_source(page)
-        with page.expect_popup() as opened:
+        with page.expect_popup() as beside:
             page.get_by_role("link", name=said("original")).click()
-        assert opened.value.url == "https://example.org/nghi-dinh"
+        assert beside.value.url == "https://example.org/nghi-dinh"
 
 
 def test_a_click_beside_the_document_closes_it(browser: Browser) -> None:
-    with served(services()) as address, watched(browser, address) as page:
+    with opened(browser, services()) as page:
         open_source(page)
         page.mouse.click(20, 400)
         page.locator(".sheet").wait_for(state="hidden")

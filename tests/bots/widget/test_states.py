@@ -2,17 +2,16 @@
 
 import re
 import socket
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from assistant.types import Answer, Document, Passage, Relation, RelationKind, Span
 from assistant.web.services import WebServices
-from tests.browsing import ask, needs_chromium, said, watched
+from tests.browsing import ask, needs_chromium, opened, said, watched
 from tests.fakes_web import (
     GUARDED,
     HOSTILE_DOCUMENT,
@@ -29,15 +28,6 @@ from tests.processes import wait_until
 from tests.serving import served
 
 pytestmark = needs_chromium
-
-
-@contextmanager
-def opened(browser: Browser, given: WebServices, *, width: int = 1280) -> Iterator[Page]:
-    with (
-        served(given) as address,
-        watched(browser, address, width=width) as page,
-    ):
-        yield page
 
 
 def answering(answer: Answer, **options: str) -> WebServices:
