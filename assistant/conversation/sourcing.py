@@ -7,7 +7,7 @@ from assistant.conversation.following import LONGEST
 from assistant.conversation.pointing import asks_where_from, number_pointed
 from assistant.documents.labelling import label
 from assistant.prompting import Replies
-from assistant.types import Answer, Citation, Conversation
+from assistant.types import Answer, Conversation
 from assistant.understanding.asks import said
 
 
@@ -20,13 +20,13 @@ def asks_for_sources(text: str, conversation: Conversation) -> bool:
 
 
 def naming_sources(answer: Answer, replies: Replies) -> Answer:
-    """`answer`, given anew, as its sources alone, each once, to be opened where it is quoted."""
+    """`answer`, given anew, with its sources first, each once, and what they say below."""
     if answer.decision != "answer" or not answer.citations:
         return answer
-    first: dict[str, Citation] = {}
+    first: dict[str, int] = {}
     for each in answer.citations:
-        first.setdefault(label(each.passage), each)
-    sources = tuple(replace(each, marker=at) for at, each in enumerate(first.values(), start=1))
-    told = replies.say("answer.from_sources")
-    text = f"{told}\n\n{sources_block(sources, replies)}"
-    return replace(answer, text=text, citations=sources, comparison=None)
+        first.setdefault(label(each.passage), each.marker)
+    named = [replies.say("answer.source", marker=at, label=name) for name, at in first.items()]
+    quoted = answer.text.removesuffix(sources_block(answer.citations, replies)).rstrip()
+    text = "\n".join([replies.say("answer.from_sources"), *named])
+    return replace(answer, text=f"{text}\n\n{quoted}")
