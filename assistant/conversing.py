@@ -6,6 +6,7 @@ from datetime import datetime
 
 from assistant.conversation.recalling import conversation_of
 from assistant.conversation.remembering import turn_of
+from assistant.conversation.sourcing import asks_for_sources, naming_sources
 from assistant.errors import MemoryUnavailable
 from assistant.ports import Assistant, Memory, Rewriter
 from assistant.prompting import Replies
@@ -43,6 +44,7 @@ class ConversingAssistant:
         The turn is remembered before Finished is told: whoever leaves earlier leaves no trace.
         """
         conversation, warnings = await self._recalled(question)
+        sources = asks_for_sources(question.text, conversation)
         events = self.assistant.ask(await self.rewriter.rewrite(question, conversation))
         query: Query | None = None
         try:
@@ -51,7 +53,8 @@ class ConversingAssistant:
                     query = replace(event.query, original=tidy(question.text).strip())
                     yield Understood(query)
                 elif isinstance(event, Finished) and query is not None:
-                    yield await self._finished(question, query, event.answer, warnings)
+                    answer = naming_sources(event.answer, self.replies) if sources else event.answer
+                    yield await self._finished(question, query, answer, warnings)
                 else:
                     yield event
         finally:

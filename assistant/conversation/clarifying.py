@@ -1,7 +1,8 @@
 """When a question may mean several things, and the whole questions it may mean (pure).
 
 Only where the answer depends on it: a title without its level when criteria, authority or bonus
-are asked, an order without its rank when criteria or bonus are, and a question without a subject.
+are asked, an order without its rank when criteria or bonus are, either of them when nothing is
+asked of it, and a question without a subject.
 """
 
 from collections.abc import Sequence
@@ -96,6 +97,9 @@ def _without_level(now: Said, query: Query, evidence: Evidence) -> tuple[str, ..
     if len(awards) != 1 or told or now.content or general or query.intent is Intent.COMPARISON:
         return ()
     meant = members(awards[0].value)
+    if not now.asks:
+        of_each = (f"tiêu chuẩn {award}" for award in _known(meant, evidence))
+        return tuple(map(sentence, of_each))
     by = _BY_LEVEL if awards[0].value in _BY_GIVER else _BY_RANK
     if not asked_topics(query.folded) & by:
         return ()

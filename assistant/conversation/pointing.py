@@ -119,13 +119,14 @@ def number_pointed(said: Said) -> int | None:
 
 
 def source_at(turn: Turn, number: int) -> str | None:
-    """The name of source `number` of an answer; else that clause of the first source's article."""
+    """The name of source `number` of an answer; else that clause of the first source's article;
+    else of the only source."""
     named = next((each for each in turn.cited if each.marker == number), None)
     if named is not None:
         return whole_of(named)
     if turn.cited and (article := _article(turn.cited[0])) and not _clause(turn.cited[0]):
         return f"khoản {number} {article}"
-    return None
+    return whole_of(turn.cited[0]) if len(turn.cited) == 1 else None
 
 
 def whole_of(cited: Cited) -> str:

@@ -113,3 +113,13 @@ def test_asking_back_is_an_answer_with_numbered_choices() -> None:
         f"{number}. {choice}" for number, choice in enumerate(answer.choices, start=1)
     ]
     assert answer.citations == ()
+
+
+def test_an_award_alone_that_may_be_several_is_asked_back_and_one_that_is_one_is_not() -> None:
+    assert choices("Chiến sĩ thi đua") == (
+        "Tiêu chuẩn Chiến sĩ thi đua cơ sở?",
+        "Tiêu chuẩn Chiến sĩ thi đua bộ, ban, ngành, tỉnh?",
+        "Tiêu chuẩn Chiến sĩ thi đua toàn quốc?",
+    )
+    assert choices("Huân chương Lao động hạng Ba") == ()
+    assert choices("các danh hiệu chiến sĩ thi đua") == ()
