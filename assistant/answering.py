@@ -73,8 +73,9 @@ class GroundedAssistant:
         async with self.turns:
             ranking, evidence, absent_ones = await self._found(query)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
+        lacking = (self.replies.say("warning.words_only"),) if ranking.words_only else ()
         if answer := await self._without_composing(query, ranking, evidence, absent_ones):
-            yield Finished(answer)
+            yield Finished(replace(answer, warnings=(*lacking, *answer.warnings)))
             return
         if absent_ones and not all(is_summary(each.whole) for each in evidence.findings):
             notes = (*notes, self.replies.say("absent.told", name=called(query)))
@@ -84,7 +85,7 @@ class GroundedAssistant:
                 yield piece
             else:
                 marked = await self._marked(query, piece, clashes)
-                yield Finished(replace(marked, warnings=(*notes, *marked.warnings)))
+                yield Finished(replace(marked, warnings=(*lacking, *notes, *marked.warnings)))
 
     async def _status(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | None:
         """Whether the text that is asked about still holds, and what says so; None for other

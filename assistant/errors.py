@@ -3,6 +3,7 @@
     AssistantError
     ├── SetupError            found at start-up; the process must not serve
     │   ├── SettingsError     an environment variable has a value that cannot be used
+    │   ├── DataUnusable      the data folder cannot be made, read or written
     │   ├── PromptError       a file in prompts/ is missing or malformed
     │   ├── MissingExtra      a command needs a package that is not installed
     │   ├── ModelMissing      the embedding model cannot be loaded
@@ -44,9 +45,15 @@ class SetupError(AssistantError):
 
 
 class SettingsError(SetupError):
-    """A setting has a value that cannot be used; values: `setting`, `mend`."""
+    """A setting has a value that cannot be used; values: `setting`, `what`, `form`."""
 
     key = "error.settings"
+
+
+class DataUnusable(SetupError):
+    """The folder of TDKT_DATA cannot be made, read or written; values: `path`."""
+
+    key = "error.data_unusable"
 
 
 class PromptError(SetupError):

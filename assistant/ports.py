@@ -22,6 +22,10 @@ from assistant.types import (
     Turn,
 )
 
+MOST_HITS = 50
+"""Results of one search at most, at a terminal, over HTTP and to an MCP client alike: a person
+reads ten, a program that wants more asks another question."""
+
 
 class Assistant(Protocol):
     """The one thing that channels and evaluation know."""

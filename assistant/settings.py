@@ -1,8 +1,12 @@
 """Environment → one frozen Settings, checked once (edge)."""
 
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
+from typing import get_args
 
 from pydantic import Field, SecretStr, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from assistant.errors import SettingsError
@@ -62,10 +66,42 @@ class Settings(BaseSettings):
 
 
 def load_settings() -> Settings:
-    """Settings from the environment; SettingsError names the variable and the mend."""
+    """Settings from the environment; SettingsError names the variable, what it sets and the form
+    that its value must have."""
     try:
         return Settings()
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False)[0]
-        name = "TDKT_" + str(first["loc"][0]).upper() if first["loc"] else "TDKT_*"
-        raise SettingsError(f"{name}: {first['msg']}", setting=name, mend=first["msg"]) from None
+        raise rejected(error, Settings) from None
+
+
+def rejected(error: ValidationError, settings: type[BaseSettings]) -> SettingsError:
+    """What is wrong with the first setting that was refused: its variable, never its value."""
+    first = error.errors(include_input=False, include_url=False, include_context=False)[0]
+    name = str(first["loc"][0]) if first["loc"] else "*"
+    variable = f"{settings.model_config.get('env_prefix', '')}{name.upper()}"
+    field = settings.model_fields.get(name)
+    what = (field.description or "") if field else ""
+    values = {"setting": variable, "what": what, "form": _form(field) if field else ""}
+    return SettingsError(f"{variable}: {first['msg']}", **values)
+
+
+_BOUNDS = {"ge": "từ {}", "gt": "lớn hơn {}", "le": "đến {}"}
+_FORMS = {int: "số nguyên", float: "số", bool: "true hoặc false", Path: "một đường dẫn"}
+
+
+def _form(field: FieldInfo) -> str:
+    """The form of a setting's value: "số nguyên từ 1 đến 3650", "open, list hoặc pairing"."""
+    kinds = get_args(field.annotation) or (field.annotation,)
+    for kind in kinds:
+        if isinstance(kind, type) and issubclass(kind, StrEnum):
+            return " hoặc ".join(kind)
+        if kind in _FORMS:
+            return " ".join([_FORMS[kind], *_bounds(field)])
+    return "một chuỗi chữ"
+
+
+def _bounds(field: FieldInfo) -> Iterator[str]:
+    for each in field.metadata:
+        for name, words in _BOUNDS.items():
+            if (bound := getattr(each, name, None)) is not None:
+                yield words.format(bound)

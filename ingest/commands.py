@@ -21,7 +21,7 @@ from assistant.telling import history_json, history_lines
 from assistant.terminal.questions import print_json
 from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
-from assistant.validity.history import found, history
+from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
@@ -265,6 +265,8 @@ def _history(stores: Stores, name: str, replies: Replies, *, as_json: bool) -> i
     documents = asyncio.run(stores.library.documents())
     known = standing(documents, asyncio.run(stores.library.declared()))
     document = found(name, known)
+    if document is None and summaries_of(name, known):
+        raise BadInput(key="cli.docs.only_summaries", number=name)
     if document is None:
         raise BadInput(key="input.unknown_document", id=name)
     told, day = history(document, known), today()

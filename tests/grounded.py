@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from assistant.answering import GroundedAssistant
 from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.trees import load_trees
-from assistant.ports import Assistant
+from assistant.ports import Assistant, Finder
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Answer, Document, Finished, Passage, Query, Question
 from assistant.understanding.query import understand
@@ -29,9 +29,11 @@ def read(question: Question) -> Query:
     return understand(question, today=TODAY)
 
 
-def grounded_alone(index: FakeIndex | None = None) -> GroundedAssistant:
-    """An assistant that knows RULE; `index` None finds what stands in it."""
-    return grounded_over({RULE: document_of("07/2025/TT-BTP")}, index=index)
+def grounded_alone(
+    index: FakeIndex | None = None, *, dense: Finder | None = None
+) -> GroundedAssistant:
+    """An assistant that knows RULE; `index` None finds what stands in it, `dense` None is it."""
+    return grounded_over({RULE: document_of("07/2025/TT-BTP")}, index=index, dense=dense)
 
 
 def answer_over(texts: Mapping[str, Document], *said: str) -> Answer:
@@ -50,7 +52,10 @@ def answer_over(texts: Mapping[str, Document], *said: str) -> Answer:
 
 
 def grounded_over(
-    texts: Mapping[str, Document], *, index: FakeIndex | None = None
+    texts: Mapping[str, Document],
+    *,
+    index: FakeIndex | None = None,
+    dense: Finder | None = None,
 ) -> GroundedAssistant:
     """An assistant that knows these texts, each with its document."""
     library, passages = FakeLibrary(), list[Passage]()
@@ -59,7 +64,7 @@ def grounded_over(
         passages += found
     index = FakeIndex(passages) if index is None else index
     retriever = Retriever(
-        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+        words=index, dense=dense or index, library=library, shelf=library, trees=load_trees()
     )
     composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
 

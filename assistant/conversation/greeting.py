@@ -19,7 +19,10 @@ _HELP = (
     r"|tra loi duoc (?:nhung )?gi|dung de lam gi)|huong dan su dung|cach (?:su )?dung"
     r"|(?:toi|em|minh)? ?(?:co the |duoc )?hoi (?:duoc )?(?:nhung )?gi|help"
 )
-_THANKS = r"(?:xin |chan thanh )?cam on|cam ta|thanks?(?: you)?|tks|thank"
+_THANKS = (
+    r"(?:xin |chan thanh )?cam on|cam ta|thanks?(?: you)?|tks|thank"
+    r"|^(?:ok|oke|okay|vang|duoc roi|hieu roi|tot qua|hay qua)$"
+)
 _FAREWELL = r"tam biet|bye(?: bye)?|hen gap lai|chao tam biet"
 _HELLO = r"(?:xin |kinh )?chao|hello|helo|hi|hey|alo|a lo"
 _FILLERS = (

@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from assistant.documents.indexing import check_fingerprint
 from assistant.edges.records import document_of, overrides_of, passage_of
-from assistant.errors import SearchUnavailable
+from assistant.errors import DataUnusable, SearchUnavailable
 from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
 
@@ -60,6 +60,10 @@ MIGRATIONS = (
 """The schema, one script a version; `PRAGMA user_version` says how many were applied."""
 
 _T = TypeVar("_T")
+
+
+_FOLDERS_FAULT = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
+"""What SQLite calls a file that it may not open or write to, in all its varieties."""
 
 
 class Database:
@@ -114,11 +118,15 @@ class Database:
 def open_database(data: Path) -> Database:
     """The database under the folder `data`, made or migrated when needed.
 
-    SearchUnavailable when the file cannot be opened.
+    DataUnusable when the folder cannot be used, SearchUnavailable when the file cannot be read.
     """
     try:
         return Database(data / FILE)
-    except (sqlite3.Error, OSError) as error:
+    except OSError as error:
+        raise DataUnusable(f"cannot use {data}: {error}", path=data) from error
+    except sqlite3.Error as error:
+        if error.sqlite_errorname.startswith(_FOLDERS_FAULT):
+            raise DataUnusable(f"cannot open {data / FILE}: {error}", path=data) from error
         raise SearchUnavailable(f"cannot open {data / FILE}: {error}") from error
 
 

@@ -112,7 +112,9 @@ def _address(url: str) -> URL:
 
 
 def _unusable() -> SettingsError:
-    return SettingsError("TDKT_DATABASE_URL", setting="TDKT_DATABASE_URL")
+    form = "postgresql://người-dùng:mật-khẩu@máy/tên hoặc sqlite:///đường-dẫn"
+    values = {"setting": "TDKT_DATABASE_URL", "what": "Nơi nhớ các lượt hỏi đáp", "form": form}
+    return SettingsError("TDKT_DATABASE_URL", **values)
 
 
 def _file(data: Path) -> URL:

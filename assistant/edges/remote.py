@@ -118,9 +118,15 @@ class RemoteLibrary:
         self._client = client
 
     async def documents(self) -> list[Document]:
-        """Every document with all its details, in order of id: one request for each."""
-        found = [await self._details(document_id) async for document_id in self._ids()]
-        return [self._document(details) for details in found if details is not None]
+        """Every document with all its details, in order of id: one request for `PAGE` of them."""
+        found: list[Document] = []
+        offset, total = 0, 1
+        while offset < total:
+            page = await self._get(f"/v1/documents?details=true&limit={PAGE}&offset={offset}")
+            with _translated(self._url):
+                found += [document_of(each) for each in page["documents"]]
+                offset, total = offset + PAGE, int(page["total"])
+        return found
 
     async def declared(self) -> list[Document]:
         """None: a running service tells of declared texts in the histories of others alone."""
@@ -143,14 +149,6 @@ class RemoteLibrary:
     def _document(self, details: Json) -> Document:
         with _translated(self._url):
             return document_of(details["document"])
-
-    async def _ids(self) -> AsyncIterator[str]:
-        offset, total = 0, 1
-        while offset < total:
-            page = await self._get(f"/v1/documents?limit={PAGE}&offset={offset}")
-            for document in page["documents"]:
-                yield document["id"]
-            offset, total = offset + PAGE, page["total"]
 
     async def _details(self, document_id: str) -> Json | None:
         try:

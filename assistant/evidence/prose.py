@@ -53,6 +53,11 @@ _ANSWERS: dict[Aspect, re.Pattern[str]] = {
     Aspect.COUNT: re.compile(r"(?<![/\d])\d+(?![/\d])"),
 }
 _LIST_MARKS = ("- ", "+ ", "• ")
+_A_DAY = re.compile(r"(?<!\w)(?:ngay nao|ngay may)(?!\w)")
+_DAY_TOLD = re.compile(
+    r"\d{1,2}\s*[/-]\s*\d{1,2}|[Nn]gày \d|[Qq]uý [IV\d]|tháng \d|(?:không|chưa) (?:nêu|rõ|ghi) ngày"
+)
+"""A day is asked for: a year alone does not tell it; that no day is told does."""
 _HOW_MANY = r"(?:\d[\d.]*|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may) (\w+(?: \w+)?)")
 
@@ -207,6 +212,8 @@ def _answers(query: Query, aspect: Aspect, text: str) -> bool:
     if aspect is Aspect.COUNT and (counted := _COUNTED.search(query.folded)):
         noun = counted[1].split()[0]
         return re.search(rf"(?<!\w){_HOW_MANY} (?:\w+ )?{noun}(?!\w)", fold(text)) is not None
+    if aspect is Aspect.WHEN and _A_DAY.search(query.folded):
+        return _DAY_TOLD.search(text) is not None
     if aspect is Aspect.WHO:
         return _names_who(query, text)
     return _ANSWERS[aspect].search(text) is not None

@@ -52,6 +52,7 @@ _OF_ALL = frozenset({"toan quoc"})
 _SORT = re.compile(
     r"(?<!\w)(?:dai hoi|hoi nghi|hoi thao|phien hop|le (?:phat dong|don nhan|ki ket|trao))(?!\w)"
 )
+_REVIEW = re.compile(r"(?<!\w)(?:so ket|tong ket)(?!\w)")
 _LOOSE = frozenset({"hoi nghi"})
 """What any meeting is called: whoever asks for a "hội nghị" may mean what news calls otherwise."""
 
@@ -59,7 +60,8 @@ _LOOSE = frozenset({"hoi nghi"})
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """The marks of an event that a text names; `sort` is what it calls an event first: a meeting
-    that prepares a congress names both, and itself before."""
+    that prepares a congress names both, and itself before. `reviews` says whether work is
+    reviewed on the way ("sơ kết") or at the end ("tổng kết")."""
 
     ordinals: frozenset[int] = frozenset()
     groups: frozenset[tuple[str, int]] = frozenset()
@@ -67,6 +69,7 @@ class Marks:
     places: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()
     sort: str | None = None
+    reviews: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -81,6 +84,7 @@ def marks_in(text: str) -> Marks:
         years=frozenset(_YEAR.findall(folded)),
         places=_places(folded),
         organs=frozenset(found[found.lastgroup or 0] for found in _ORGAN.finditer(folded)),
+        reviews=frozenset(_REVIEW.findall(folded)),
         sort=found[0] if (found := _SORT.search(folded)) else None,
     )
 
@@ -88,7 +92,8 @@ def marks_in(text: str) -> Marks:
 def other_event(asked: Marks, told: Marks) -> bool:
     """Whether a text with the marks `told` lacks one of the event that is `asked` for.
 
-    Years only set two events apart where both are told: news often leaves its own year out.
+    Years, and what is reviewed, only set two events apart where both tell them: news often leaves
+    its own year out.
     """
     places = asked.places - _OF_ALL if asked.ordinals else asked.places
     lacking = (
@@ -98,8 +103,11 @@ def other_event(asked: Marks, told: Marks) -> bool:
         or asked.organs - told.organs
     )
     of_sort = asked.sort in (None, told.sort, *_LOOSE) or told.sort is None
-    of_year = not (asked.years and told.years) or bool(asked.years & told.years)
-    return bool(lacking) or not of_sort or not of_year
+    apart = any(
+        one and other and not one & other
+        for one, other in ((asked.years, told.years), (asked.reviews, told.reviews))
+    )
+    return bool(lacking) or not of_sort or apart
 
 
 def _places(folded: str) -> frozenset[str]:

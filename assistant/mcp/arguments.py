@@ -5,8 +5,9 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import BadInput
+from assistant.ports import MOST_HITS
 from assistant.prompting import Replies
-from assistant.web.requests import MOST_HITS, Day, Text
+from assistant.web.requests import Day, Text
 
 MOST_CHARACTERS = 20_000
 """Of a document at once: some 8,000 tokens, a tenth of what a model of today reads at most."""

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -62,15 +63,17 @@ class Retriever:
         contents = await aside(lambda: [sought(content) for content in query.contents])
         terms = dict.fromkeys(chain(wanted(query), *contents))
         rarity = await self._words.rarity(list(terms))
-        hits = await self._named(query)
+        hits, words_only = await self._named(query), False
         if hits is None:
-            hits = await self._searched(query, rarity)
+            hits, words_only = await self._searched(query, rarity)
         wordings = tuple(weights(each, rarity) for each in contents)
-        return await self._parted(query, hits, limit, wordings)
+        ranking = await self._parted(query, hits, limit, wordings)
+        return replace(ranking, words_only=words_only)
 
-    async def _searched(self, query: Query, rarity: Mapping[str, float]) -> list[Hit]:
-        """The best passage of each article found, best first."""
-        words, dense = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
+    async def _searched(self, query: Query, rarity: Mapping[str, float]) -> tuple[list[Hit], bool]:
+        """The best passage of each article found, best first, and whether by words alone."""
+        words, near = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
+        dense = near or []
         pool = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
         profiles = await self._words.profiles([each.article_id for each in pool])
         asked = sought_in(query, rarity)
@@ -80,14 +83,14 @@ class Retriever:
             hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
         known = await self.standing()
         hits = await self._with_successors(hits, known, query.as_of)
-        return await aside(_preferred, query, hits, known)
+        return await aside(_preferred, query, hits, known), near is None
 
-    async def _near(self, query: Query) -> list[tuple[str, float]]:
-        """What dense search finds; nothing while its index waits to be filled anew."""
+    async def _near(self, query: Query) -> list[tuple[str, float]] | None:
+        """What dense search finds; None while its index waits to be filled anew."""
         try:
             return await self._dense.find(query, limit=DEPTH)
         except IndexUnfinished:
-            return []
+            return None
 
     async def _with_successors(self, hits: Sequence[Hit], known: Standing, on: date) -> list[Hit]:
         """The hits, and for each provision among them that was rewritten by the day its new

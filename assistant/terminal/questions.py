@@ -10,14 +10,12 @@ from datetime import date
 from assistant.documents.labelling import label
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
-from assistant.ports import Assistant
+from assistant.ports import MOST_HITS, Assistant
 from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.types import Finished, Question, Understood
 from assistant.wire import answer_json, hit_json
 from assistant.wiring import open_assistant
-
-MOST_RESULTS = 100
 
 
 def configure_ask(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +87,7 @@ def _chat(arguments: argparse.Namespace) -> int:
     opened = open_assistant(load_settings(), replies)
     conversation = arguments.conversation or uuid.uuid4().hex
     print(replies.say("cli.chat.hello"))
+    print(replies.say("cli.chat.conversation", id=conversation))
     while line := _typed(replies.say("cli.chat.prompt") + " "):
         question = Question(text=line, conversation_id=conversation)
         try:
@@ -118,8 +117,8 @@ async def _final(assistant: Assistant, question: Question) -> tuple[Understood, 
 
 def _search(arguments: argparse.Namespace) -> int:
     replies = load_replies()
-    if not 1 <= arguments.limit <= MOST_RESULTS:
-        raise BadInput(key="input.limit", limit=MOST_RESULTS)
+    if not 1 <= arguments.limit <= MOST_HITS:
+        raise BadInput(key="input.limit", limit=MOST_HITS)
     question = Question(text=arguments.question, as_of=day_of(arguments.as_of))
     opened = open_assistant(load_settings(), replies)
     found = asyncio.run(opened.search(question.text, as_of=question.as_of, limit=arguments.limit))

@@ -18,12 +18,14 @@ class Hit:
 class Ranking:
     """What a search found: hits in force on the day asked for, and hits that are not.
 
-    `wordings` weigh the terms of each wording of the question, its own first.
+    `wordings` weigh the terms of each wording of the question, its own first. `words_only` says
+    that dense search was missing, because an ingest was cut off while it wrote the vectors.
     """
 
     in_force: tuple[Hit, ...] = ()
     outside: tuple[Hit, ...] = ()
     wordings: tuple[Mapping[str, float], ...] = ()
+    words_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,6 +58,13 @@ _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
             rf"(?:(?<!\w)nam |{_AFTER_PREPOSITION})(?P<y>{_YEAR})(?![\d/]|[.,]\d| ?[-–—] ?\d)"
         ),
     ),
+    (
+        DayTold.YEAR,
+        re.compile(
+            rf"(?<=[a-z] )(?P<y>{_YEAR})"
+            r"(?= (?:la|duoc thuong|thuong|bao nhieu|the nao)(?!\w)| ?\??$)"
+        ),
+    ),
 )
 """How a stretch of time is written, in folded text; of two that overlap the earlier row counts."""
 

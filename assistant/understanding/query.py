@@ -37,6 +37,11 @@ _KIND_BEFORE_NUMBER = re.compile(
 )
 _PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|</?\w[^<>]*>", re.IGNORECASE | re.DOTALL)
+_SALUTATION = re.compile(
+    r"^(?:(?:xin |kính )?(?:chào|chao|chảo)|hello|hi|alo|dạ)(?: \w+){0,4}? ?[,!.:;]\s*(?=\w)",
+    re.IGNORECASE,
+)
+"""What comes before the comma in "chào buổi sáng, …"."""
 _NAMED_DOCUMENT = re.compile(
     r"(?:(?<!\w)(?:theo|của|tại|trong)\s+)?"
     r"(?:luật(?:\s+thi\s+đua,?\s+khen\s+thưởng)?(?:\s+năm)?|nghị định|thông tư|quyết định"
@@ -110,9 +115,9 @@ def _no_such_day(text: str, folded: str) -> str | None:
 def asking_sentences(text: str) -> str:
     """The sentences of `text` that ask; all of it when none ends with a question mark.
 
-    What else is said ("Từ giờ hãy …") is context at best, and may be meant to mislead.
+    What else is said (a greeting, "Từ giờ hãy …") is context at best, and may be meant to mislead.
     """
-    said = [sentence.text for sentence in sentences(_TAG.sub(" ", text))]
+    said = [each.text for each in sentences(_SALUTATION.sub("", _TAG.sub(" ", text)))]
     asking = [sentence for sentence in said if sentence.endswith("?")]
     return " ".join(asking) if asking else text
 

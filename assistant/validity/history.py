@@ -58,6 +58,14 @@ def found(name: str, known: Standing) -> Document | None:
     return next(iter([*by_id, *sorted(by_number, key=_fullest)]), None)
 
 
+def summaries_of(name: str, known: Standing) -> list[Document]:
+    """The summaries at hand of a text that is not: those that name its number as their source."""
+    number = number_key(name)
+    return [
+        each for each in known.documents if each.official and number in number_key(each.official)
+    ]
+
+
 def history(document: Document, known: Standing) -> History:
     """Everything the collection knows of a text in order of day, what has no day at the end."""
     every = (*known.documents, *known.declared)

@@ -108,6 +108,7 @@ class Examples:
             "kind": Kind.DECISION.value,
             "limit": 20,
             "offset": 0,
+            "details": False,
             "document_id": self._passage.document_id,
             "model": MODEL,
             "conversation_id": _CONVERSATION_ID,

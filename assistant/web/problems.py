@@ -11,10 +11,10 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from assistant.errors import AssistantError, BadInput, PromptError, SetupError, TooMany, Unavailable
+from assistant.ports import MOST_HITS
 from assistant.prompting import Replies
 from assistant.types import Kind
 from assistant.web.chat_json import error_json
-from assistant.web.requests import MOST_HITS
 from assistant.wire import Json
 
 RETRY_AFTER_SECONDS = 5

@@ -20,8 +20,6 @@ from assistant.types import Question, Rating
 from assistant.understanding.query import MOST_CHARACTERS
 from assistant.vietnamese import tidy
 
-MOST_HITS = 50
-"""Results of one search: a person reads ten, a program that wants more asks another question."""
 LONGEST_ID = 200
 """Characters of a conversation id: a UUID has 36, a chat room's address well under this."""
 LONGEST_TICKET = 2_000

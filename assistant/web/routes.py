@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from assistant.aside import aside
 from assistant.edges.clock import today
 from assistant.errors import BadInput
+from assistant.ports import MOST_HITS
 from assistant.prompting import Replies
 from assistant.telling import history_json, timeline_lines
 from assistant.types import Document, Kind
@@ -22,7 +23,6 @@ from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
 from assistant.web.requests import (
-    MOST_HITS,
     AskRequest,
     ConversationId,
     Day,
@@ -100,14 +100,17 @@ class Api:
         kind: Kind | None = None,
         limit: Annotated[int, Query(ge=1, le=MOST_DOCUMENTS)] = 50,
         offset: Offset = 0,
+        details: bool = False,
     ) -> Response:
-        """The documents, in order of id, and how many there are of each kind."""
+        """The documents, in order of id, and how many there are of each kind; with `details` all
+        that is known of each, as `/v1/documents/{id}` tells it."""
         every = await self._services.library.documents()
         chosen = [each for each in every if kind is None or each.kind is kind]
         page = chosen[offset : offset + limit]
+        told = document_details_json if details else document_json
         return JSONResponse(
             {
-                "documents": [document_json(document) for document in page],
+                "documents": [told(document) for document in page],
                 "total": len(chosen),
                 "limit": limit,
                 "offset": offset,

@@ -11,6 +11,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from assistant.errors import SettingsError
+from assistant.settings import rejected
 
 PREFIX = "TDKT_TELEGRAM_"
 
@@ -58,16 +59,19 @@ def load_telegram_settings() -> TelegramSettings:
     try:
         return _checked(TelegramSettings())
     except ValidationError as error:
-        first = error.errors(include_input=False, include_url=False, include_context=False)[0]
-        name = PREFIX + str(first["loc"][0]).upper()
-        raise SettingsError(name, setting=name) from None
+        missing = any(each["type"] == "missing" for each in error.errors(include_input=False))
+        raise (_no_token() if missing else rejected(error, TelegramSettings)) from None
 
 
 def _checked(settings: TelegramSettings) -> TelegramSettings:
     """What settings need together: a webhook that anybody could post to is refused."""
     if not settings.token.get_secret_value():
-        raise SettingsError(f"{PREFIX}TOKEN is empty", setting=f"{PREFIX}TOKEN")
+        raise _no_token()
     if settings.webhook_url and not settings.webhook_secret.get_secret_value():
         name = f"{PREFIX}WEBHOOK_SECRET"
-        raise SettingsError(f"{name} must be set with a webhook", setting=name)
+        raise SettingsError(f"{name} must be set", key="telegram.setup.no_secret")
     return settings
+
+
+def _no_token() -> SettingsError:
+    return SettingsError(f"{PREFIX}TOKEN is missing", key="telegram.setup.no_token")

@@ -21,6 +21,7 @@ from tests.grounded import grounded
         ("Hello", "hello"),
         ("Cảm ơn", "thanks"),
         ("ok cam on ban nhieu nhe", "thanks"),
+        ("ok", "thanks"),
         ("tạm biệt", "farewell"),
         ("bạn là ai?", "help"),
         ("Chào bạn, bạn làm được gì?", "help"),

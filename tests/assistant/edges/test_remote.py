@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import httpx
@@ -11,9 +12,9 @@ import pytest
 
 from assistant.edges.remote import TRIES, RemoteAssistant, RemoteLibrary
 from assistant.errors import AssistantError, BadInput, ServiceUnavailable, Unavailable
-from assistant.types import Event, Finished, Question
+from assistant.types import Document, Event, Finished, Question
 from assistant.web.streaming import PING, frame
-from assistant.wire import event_json
+from assistant.wire import document_details_json, event_json
 from tests.builders import query_of
 from tests.fakes_web import DECREE, POINT, REPLIES, TEXT, FakeAssistant, services
 from tests.serving import served
@@ -213,3 +214,22 @@ def test_an_answer_found_at_the_second_try_is_whole() -> None:
     finished = told(Script(stream(*frames()[:3]), stream(*frames())))[-1]
     assert isinstance(finished, Finished)
     assert finished.answer.citations[0].quote == POINT.text
+
+
+def test_a_library_is_listed_in_one_request_for_two_hundred_documents() -> None:
+    asked: list[str] = []
+    documents = [document_details_json(replace(DECREE, id=f"d{n:03}")) for n in range(201)]
+
+    def listed(request: httpx.Request) -> httpx.Response:
+        asked.append(request.url.path)
+        offset, limit = (int(request.url.params[each]) for each in ("offset", "limit"))
+        page = documents[offset : offset + limit]
+        assert request.url.params["details"] == "true"
+        return httpx.Response(200, json={"documents": page, "total": len(documents)})
+
+    async def found() -> list[Document]:
+        async with httpx.AsyncClient(transport=httpx.MockTransport(listed)) as client:
+            return await RemoteLibrary("http://tdkt", client).documents()
+
+    assert [each.id for each in asyncio.run(found())] == [f"d{n:03}" for n in range(201)]
+    assert asked == ["/v1/documents"] * 2

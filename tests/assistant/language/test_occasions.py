@@ -18,6 +18,7 @@ from assistant.language.occasions import marks_in, other_event
         ("Đại hội lần thứ XI ở đâu?", "Phiên họp lần thứ 15 chuẩn bị Đại hội lần thứ XI"),
         ("phiên họp thứ 17 của hội đồng", "Hội đồng chủ trì phiên họp lần thứ 16"),
         ("hoi luat gia cum dbscl", "Hội Luật gia cụm các tỉnh phía Bắc tổng kết"),
+        ("hội nghị tổng kết năm 2020", "Hội nghị sơ kết 5 năm, nhiệm vụ năm 2020"),
         ("Hội nghị tỉnh Hòa Bình", "Hội nghị vì hòa bình"),
     ],
 )

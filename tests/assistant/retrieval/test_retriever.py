@@ -36,8 +36,9 @@ def found(failure: SearchUnavailable) -> Ranking:
 
 
 def test_words_alone_are_searched_while_the_dense_index_waits_to_be_filled_anew() -> None:
-    best = found(IndexUnfinished("left by a killed writer")).in_force[0]
-    assert "Hồ sơ gồm tờ trình" in best.passage.text
+    ranking = found(IndexUnfinished("left by a killed writer"))
+    assert "Hồ sơ gồm tờ trình" in ranking.in_force[0].passage.text
+    assert ranking.words_only
 
 
 def test_a_dense_index_that_fails_otherwise_is_not_passed_over() -> None:

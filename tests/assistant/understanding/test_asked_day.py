@@ -37,6 +37,8 @@ TODAY = date(2026, 11, 22)
         ("năm học 2023-2024", date(2024, 5, 31), DayTold.PERIOD),
         ("năm 2020 quy định thế nào", date(2020, 12, 31), DayTold.YEAR),
         ("Năm 2025, ai tặng", date(2025, 12, 31), DayTold.YEAR),
+        ("lương cơ sở 2018 bao nhiêu", date(2018, 12, 31), DayTold.YEAR),
+        ("mức thưởng lao động tiên tiến 2019?", date(2019, 12, 31), DayTold.YEAR),
         ("vào 2019 thưởng bao nhiêu", date(2019, 12, 31), DayTold.YEAR),
         ("muốn đạt chiến sĩ thi đua năm 2022 cần gì", date(2022, 12, 31), DayTold.YEAR),
         ("năm ngoái thưởng bao nhiêu", date(2025, 12, 31), DayTold.YEAR),
@@ -77,6 +79,8 @@ def test_a_day_a_month_a_period_or_a_year_is_one_day(
         "ngày 32/13/2020",
         "tháng 13/2025 thưởng bao nhiêu",
         "Thông tư 01/2024/TT-BNV quy định gì?",
+        "Theo Nghị định 98/2023 thưởng bao nhiêu?",
+        "Luật thi đua khen thưởng 2022 thế nào?",
     ],
 )
 def test_the_day_of_a_thing_and_a_stretch_that_is_not_over_mean_today(question: str) -> None:

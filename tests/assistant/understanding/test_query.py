@@ -158,3 +158,8 @@ def test_a_day_to_come_is_marked_whoever_named_it() -> None:
     assert read("thưởng bao nhiêu?", as_of=date(2026, 11, 23)).future
     assert not read("thưởng bao nhiêu?").future
     assert not read("năm 2026 thưởng bao nhiêu?").future
+
+
+@pytest.mark.parametrize("greeting", ["Chào buổi sáng, ", "chao ban! ", "Alo, ", "Xin chào: "])
+def test_a_greeting_before_a_question_is_no_part_of_what_is_asked(greeting: str) -> None:
+    assert read(f"{greeting}hồ sơ gồm gì?").contents == read("hồ sơ gồm gì?").contents

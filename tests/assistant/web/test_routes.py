@@ -60,6 +60,12 @@ def test_documents_come_page_by_page(offset: int, ids: list[str]) -> None:
     assert (data["total"], data["limit"], data["offset"]) == (3, 2, offset)
 
 
+def test_a_list_with_details_tells_of_each_document_what_its_own_address_tells() -> None:
+    listed = get("/v1/documents", details="true").json()["documents"]
+    own = get(f"/v1/documents/{DECREE.id}").json()["document"]
+    assert [each for each in listed if each["id"] == DECREE.id] == [own]
+
+
 def test_a_document_is_shown_whole_with_the_places_of_its_passages() -> None:
     data: dict[str, Any] = get(f"/v1/documents/{DECREE.id}").json()
     assert data["text"] == TEXT
