@@ -59,7 +59,12 @@ def history_lines(told: History, replies: Replies, *, today: date) -> list[str]:
     lines = [document_name(told.document), standing]
     if told.declared:
         lines.append(replies.say("history.declared"))
-    return [*lines, "", *(_line(each, replies) for each in told.entries)]
+    return [*lines, "", *timeline_lines(told, replies)]
+
+
+def timeline_lines(told: History, replies: Replies) -> list[str]:
+    """One line for each thing that happened to a text, in order of day."""
+    return [_line(each, replies) for each in told.entries]
 
 
 def _line(entry: Entry, replies: Replies) -> str:

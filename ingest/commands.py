@@ -19,7 +19,7 @@ from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.telling import history_json, history_lines
 from assistant.terminal.questions import print_json
-from assistant.types import Document, Passage
+from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history
 from assistant.validity.standing import standing
@@ -28,7 +28,7 @@ from assistant.wiring import Stores, open_stores
 from ingest.manifest import Manifest, writing
 from ingest.overriding import parse_overrides, together, unmatched
 from ingest.pipeline import Line, Progress, Report, ingest, override, rebuild
-from ingest.planning import Failure, Found, Plan, plan, plan_with_removal
+from ingest.planning import Found, Plan, plan, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.sources import STARTER, Listing, Place, find, read, source_of
 from ingest.splitting import split

@@ -16,10 +16,10 @@ from assistant.documents.indexing import REBUILDING
 from assistant.edges.library import SqliteLibrary
 from assistant.errors import AssistantError, SearchUnavailable
 from assistant.ports import Index
-from assistant.types import Document, Passage
+from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected, read_alike
 from ingest.manifest import Manifest
-from ingest.planning import Failure, Plan
+from ingest.planning import Plan
 from ingest.recording import Entry, Failed, Gone, Kept, Prepared
 from ingest.types import Raw, Text
 

@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 from assistant.access import Registry
 from assistant.edges.prompt_files import load_replies
@@ -19,6 +20,7 @@ from assistant.types import (
     Finished,
     Found,
     Hit,
+    Holding,
     Kind,
     Level,
     Passage,
@@ -30,8 +32,9 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding.query import understand
+from assistant.validity.standing import Standing, standing
 from assistant.web.quotas import Limits
-from assistant.web.services import Remembers, WebServices
+from assistant.web.services import Administration, Remembers, WebServices
 from bots.widget import FOLDER
 
 REPLIES = load_replies()
@@ -211,6 +214,27 @@ class FakeAccess:
         return b"a secret of the tests"
 
 
+INGESTED = datetime(2031, 5, 19, 3, tzinfo=UTC)
+
+
+def administration(
+    library: Collection | None = None,
+    *,
+    holdings: Sequence[Holding] = (),
+    uploads: Path = Path("/srv/data/uploads"),
+) -> Administration:
+    """What administrators look after, over the documents of a library."""
+    shelf = library or FakeLibrary()
+
+    async def known() -> Standing:
+        return standing(await shelf.documents(), await shelf.declared())
+
+    async def held() -> Sequence[Holding]:
+        return holdings
+
+    return Administration(standing=known, holdings=held, uploads=uploads, today=lambda: TODAY)
+
+
 def services(
     *,
     assistant: Assistant | None = None,
@@ -221,6 +245,7 @@ def services(
     limits: Limits = OPEN,
     amiss: AssistantError | None = None,
     library: Collection | None = None,
+    admin: Administration | None = None,
 ) -> WebServices:
     async def ready() -> AssistantError | None:
         if not_ready is not None:
@@ -236,4 +261,5 @@ def services(
         widget=FOLDER,
         access=access or FakeAccess(),
         limits=limits,
+        administration=admin or administration(library),
     )

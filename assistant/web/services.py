@@ -1,13 +1,16 @@
 """What the web service asks of the rest: a few ports, handed in by who starts it (pure)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from assistant.access import Registry
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection, Memory, Reviews, Search
+from assistant.types import Holding
+from assistant.validity.standing import Standing
 from assistant.web.quotas import Limits
 
 
@@ -43,9 +46,22 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """What the page for administrators works with; `uploads` is the folder of files sent to it,
+    `today` the day in Việt Nam."""
+
+    standing: Callable[[], Awaitable[Standing]]
+    holdings: Callable[[], Awaitable[Sequence[Holding]]]
+    uploads: Path
+    today: Callable[[], date]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebServices(Services):
-    """And what the web service alone uses: the folder of the widget's modules, who may ask what."""
+    """And what the web service alone uses: the folder of the widget's modules, who may ask what,
+    and what administrators look after."""
 
     widget: Path
     access: Access
     limits: Limits
+    administration: Administration
