@@ -93,6 +93,16 @@ def plan_with_removal(
     )
 
 
+def plan_again(intended: Plan) -> Plan:
+    """The same, but what is unchanged is read again as well."""
+    return Plan(
+        add=intended.add,
+        replace=tuple(sorted((*intended.replace, *intended.unchanged))),
+        remove=intended.remove,
+        duplicates=intended.duplicates,
+    )
+
+
 def _is_current(now: Found, known: Indexed, versions: str) -> bool:
     return (now.fingerprint, versions, None) == (known.fingerprint, known.versions, known.failure)
 
