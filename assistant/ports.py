@@ -20,6 +20,7 @@ from assistant.types import (
     Question,
     Rated,
     Rating,
+    Tally,
     Turn,
 )
 
@@ -202,6 +203,14 @@ class Reviews(Protocol):
 
     async def refused(self) -> list[Turn]:
         """Every turn that was refused, oldest first."""
+        ...
+
+
+class Counts(Protocol):
+    """How much was asked, without anybody's words."""
+
+    async def tallies(self) -> list[Tally]:
+        """Turns by the hour they were answered in and by decision, in order of hour."""
         ...
 
 

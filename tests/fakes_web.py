@@ -1,12 +1,13 @@
 """Fakes of what the web service is given, and a small decree for them to answer from."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 
 from assistant.access import Registry
+from assistant.edges.child import Ended
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection
@@ -34,7 +35,7 @@ from assistant.types import (
 from assistant.understanding.query import understand
 from assistant.validity.standing import Standing, standing
 from assistant.web.quotas import Limits
-from assistant.web.services import Administration, Remembers, WebServices
+from assistant.web.services import Administration, Command, Remembers, WebServices
 from bots.widget import FOLDER
 
 REPLIES = load_replies()
@@ -214,7 +215,21 @@ class FakeAccess:
         return b"a secret of the tests"
 
 
-INGESTED = datetime(2031, 5, 19, 3, tzinfo=UTC)
+@dataclass
+class FakeCommand:
+    """A command that prints prepared lines, and waits before each where it is told to."""
+
+    lines: Sequence[str] = ()
+    ended: Ended = field(default_factory=lambda: Ended(0, ""))
+    wait: float = 0.0
+    ran: list[tuple[str, ...]] = field(default_factory=list)
+
+    async def __call__(self, *arguments: str) -> AsyncGenerator[str | Ended]:
+        self.ran.append(arguments)
+        for line in self.lines:
+            await asyncio.sleep(self.wait)
+            yield line
+        yield self.ended
 
 
 def administration(
@@ -222,6 +237,7 @@ def administration(
     *,
     holdings: Sequence[Holding] = (),
     uploads: Path = Path("/srv/data/uploads"),
+    tdkt: Command | None = None,
 ) -> Administration:
     """What administrators look after, over the documents of a library."""
     shelf = library or FakeLibrary()
@@ -232,7 +248,13 @@ def administration(
     async def held() -> Sequence[Holding]:
         return holdings
 
-    return Administration(standing=known, holdings=held, uploads=uploads, today=lambda: TODAY)
+    return Administration(
+        standing=known,
+        holdings=held,
+        uploads=uploads,
+        today=lambda: TODAY,
+        tdkt=tdkt or FakeCommand(),
+    )
 
 
 def services(

@@ -16,7 +16,7 @@ from assistant.types.answers import (
     Found,
     Understood,
 )
-from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
+from assistant.types.conversations import Cited, Conversation, Rated, Rating, Tally, Turn
 from assistant.types.documents import (
     Action,
     Change,
@@ -88,6 +88,7 @@ __all__ = [
     "LandmarkSide",
     "Span",
     "Step",
+    "Tally",
     "Turn",
     "Understood",
     "Usage",

@@ -40,6 +40,7 @@ _STATUS_BY_KEY = {
     "admin.unknown_document": 404,
     "admin.unknown_batch": 404,
     "admin.unknown_errand": 404,
+    "admin.no_file": 409,
     "reject.too_large": 413,
     "feedback.unknown": 404,
     "feedback.off": 404,

@@ -7,6 +7,7 @@ import socket
 import sys
 
 from assistant.edges.access import AccessFile
+from assistant.edges.child import tdkt
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
@@ -97,6 +98,7 @@ def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> We
             holdings=opened.stores.library.holdings,
             uploads=settings.data.resolve() / UPLOADS,
             today=today,
+            tdkt=tdkt,
         ),
     )
 

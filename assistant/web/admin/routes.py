@@ -7,8 +7,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import JSONResponse, Response
 
 from assistant.prompting import Replies
+from assistant.web.admin.changing import changes_router
 from assistant.web.admin.documents import documents_router
 from assistant.web.admin.page import add_page
+from assistant.web.admin.reviewing import reviewing_router
 from assistant.web.administrators import ADMISSION_SECONDS, COOKIE, Administrators
 from assistant.web.requests import Text
 from assistant.web.services import WebServices
@@ -70,5 +72,7 @@ def add_administration(app: FastAPI, services: WebServices, replies: Replies) ->
     ):
         router.add_api_route("/session", handler, methods=[method])
     router.include_router(documents_router(services.administration, replies))
+    router.include_router(changes_router(services.administration, replies))
+    router.include_router(reviewing_router(services))
     app.include_router(router, prefix="/admin/api", include_in_schema=False)
     add_page(app, replies)

@@ -8,18 +8,23 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.types import Failure
+from assistant.types import Failure, Rating
 from assistant.web.services import WebServices
-from tests.assistant.web.administrator import KEY, PROGRAM_KEY, access
+from tests.assistant.web.administrator import KEY, PROGRAM_KEY
 from tests.assistant.web.test_admin_documents import EVERY, HELD, NEWS
+from tests.assistant.web.test_admin_reviewing import given as remembering
 from tests.axe import violations
 from tests.browsing import needs_chromium, watched
-from tests.fakes_web import HOSTILE, REPLIES, FakeLibrary, administration, services
+from tests.fakes_web import HOSTILE, REPLIES, FakeLibrary, administration
 from tests.serving import served
 
 pytestmark = needs_chromium
 
 MANY = [replace(NEWS, id=f"n-{n:03}", title=f"Tin số {n}") for n in range(120)]
+
+RATINGS = [("t", Rating(useful=False, comment=HOSTILE)), ("r-1", Rating(useful=True))]
+REMEMBERED = remembering(ratings=RATINGS)
+VIEWS = ("adding", "unanswered", "feedback", "usage")
 
 
 def said(key: str, **values: object) -> str:
@@ -35,7 +40,7 @@ def given() -> WebServices:
         failure=Failure(key="reject.no_text", values={}),
     )
     admin = administration(library, holdings=(*HELD, scan))
-    return services(access=access(), library=library, admin=admin)
+    return replace(REMEMBERED, library=library, administration=admin)
 
 
 @contextmanager
@@ -160,3 +165,67 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(
         page.get_by_role("dialog").wait_for()
         assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def go(page: Page, view: str) -> None:
+    page.get_by_role("link", name=said(view), exact=True).click()
+    page.get_by_role("heading", name=said(view), exact=True).wait_for()
+    if view != "adding":
+        page.locator(".rows li, .chart").first.wait_for()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_axe_finds_nothing_in_the_other_views(browser: Browser, width: int, scheme: str) -> None:
+    with opened(browser, width=width, scheme=scheme) as page:
+        for view in VIEWS:
+            go(page, view)
+            for folded in page.locator("summary").all():
+                folded.click()
+            assert violations(page) == []
+            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_what_had_no_answer_is_read_in_groups(browser: Browser) -> None:
+    with opened(browser) as page:
+        go(page, "unanswered")
+        first = page.locator(".rows li").first
+        assert "Mức lương cơ sở hiện nay là bao nhiêu?" in first.inner_text()
+        assert said("asked_times", times=2, last="19/05/2031") in first.inner_text()
+
+
+def test_a_comment_is_read_beside_its_answer_and_only_ever_text(browser: Browser) -> None:
+    with opened(browser) as page:
+        go(page, "feedback")
+        page.get_by_label(said("rating")).select_option("down")
+        page.get_by_role("status").get_by_text(said("feedback_count", total=1)).wait_for()
+        row = page.locator(".rows li").first
+        assert row.locator("blockquote").inner_text() == HOSTILE
+        row.get_by_text(said("see_answer")).click()
+        assert "Theo Điều 22" in row.inner_text()
+        assert page.locator(".rows img, .rows script").count() == 0
+
+
+def test_the_bars_have_words_and_a_table(browser: Browser) -> None:
+    with opened(browser) as page:
+        go(page, "usage")
+        bars = page.get_by_role("img", name=said("questions_chart"))
+        label = bars.get_attribute("aria-label") or ""
+        assert label == said(
+            "chart_told", title=said("questions_chart"), all=4, most=1, on="17/05/2031"
+        )
+        assert bars.locator("rect").count() == 4
+        page.get_by_text(said("table"), exact=True).click()
+        assert page.get_by_role("row").count() == 5
+
+
+def test_the_views_are_reached_and_used_by_keyboard_alone(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.get_by_role("link", name=said("feedback"), exact=True).focus()
+        page.keyboard.press("Enter")
+        page.locator(".rows li").first.wait_for()
+        assert page.evaluate("document.activeElement.id") == "view-title"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") == "rating"
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.localName") == "summary"

@@ -1,12 +1,21 @@
 // The page for administrators: signing in, and the view that the address names.
 
+import { adding } from "./adding.js";
 import { get, post, remove } from "./api.js";
 import { documents } from "./documents.js";
 import { element, say } from "./dom.js";
 import { attempted, sentence } from "./failing.js";
+import { feedback, unanswered } from "./questions.js";
+import { usage } from "./usage.js";
 
 /** @type {Record<string, (view: HTMLElement) => Promise<void>>} */
-const VIEWS = { "#tai-lieu": documents };
+const VIEWS = {
+  "#tai-lieu": documents,
+  "#nap-tai-lieu": adding,
+  "#chua-tra-loi": unanswered,
+  "#gop-y": feedback,
+  "#muc-su-dung": usage,
+};
 const FIRST = "#tai-lieu";
 
 const view = found("view");

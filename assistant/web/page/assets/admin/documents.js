@@ -1,9 +1,11 @@
 // The documents: how each stands, found by words, state, kind and origin, page by page.
 
-import { get } from "./api.js";
-import { announce, choice, counted, element, moment, say } from "./dom.js";
+import { get, post } from "./api.js";
+import { confirmed } from "./asking.js";
+import { announce, button, choice, counted, element, moment, say } from "./dom.js";
 import { attempted } from "./failing.js";
 import { pager } from "./paging.js";
+import { Progress } from "./progress.js";
 import { openDocument } from "./sheet.js";
 import { badge, days } from "./standing.js";
 
@@ -34,6 +36,10 @@ class DocumentList {
   #rows = element("ul", { className: "documents" });
   #refused = element("div");
   #pages = pager((offset) => void this.#reload(offset));
+  #progress = new Progress();
+  #again = button(say("all_again"), () => void this.#readAgain(), "plain");
+  #title = element("h2", { id: "view-title", tabIndex: -1 }, say("documents"));
+  #at = 0;
   #typing = 0;
   #asked = 0;
 
@@ -51,8 +57,9 @@ class DocumentList {
       void this.#reload(0);
     };
     this.whole = element("section", { "aria-labelledby": "view-title" },
-      element("h2", { id: "view-title", tabIndex: -1 }, say("documents")),
-      form, this.#problem, this.#count, this.#rows, this.#pages.whole, this.#refused);
+      this.#title,
+      form, this.#problem, this.#progress.whole,
+      element("div", { className: "head" }, this.#count, this.#again), this.#rows, this.#pages.whole, this.#refused);
   }
 
   /** @param {number} [offset] */
@@ -68,6 +75,7 @@ class DocumentList {
       offset: String(offset),
     });
     if (asked !== this.#asked) return;
+    this.#at = told.offset;
     this.#rows.replaceChildren(...told.documents.map((/** @type {Row} */ row) => this.#row(row)));
     this.#count.textContent = told.total ? say("count", { total: counted(told.total), all: counted(told.all) }) : say(told.all ? "none_found" : "none");
     this.#pages.show(told);
@@ -83,6 +91,23 @@ class DocumentList {
     });
   }
 
+  /** The row that was opened may be gone, and the focus with it. */
+  async #changed() {
+    await this.#reload(this.#at);
+    this.#title.focus();
+  }
+
+  async #readAgain() {
+    if (!(await confirmed(say("all_again_sure"), [say("all_again_what")], say("all_again")))) return;
+    this.#again.disabled = true;
+    await attempted(this.#problem, async () => {
+      await this.#progress.follow(await post("again"), say("reading_again"));
+      await this.load();
+      announce(say("read_again"));
+    });
+    this.#again.disabled = false;
+  }
+
   /** @param {{states: Record<string, number>, kinds: Record<string, number>, origins: Record<string, number>}} counts */
   #fill({ states, kinds, origins }) {
     filled(this.#state.select, STATES.filter((each) => states[each]).map((each) => [each, say(`state_${each}`), states[each]]));
@@ -93,7 +118,7 @@ class DocumentList {
   /** @param {Row} row */
   #row(row) {
     const name = element("button", { type: "button", className: "name" }, row.name);
-    name.onclick = () => void attempted(this.#problem, () => openDocument(row.id, () => void this.#reload(0)));
+    name.onclick = () => void attempted(this.#problem, () => openDocument(row.id, () => this.#changed()));
     return element("li", {},
       element("div", { className: "what" }, name, element("p", { className: "quiet" }, about(row))),
       element("div", { className: "standing" }, badge(row), element("p", { className: "quiet" }, days(row))),
@@ -129,5 +154,5 @@ function about(row) {
 function refusals(refused) {
   if (!refused.length) return [];
   const items = refused.map((each) => element("li", {}, element("strong", {}, each.source.split("/").pop()), ` (${moment(each.ingested_at)}): ${each.problem}`));
-  return [element("h3", {}, say("refused")), element("ul", { className: "refused" }, ...items)];
+  return [element("h3", {}, say("refused_files")), element("ul", { className: "refused-files" }, ...items)];
 }

@@ -1,14 +1,17 @@
-// One document opened: what is known of it and its timeline.
+// One document opened: what is known of it, its timeline, and what may be done with it.
 
-import { get } from "./api.js";
-import { button, counted, element, moment, say, written } from "./dom.js";
+import { Failure, get, post, remove } from "./api.js";
+import { confirmed } from "./asking.js";
+import { announce, button, counted, element, moment, say, written } from "./dom.js";
+import { attempted } from "./failing.js";
+import { Progress } from "./progress.js";
 import { badge, days } from "./standing.js";
 
 /** @typedef {import("./wire.js").Opened} Opened */
 
 /**
  * @param {string} id
- * @param {() => void} changed  called when the document was removed or made again
+ * @param {() => Promise<void>} changed  called when the document was removed or made again
  */
 export async function openDocument(id, changed) {
   /** @type {Opened} */
@@ -21,7 +24,8 @@ export async function openDocument(id, changed) {
       button(say("close"), () => dialog.close(), "plain")),
     element("p", {}, badge(opened), " ", days(opened)),
     facts(opened),
-    ...timeline(opened.timeline));
+    ...timeline(opened.timeline),
+    changes(opened, dialog, changed));
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -46,6 +50,48 @@ function facts(opened) {
   const told = rows.filter(([, value]) => value);
   return element("dl", { className: "facts" },
     ...told.flatMap(([term, value]) => [element("dt", {}, term), element("dd", {}, value)]));
+}
+
+/**
+ * The buttons that change the document, and how far that has come.
+ * @param {Opened} opened
+ * @param {HTMLDialogElement} dialog
+ * @param {() => Promise<void>} changed
+ */
+function changes(opened, dialog, changed) {
+  const problem = element("p", { className: "problem", role: "alert", hidden: true });
+  const progress = new Progress();
+  const id = encodeURIComponent(opened.id);
+
+  /**
+   * @param {() => Promise<{id: string}>} begin
+   * @param {string} words
+   * @param {string} done
+   */
+  const change = (begin, words, done) => attempted(problem, async () => {
+    for (const each of buttons) each.disabled = true;
+    try {
+      const steps = await progress.follow(await begin(), words);
+      const failure = steps.find((step) => step.step === "done" && step.problem);
+      if (failure?.step === "done") throw new Failure("errand", failure.problem ?? "", 500);
+      dialog.close();
+      await changed();
+      announce(done);
+    } finally {
+      for (const each of buttons) each.disabled = false;
+    }
+  });
+  const again = button(say("again"), () => void change(() => post(`documents/${id}/again`), say("reading_again"), say("read_again")), "plain");
+  const removal = button(say("remove"), async () => {
+    const lines = [
+      say("remove_what", { name: opened.name, passages: counted(opened.passages) }),
+      say(`remove_${opened.origin}`, { file: opened.source }),
+    ];
+    if (!(await confirmed(say("remove_sure"), lines, say("remove")))) return;
+    void change(() => remove(`documents/${id}`), say("removing"), say("removed", { name: opened.name }));
+  }, "danger");
+  const buttons = [again, removal];
+  return element("div", {}, problem, progress.whole, element("div", { className: "buttons" }, ...buttons));
 }
 
 /** @param {string[]} lines */
