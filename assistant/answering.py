@@ -7,14 +7,17 @@ from dataclasses import dataclass, field, replace
 from assistant.aside import aside
 from assistant.comparing.differing import Differing
 from assistant.comparing.side_by_side import OneSided, SideBySide
-from assistant.composing.refusing import refusal
+from assistant.composing.refusing import refusal, refusal_of_absent
 from assistant.composing.rendering import with_clashes
+from assistant.composing.status import quotations_of, status_answer, status_asked
 from assistant.conversation.clarifying import clarification
+from assistant.conversation.greeting import greeted
+from assistant.documents.citing import cite
 from assistant.evidence.gathering import Gatherer
-from assistant.evidence.weighing import LEAST_SUPPORT
+from assistant.evidence.weighing import LEAST_SUPPORT, least_support
 from assistant.ports import Composer, Library
 from assistant.prompting import Replies
-from assistant.retrieval.precedence import Clash, settled
+from assistant.retrieval.precedence import Clash, is_summary, settled
 from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
@@ -31,6 +34,8 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding.landmarks import undated
+from assistant.understanding.naming import absent, called, speaks_of
+from assistant.understanding.query import as_searched
 
 DEPTH = 60
 """Articles ranked for one question; the best of them are looked at closely."""
@@ -54,7 +59,11 @@ class GroundedAssistant:
         """Understood, Found, any Deltas, Finished; BadInput when the question cannot be read."""
         query = await self.retriever.placed(await aside(self.read, question))
         yield Understood(query)
-        two = await self._compared(query)
+        if reply := greeted(query.original, self.replies):
+            yield Found(())
+            yield Finished(reply)
+            return
+        two = await self._status(query) or await self._compared(query)
         if isinstance(two, tuple):
             yield Found(two[0])
             yield Finished(two[1])
@@ -62,12 +71,13 @@ class GroundedAssistant:
         notes = (self.replies.say("warning.one_sided"),) if two else ()
         query = two.query if two else query
         async with self.turns:
-            ranking = await self.retriever.retrieve(undated(query), limit=DEPTH)
-            evidence = await self._gatherer.gather(query, ranking)
+            ranking, evidence, absent_ones = await self._found(query)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
-        if answer := await self._without_composing(query, ranking, evidence):
+        if answer := await self._without_composing(query, ranking, evidence, absent_ones):
             yield Finished(answer)
             return
+        if absent_ones and not all(is_summary(each.whole) for each in evidence.findings):
+            notes = (*notes, self.replies.say("absent.told", name=called(query)))
         evidence, clashes = settled(query, evidence, least=LEAST_SUPPORT)
         async for piece in self.composer.compose(query, evidence):
             if isinstance(piece, Delta):
@@ -76,17 +86,57 @@ class GroundedAssistant:
                 marked = await self._marked(query, piece, clashes)
                 yield Finished(replace(marked, warnings=(*notes, *marked.warnings)))
 
+    async def _status(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | None:
+        """Whether the text that is asked about still holds, and what says so; None for other
+        questions, and where no text at hand says so."""
+        known = await self.retriever.standing()
+        if (told := await aside(status_asked, query, known)) is None:
+            return None
+        ids = dict.fromkeys([told.text.id, *(by.id for by, _ in told.by)])
+        passages = [each for one in ids for each in await self.library.passages(one)]
+        texts = {one: await self.library.text(one) or "" for one in ids}
+        citations = [each for each in cite(quotations_of(told, passages), texts) if each.verified]
+        if not citations:
+            return None
+        hits = tuple(Hit(each.passage, 1.0) for each in citations)
+        return hits, status_answer(query, told, citations, known, self.replies)
+
+    async def _found(self, query: Query) -> tuple[Ranking, Evidence, tuple[str, ...]]:
+        """What the search found, the evidence in it, and the texts that the question names and the
+        collection does not hold: of them only what speaks of them is evidence."""
+        ranking = await self.retriever.retrieve(as_searched(undated(query)), limit=DEPTH)
+        names = absent(query, await self.library.documents())
+        of_named = await self._speaking_of(names, ranking) if names else ranking
+        return ranking, await self._gatherer.gather(query, of_named), names
+
     @property
     def _gatherer(self) -> Gatherer:
         return Gatherer(retriever=self.retriever, library=self.library)
 
+    async def _speaking_of(self, names: Sequence[str], ranking: Ranking) -> Ranking:
+        """The hits in articles that speak of one of the texts named."""
+        ids = {each.passage.document_id for each in ranking.in_force}
+        passages = [each for one in ids for each in await self.library.passages(one)]
+        wholes = {e.article_id: e for e in passages if e.id == e.article_id}
+        spoken = [
+            each
+            for each in ranking.in_force
+            if any(
+                speaks_of(name, wholes.get(each.passage.article_id, each.passage)) for name in names
+            )
+        ]
+        return replace(ranking, in_force=tuple(spoken))
+
     async def _without_composing(
-        self, query: Query, ranking: Ranking, evidence: Evidence
+        self, query: Query, ranking: Ranking, evidence: Evidence, absent_ones: tuple[str, ...]
     ) -> Answer | None:
         """The answer that asks back or refuses; None when the evidence is to be put in words."""
+        if absent_ones and evidence.support < LEAST_SUPPORT:
+            known = await self.retriever.standing()
+            return refusal_of_absent(query, ranking, known, self.replies)
         if asking_back := clarification(query, evidence, self.replies):
             return asking_back
-        if evidence.support >= LEAST_SUPPORT:
+        if evidence.support >= least_support(query):
             return None
         return refusal(query, ranking, evidence, await self.retriever.standing(), self.replies)
 

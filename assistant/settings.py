@@ -47,6 +47,9 @@ class Settings(BaseSettings):
         description="Chỉ trả lời khi có khóa hoặc vé; mặc định: có, trừ khi chạy tại 127.0.0.1",
     )
     quota_session: int = Field(20, ge=1, description="Số yêu cầu mỗi phút của một người dùng")
+    quota_address: int = Field(
+        120, ge=1, description="Số yêu cầu mỗi phút từ một địa chỉ mạng, kể cả xin vé"
+    )
     quota_embed: int = Field(300, ge=1, description="Số yêu cầu mỗi phút của một trang đã đăng ký")
     quota_day: int = Field(10_000, ge=1, description="Số yêu cầu mỗi ngày của một trang")
     port: int = Field(8000, ge=0, le=65535, description="Cổng mà dịch vụ lắng nghe")

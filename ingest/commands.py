@@ -29,7 +29,7 @@ from assistant.wire import Json, document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import writing
 from ingest.overriding import unmatched
-from ingest.pipeline import Line, Progress, Report, entries, ingest, override, rebuild
+from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
 from ingest.planning import Found, Plan, plan, plan_again, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.sources import (
@@ -44,6 +44,7 @@ from ingest.sources import (
     source_of,
 )
 from ingest.splitting import split
+from ingest.stores import Line
 from ingest.telling import (
     beginning_json,
     entry_json,

@@ -10,63 +10,19 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Literal
 
 from assistant.documents.indexing import REBUILDING
-from assistant.edges.library import SqliteLibrary
-from assistant.errors import AssistantError, SearchUnavailable
-from assistant.ports import Index
+from assistant.errors import AssistantError
 from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected, read_alike
-from ingest.manifest import Manifest
 from ingest.planning import Plan
 from ingest.recording import Entry, Failed, Gone, Kept, Prepared
+from ingest.stores import BATCH_PASSAGES, Line, recover
 from ingest.types import Raw, Text
-
-BATCH_PASSAGES = 1_000
-"""Passages after which a batch is written: a commit costs tens of milliseconds in each store."""
-CHECKED_AFTER_KILL = 500
-"""Newest passages that are looked up in each store after a run was cut off (1 to 2 s)."""
-
 
 Outcome = Literal["added", "replaced", "removed", "rejected"]
 _log = logging.getLogger(__name__)
-
-
-class Store(Index, Protocol):
-    """An index that can say whether it is whole, and can be emptied and filled again.
-
-    `survives_kill` says that its files are whole whenever a process that writes them dies; those
-    of one that does not must not even be opened after that.
-    """
-
-    @property
-    def survives_kill(self) -> bool:
-        """Whether a killed writer leaves files that can be opened."""
-        ...
-
-    async def count(self) -> int:
-        """How many passages it holds."""
-        ...
-
-    async def sound(self, passages: Sequence[Passage]) -> bool:
-        """Whether each of `passages` is there and is found."""
-        ...
-
-    async def clear(self) -> None:
-        """Remove everything, whatever state it is in."""
-        ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """What an ingest works with; `fingerprint` is that of the index, `versions` of the steps."""
-
-    manifest: Manifest
-    library: SqliteLibrary
-    stores: Sequence[Store]
-    fingerprint: str
-    versions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,19 +72,6 @@ async def ingest(
             done.append(_progress(entry, plan))
             yield done[-1]
     yield _report(done, plan)
-
-
-async def recover(line: Line) -> None:
-    """Bring the stores in line with the library after a run that was cut off; else do nothing."""
-    intended = await line.manifest.intended()
-    if not intended:
-        return
-    _log.warning("the last ingest was cut off; checking %d passages", len(intended))
-    for store in line.stores:
-        if not (store.survives_kill and await _mended(store, intended, line)):
-            _log.warning("%s may be torn and is filled anew", type(store).__name__)
-            await _refill(store, line)
-    await line.manifest.settle()
 
 
 async def rebuild(
@@ -208,30 +151,6 @@ async def _all(writes: Iterable[Awaitable[None]]) -> None:
     for outcome in await asyncio.gather(*writes, return_exceptions=True):
         if outcome is not None:
             raise outcome
-
-
-async def _mended(store: Store, intended: Sequence[str], line: Line) -> bool:
-    """Repeat or undo the writes of the run that was cut off; False when the store is torn."""
-    recorded = await line.library.hydrate(intended)
-    unknown = set(intended) - {passage.id for passage in recorded}
-    try:
-        await store.upsert(recorded)
-        await store.delete(sorted(unknown))
-        whole = await store.count() == await line.library.count()
-    except SearchUnavailable:
-        return False
-    return whole and await store.sound(await line.library.newest(CHECKED_AFTER_KILL))
-
-
-async def _refill(store: Store, line: Line) -> None:
-    await store.clear()
-    pending: list[Passage] = []
-    for document_id in await line.manifest.document_ids():
-        pending += await line.library.passages(document_id)
-        if len(pending) >= BATCH_PASSAGES:
-            await store.upsert(pending)
-            pending = []
-    await store.upsert(pending)
 
 
 async def _batches(entries: AsyncIterator[Entry], passages: int) -> AsyncIterator[list[Entry]]:

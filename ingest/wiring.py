@@ -8,8 +8,8 @@ from assistant.validity.correcting import Overrides
 from assistant.wiring import Stores
 from ingest.manifest import Manifest
 from ingest.overriding import parse_overrides, together
-from ingest.pipeline import Line
 from ingest.preparing import VERSIONS
+from ingest.stores import Line
 
 DECLARED = Path(__file__).parent / "declared.toml"
 OVERRIDES_FILE = "overrides.toml"

@@ -198,8 +198,8 @@ class FakeSearch:
         return [Hit(POINT, 1.5), Hit(HOSTILE_PASSAGE, 0.5)][:limit]
 
 
-OPEN = Limits(required=False, session=1, embed=1, day=1)
-GUARDED = Limits(required=True, session=1_000, embed=1_000, day=1_000)
+OPEN = Limits(required=False, session=1, address=1, embed=1, day=1)
+GUARDED = Limits(required=True, session=1_000, address=1_000, embed=1_000, day=1_000)
 
 
 @dataclass

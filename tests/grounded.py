@@ -1,15 +1,19 @@
 """The real assistant over a small decree, with its searches and its library in memory."""
 
+import asyncio
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
 from assistant.answering import GroundedAssistant
 from assistant.composing.verbatim import VerbatimComposer
 from assistant.edges.trees import load_trees
 from assistant.ports import Assistant
 from assistant.retrieval.retriever import Retriever
-from assistant.types import Query, Question
+from assistant.types import Answer, Document, Finished, Passage, Query, Question
 from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from tests.builders import TODAY, document_of, passages_of
-from tests.fakes import FakeIndex, FakeLibrary
+from tests.fakes import FakeIndex, FakeLibrary, FakeMemory
 from tests.fakes_web import REPLIES
 
 RULE = (
@@ -27,9 +31,33 @@ def read(question: Question) -> Query:
 
 def grounded_alone(index: FakeIndex | None = None) -> GroundedAssistant:
     """An assistant that knows RULE; `index` None finds what stands in it."""
-    library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
-    library.add(decree, RULE, found := passages_of(decree, RULE))
-    index = FakeIndex(found) if index is None else index
+    return grounded_over({RULE: document_of("07/2025/TT-BTP")}, index=index)
+
+
+def answer_over(texts: Mapping[str, Document], *said: str) -> Answer:
+    """The answer to the last question of one conversation over these texts and documents."""
+    memory = FakeMemory(clock=lambda: datetime(2026, 11, 22, tzinfo=UTC))
+    assistant = conversing(grounded_over(texts), memory=memory, replies=REPLIES, read=read)
+
+    async def last() -> Answer:
+        answers = []
+        for text in said:
+            async for event in assistant.ask(Question(text=text, conversation_id="c")):
+                answers += [event.answer] if isinstance(event, Finished) else []
+        return answers[-1]
+
+    return asyncio.run(last())
+
+
+def grounded_over(
+    texts: Mapping[str, Document], *, index: FakeIndex | None = None
+) -> GroundedAssistant:
+    """An assistant that knows these texts, each with its document."""
+    library, passages = FakeLibrary(), list[Passage]()
+    for text, document in texts.items():
+        library.add(document, text, found := passages_of(document, text))
+        passages += found
+    index = FakeIndex(passages) if index is None else index
     retriever = Retriever(
         words=index, dense=index, library=library, shelf=library, trees=load_trees()
     )

@@ -32,11 +32,11 @@ def run(data: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-def begin(data: Path, *arguments: str) -> subprocess.Popen[bytes]:
+def begin(data: Path, *arguments: str, **more: str) -> subprocess.Popen[bytes]:
     """A command that is under way."""
     return subprocess.Popen(
         [*TDKT, *arguments],
-        env=environment(data),
+        env=environment(data, **more),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

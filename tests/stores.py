@@ -13,9 +13,10 @@ from assistant.edges.library import Database, SqliteLibrary, open_database
 from assistant.edges.words import WordIndex
 from assistant.types import Document, Kind, Level, Passage, Span, Step
 from ingest.manifest import Manifest
-from ingest.pipeline import Line, Progress, Report, ingest
+from ingest.pipeline import Progress, Report, ingest
 from ingest.planning import Found, Plan, plan_with_removal
 from ingest.recording import Prepared
+from ingest.stores import Line
 from ingest.types import Raw, Text
 from tests.fakes import FakeEmbedder
 

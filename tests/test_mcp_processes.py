@@ -2,13 +2,18 @@
 
 import asyncio
 import json
+import re
 import subprocess
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.metadata import EntryPoint
 from pathlib import Path
 
+import httpx
+import httpx2
 import pytest
 from mcp import Client, StdioServerParameters
+from mcp.client.streamable_http import streamable_http_client
 
 from assistant.cli import GROUP, loaded
 from assistant.errors import MissingExtra
@@ -16,6 +21,16 @@ from tests.fakes_web import REPLIES
 from tests.processes import TDKT, begin, environment, free_port, listens, run, serving, wait_until
 from tests.test_command_line import LAW
 
+HELLO = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {
+        "protocolVersion": "2025-06-18",
+        "capabilities": {},
+        "clientInfo": {"name": "test", "version": "1"},
+    },
+}
 QUESTION = "Tiêu chuẩn Chiến sĩ thi đua cơ sở?"
 
 
@@ -27,14 +42,16 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "index"
 
 
-@pytest.fixture(scope="module")
-def address(data: Path) -> Iterator[str]:
+@contextmanager
+def over_http(data: Path, **more: str) -> Iterator[str]:
     port = free_port()
-    process = begin(data, "mcp", "--http", "--port", str(port))
-    wait_until(lambda: process.poll() is not None or listens(port))
-    yield f"http://127.0.0.1:{port}/mcp"
-    process.terminate()
-    process.wait()
+    process = begin(data, "mcp", "--http", "--port", str(port), **more)
+    try:
+        wait_until(lambda: process.poll() is not None or listens(port))
+        yield f"http://127.0.0.1:{port}/mcp"
+    finally:
+        process.terminate()
+        process.wait()
 
 
 def over_stdio(data: Path, **more: str) -> StdioServerParameters:
@@ -67,12 +84,34 @@ def test_the_official_client_is_served_over_stdio(data: Path) -> None:
     asyncio.run(use())
 
 
-def test_the_official_client_is_served_over_http(address: str) -> None:
-    async def use() -> None:
+def test_the_official_client_is_served_over_http(data: Path) -> None:
+    async def use(address: str) -> None:
         async with Client(address) as client:
             await tried(client)
 
-    asyncio.run(use())
+    with over_http(data) as address:
+        asyncio.run(use(address))
+
+
+def test_over_http_a_key_of_the_service_is_wanted_where_other_machines_may_ask(
+    data: Path,
+) -> None:
+    [key] = re.findall(r"tdkt_\S+", run(data, "keys", "add", "--name", "máy").stdout)
+
+    async def use(address: str) -> None:
+        headers = {"Authorization": f"Bearer {key}"}
+        async with (
+            httpx2.AsyncClient(headers=headers) as http,
+            Client(streamable_http_client(address, http_client=http)) as client,
+        ):
+            await tried(client)
+
+    with over_http(data, TDKT_AUTH="on") as address:
+        asyncio.run(use(address))
+        for headers in ({}, {"Authorization": "Bearer tdkt_wrong"}):
+            refused = httpx.post(address, json=HELLO, headers=headers)
+            assert refused.status_code == 401
+            assert refused.headers["www-authenticate"] == "Bearer"
 
 
 def test_the_tools_of_a_running_service_are_used_where_its_address_is_set(
@@ -88,16 +127,6 @@ def test_the_tools_of_a_running_service_are_used_where_its_address_is_set(
 
 
 def test_nothing_but_the_protocol_is_written_to_the_output(data: Path) -> None:
-    hello = {
-        "jsonrpc": "2.0",
-        "id": 1,
-        "method": "initialize",
-        "params": {
-            "protocolVersion": "2025-06-18",
-            "capabilities": {},
-            "clientInfo": {"name": "test", "version": "1"},
-        },
-    }
     ready = {"jsonrpc": "2.0", "method": "notifications/initialized"}
     call = {
         "jsonrpc": "2.0",
@@ -110,7 +139,7 @@ def test_nothing_but_the_protocol_is_written_to_the_output(data: Path) -> None:
     )
     assert process.stdin is not None
     assert process.stdout is not None
-    for message in (hello, ready, call):
+    for message in (HELLO, ready, call):
         process.stdin.write(json.dumps(message).encode() + b"\n")
         process.stdin.flush()
     lines = [process.stdout.readline() for _ in range(2)]

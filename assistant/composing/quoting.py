@@ -29,12 +29,14 @@ INTRODUCTION = 200
 def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
     """The quotes that answer, best first: clauses of rules, sentences of reports and news."""
     worth = _worth_quoting(query, evidence.findings)
-    prose = [each.whole for each in evidence.findings if not is_rule(each)][:MOST_PROSE]
+    reports = [each for each in evidence.findings if not is_rule(each) and each.support]
+    prose = [each.whole for each in reports[:MOST_PROSE]]
+    about = {each.whole.document_id: each.about for each in reports}
     chosen: list[Quotation] = []
     for finding in worth:
         quotes = quoted(query, finding) if is_rule(finding) else []
         if not is_rule(finding) and prose:
-            quotes, prose = quote_prose(query, prose, finding.sought[0]), []
+            quotes, prose = quote_prose(query, prose, finding.sought[0], about=about), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
     return chosen
 

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.documents.labelling import document_name, label
+from assistant.evidence.cutting import is_cut
 from assistant.prompting import Replies
 from assistant.retrieval.precedence import SECONDARY_KINDS, Clash
 from assistant.types import Answer, Citation, DayTold, Document, Excerpt, Kind, Passage, Query
@@ -48,8 +49,19 @@ def sources_block(citations: Sequence[Citation], replies: Replies) -> str:
 
 
 def echo(query: Query, replies: Replies) -> list[str]:
-    """The line that says which day the answer is for, and how it was told; [] for today."""
-    day, landmark = written(query.as_of), query.landmark
+    """The lines that say which day the answer is for, how it was told, and that the question
+    names a day which no calendar has or one to come; [] for today."""
+    day = written(query.as_of)
+    if query.no_such_day is None:
+        return _day_told(query, day, replies)
+    notice = replies.say("answer.no_such_day", words=query.no_such_day)
+    if not query.asks_for_rule:
+        return [notice]
+    return [notice, *(_day_told(query, day, replies) or [replies.say("answer.as_of", day=day)])]
+
+
+def _day_told(query: Query, day: str, replies: Replies) -> list[str]:
+    landmark = query.landmark
     if landmark is not None and query.told is not DayTold.TEXT:
         return [replies.say("answer.as_of_text_unknown", name=landmark.named, day=day)]
     if not query.dated:
@@ -57,6 +69,8 @@ def echo(query: Query, replies: Replies) -> list[str]:
     if landmark is not None:
         key = f"answer.as_of_text_{landmark.side}"
         return [replies.say(key, name=landmark.named, day=day)]
+    if query.future:
+        return [replies.say("answer.as_of_future", day=day)]
     if query.told in (DayTold.MONTH, DayTold.PERIOD, DayTold.YEAR):
         return [replies.say(f"answer.as_of_{query.told}", day=day)]
     return [replies.say("answer.as_of", day=day)]
@@ -64,7 +78,9 @@ def echo(query: Query, replies: Replies) -> list[str]:
 
 def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
     """One quote below the line that names its rule."""
-    quoted = _joined([*citation.leads, Excerpt(citation.quote, citation.span)])
+    excerpt = Excerpt(citation.quote, citation.span)
+    left_out = "\n[…]" if is_cut(excerpt, citation.passage) else ""
+    quoted = _joined([*citation.leads, excerpt]) + left_out
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
     return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
 

@@ -1,23 +1,28 @@
 """What a person must know of the days in force of what was quoted (pure)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from assistant.documents.citing import Quotation
-from assistant.documents.labelling import document_name, label
+from assistant.documents.labelling import document_name, label, short_name
 from assistant.evidence.cutting import concerns
+from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.prompting import Replies
+from assistant.retrieval.precedence import is_secondary
 from assistant.types import (
     Citation,
     Document,
     Evidence,
     Excerpt,
     Kind,
+    Passage,
     Query,
+    Relation,
     RelationKind,
     Reworded,
 )
-from assistant.validity.relating import Texts, text_key
+from assistant.validity.relating import Texts, covers, text_key
 from assistant.validity.standing import Standing
 from assistant.vietnamese import written
 
@@ -39,30 +44,61 @@ def validity_warnings(
     documents = {text_key(each.passage.document): each.passage.document for each in citations}
     rules = [each for each in documents.values() if each.kind not in _TOLD]
     found = [
-        *(note for rule in rules for note in _amended(rule, query, known, texts, replies)),
+        *(n for rule in rules for n in _amended(rule, citations, query, known, texts, replies)),
         *_reworded(citations, evidence, replies),
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
     return list(dict.fromkeys(found))
 
 
+def salary_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:
+    """That a base salary is told by pages alone: since when they say, and that a text that sets a
+    later one may be missing."""
+    if not asks_base_salary(query.folded) or not all(is_secondary(c.passage) for c in citations):
+        return []
+    told = [
+        each.since
+        for citation in citations
+        for each in base_salaries(citation.quote, about=citation.passage.document.title or "")
+        if each.since <= query.as_of
+    ]
+    return [replies.say("warning.salary_since", day=written(max(told)))] if told else []
+
+
 def _amended(
-    rule: Document, query: Query, known: Standing, texts: Texts, replies: Replies
+    rule: Document,
+    citations: Sequence[Citation],
+    query: Query,
+    known: Standing,
+    texts: Texts,
+    replies: Replies,
 ) -> Iterator[str]:
-    """Texts that amend `rule` by the day asked for, and whose changes are not among what is read:
-    those not at hand, and those that amend it without a provision that could be made out."""
+    """Texts that amend what is quoted of `rule` by the day asked for, and whose changes are not
+    among what is read: those not at hand, and those that amend it without a provision that could
+    be made out. One that is known to amend other provisions alone does not bear on the quotes."""
+    quoted = [
+        each.passage for each in citations if text_key(each.passage.document) == text_key(rule)
+    ]
     for amending in (*known.documents, *known.declared):
         stated = [each for each in amending.relations if each.kind is RelationKind.AMENDS]
         about = [each for each in stated if text_key(rule) in texts.keys(each)]
-        if not about or any(each.change for each in about):
+        if not any(_bears_on(each, quoted) for each in about) or any(e.change for e in about):
             continue
         on = about[0].on or known.period(amending).start
         if on is None or on > query.as_of or text_key(amending) == text_key(rule):
             continue
         at_hand = text_key(amending) in known.copies
         key = "warning.amended_at_hand" if at_hand else "warning.amended_unread"
-        values = {"name": document_name(rule), "by": document_name(amending)}
+        values = {"name": short_name(rule), "by": short_name(amending)}
         yield replies.say(key, **values, **{"from": written(on)})
+
+
+def _bears_on(relation: Relation, quoted: Sequence[Passage]) -> bool:
+    """Whether an amendment concerns something quoted: all of the text, or one of its provisions."""
+    if relation.article is None:
+        return True
+    places = [replace(each.reference, number=None) for each in quoted]
+    return any(covers(relation.place, each) or covers(each, relation.place) for each in places)
 
 
 def _reworded(citations: Sequence[Citation], evidence: Evidence, replies: Replies) -> Iterator[str]:

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.conversation.greeting import greeting_of
 from assistant.conversation.pointing import (
     Pointer,
     article_of,
@@ -84,13 +85,13 @@ def follow(query: Query, conversation: Conversation) -> Reading | None:
 
 
 def _followed(conversation: Conversation) -> Turn | None:
-    """The latest turn that was about something: small talk that was refused is passed over."""
+    """The latest turn that was about something: small talk is passed over."""
     about = (turn for turn in reversed(conversation.turns) if _about_something(turn))
     return next(about, None)
 
 
 def _about_something(turn: Turn) -> bool:
-    if len(turn.read) > LONGEST_BEFORE:
+    if len(turn.read) > LONGEST_BEFORE or greeting_of(turn.asked) is not None:
         return False
     return turn.decision != "refuse" or bool(said(turn.read).named(Part.AWARD, Part.DOCUMENT))
 

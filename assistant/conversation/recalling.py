@@ -32,7 +32,8 @@ async def conversation_of(
             query = await aside(read, alone)
         except BadInput:
             continue
-        conversation = Conversation(id="", turns=(*conversation.turns, _turn(exchange, query, at)))
+        turn = await aside(_turn, exchange, query, at)
+        conversation = Conversation(id="", turns=(*conversation.turns, turn))
     return conversation
 
 

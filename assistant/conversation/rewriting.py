@@ -8,6 +8,7 @@ from assistant.checking.retelling import GLUE
 from assistant.closing import generator
 from assistant.composing.numbering import as_data
 from assistant.conversation.following import LONG, LONGEST, chosen, follow
+from assistant.conversation.greeting import greeting_of
 from assistant.errors import ModelUnavailable
 from assistant.ports import ChatModel, Rewriter
 from assistant.prompting import PromptTemplate
@@ -32,7 +33,7 @@ class RuleRewriter:
 
     async def rewrite(self, question: Question, conversation: Conversation) -> Question:
         """The question as it stands alone; BadInput when it cannot be read."""
-        if not conversation.turns:
+        if not conversation.turns or greeting_of(question.text) is not None:
             return question
         if (choice := chosen(question.text, conversation)) is not None:
             named = question.as_of or conversation.turns[-1].as_of
@@ -80,7 +81,10 @@ class ModelRewriter:
 
 
 def names_its_subject(text: str) -> bool:
-    """Whether a question says what it is about: an award, a document, or many words."""
+    """Whether a question says what it is about: an award, a document, many words, or a greeting,
+    which is about nothing."""
+    if greeting_of(text) is not None:
+        return True
     return len(tokens(text)) > LONG or bool(said(text).named(Part.AWARD, Part.DOCUMENT))
 
 

@@ -42,7 +42,7 @@ def document_name(document: Document) -> str:
     if document.kind in _TITLED and document.title and document.number:
         return f"{document.title} số {document.number}"
     if document.kind and document.number:
-        return f"{str(document.kind).capitalize()} số {document.number}"
+        return short_name(document)
     if document.title:
         title = document.title.removeprefix("Tóm tắt:").strip()
         return f"{_sort(document)} “{title}”{_on(document.issued_on)}"
@@ -50,6 +50,13 @@ def document_name(document: Document) -> str:
     if document.kind is Kind.NEWS and told:
         return f"tin ngày {_day(told)}"
     return f"tài liệu “{document.source.rsplit('/', 1)[-1]}”"
+
+
+def short_name(document: Document) -> str:
+    """Kind and number alone ("Luật số 06/2022/QH15"), for sentences that name two texts."""
+    if document.kind and document.number:
+        return f"{str(document.kind).capitalize()} số {document.number}"
+    return document_name(document)
 
 
 def written_place(place: Reference) -> str:

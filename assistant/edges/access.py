@@ -5,9 +5,12 @@ no key, only digests; `ticket.secret` holds the one secret, readable by its owne
 so that tickets outlive a restart.
 """
 
+import fcntl
 import json
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +21,7 @@ from assistant.errors import SetupError
 
 FILE = "access.json"
 SECRET_FILE = "ticket.secret"
+LOCK_FILE = "access.lock"
 _SECRET_BYTES = 32
 _OWNER_ALONE = 0o600
 
@@ -44,32 +48,47 @@ class AccessFile:
 
     def add(self, entry: Embed | ApiKey) -> None:
         """Register a site or a key."""
-        now = self.registry()
-        if isinstance(entry, Embed):
-            self._write(replace(now, embeds=(*now.embeds, entry)))
-        else:
-            self._write(replace(now, keys=(*now.keys, entry)))
+        with self._turn():
+            now = self.registry()
+            if isinstance(entry, Embed):
+                self._write(replace(now, embeds=(*now.embeds, entry)))
+            else:
+                self._write(replace(now, keys=(*now.keys, entry)))
 
     def remove_embed(self, embed_id: str) -> bool:
         """Take a site off; whether it was there."""
-        now = self.registry()
-        kept = tuple(each for each in now.embeds if each.id != embed_id)
-        self._write(replace(now, embeds=kept))
-        return len(kept) < len(now.embeds)
+        with self._turn():
+            now = self.registry()
+            kept = tuple(each for each in now.embeds if each.id != embed_id)
+            self._write(replace(now, embeds=kept))
+            return len(kept) < len(now.embeds)
 
     def remove_key(self, key_id: str) -> bool:
         """Take a key off; whether it was there."""
-        now = self.registry()
-        kept = tuple(each for each in now.keys if each.id != key_id)
-        self._write(replace(now, keys=kept))
-        return len(kept) < len(now.keys)
+        with self._turn():
+            now = self.registry()
+            kept = tuple(each for each in now.keys if each.id != key_id)
+            self._write(replace(now, keys=kept))
+            return len(kept) < len(now.keys)
 
     def secret(self) -> bytes:
         """What tickets are sealed with; made when it is first asked for."""
         if not self._secret_path.exists():
-            self._secret_path.parent.mkdir(parents=True, exist_ok=True)
-            _written(self._secret_path, secrets.token_bytes(_SECRET_BYTES))
+            with self._turn():
+                if not self._secret_path.exists():
+                    _written(self._secret_path, secrets.token_bytes(_SECRET_BYTES))
         return self._secret_path.read_bytes()
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One process at a time reads and writes: of two that add at once, none undoes the other.
+
+        The lock is a file of its own, because the others are replaced; it ends with its process.
+        """
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with (self._path.parent / LOCK_FILE).open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
     def _read(self) -> Registry:
         try:
@@ -80,7 +99,6 @@ class AccessFile:
             raise SetupError(str(error), key="access.unreadable", file=FILE) from error
 
     def _write(self, registry: Registry) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         words = json.dumps(asdict(registry), ensure_ascii=False, indent=2, default=date.isoformat)
         _written(self._path, words.encode() + b"\n")
 

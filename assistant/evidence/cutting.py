@@ -13,8 +13,9 @@ from assistant.documents.provisions import Node, before, inside
 from assistant.types import Excerpt, Passage, Reading, Reworded, Span, Step
 from assistant.validity.relating import covers
 
-LONGEST_QUOTE = 3_500
-"""Characters; the longest criterion list of one article in the Law of 2022 has about 3,000."""
+LONGEST_QUOTE = 5_000
+"""Characters; the longest criterion list of one article in the Law of 2022 (Điều 44) has 4,719: a
+list of conditions is quoted whole."""
 
 
 def quote_reading(read: Reading, nodes: Sequence[Node]) -> list[Quotation]:
@@ -140,6 +141,13 @@ def _above(passages: Sequence[Passage]) -> Passage:
         for steps in takewhile(lambda steps: len(set(steps)) == 1, zip(*paths, strict=False))
     )
     return replace(passages[0], id=passages[0].article_id, path=common)
+
+
+def is_cut(excerpt: Excerpt, passage: Passage) -> bool:
+    """Whether a quote that begins a passage ends before it does, because it would be too long."""
+    begins = excerpt.span.start <= passage.span.start
+    left = passage.text[max(0, excerpt.span.end - passage.span.start) :].strip()
+    return begins and bool(left) and len(excerpt.text) > LONGEST_QUOTE // 2
 
 
 def cut(whole: Passage, span: Span) -> Excerpt:

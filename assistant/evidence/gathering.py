@@ -1,15 +1,22 @@
 """Evidence for an answer: the closest articles, as they read on the day, weighed (shell)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.aside import aside
+from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed
 from assistant.ports import Library
-from assistant.retrieval.precedence import closest, of_the_time
+from assistant.retrieval.precedence import closest, is_secondary, of_the_time
 from assistant.retrieval.retriever import Retriever
-from assistant.types import Evidence, Query, Ranking
+from assistant.types import Evidence, Hit, Query, Ranking
 
+LEAD = 0.9
+"""What the first passage of a report counts, against the one that was found: news tells day and
+place at its head, in words that the question need not have."""
+LED = 4
+"""Reports whose first passage is looked at as well."""
 PRIMARY, SECONDARY = 8, 4
 """How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
 pages repeat the very words of questions and would otherwise leave no place for the rule."""
@@ -26,6 +33,18 @@ class Gatherer:
         """The articles of the best hits in force that still hold on the day, best first."""
         of_then = of_the_time(query, ranking.in_force)
         hits = closest(query, of_then, primary=PRIMARY, secondary=SECONDARY)
+        if facts_asked(query) and not query.asks_for_rule:
+            hits = await self._with_leads(hits)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)
         articles = [await shelf.article(hit.passage) for hit in hits]
         return await aside(weighed, query, hits, articles, ranking.wordings)
+
+    async def _with_leads(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, and the first passages of the best reports among them that were not found."""
+        found = {hit.passage.id for hit in hits}
+        reports = {h.passage.document_id: h for h in reversed(hits) if is_secondary(h.passage)}
+        leads: list[Hit] = []
+        for document_id, hit in list(reversed(reports.items()))[:LED]:
+            first = (await self.library.passages(document_id))[:1]
+            leads += [Hit(each, hit.score * LEAD) for each in first if each.id not in found]
+        return [*hits, *leads]

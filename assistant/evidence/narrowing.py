@@ -13,9 +13,12 @@ from collections.abc import Mapping, Sequence
 from assistant.documents.provisions import Node, words
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import defines, holds_figure, present, share
-from assistant.language.topics import LISTED, asked_topics, topics_in
+from assistant.language.offices import offices_in
+from assistant.language.recipients import for_others, recipients_asked, recipients_in
+from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Intent, Query
+from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import days
 
 _ASKS_FOR_LIST = re.compile(
@@ -36,7 +39,8 @@ a heading that names two sorts of dossier."""
 NO_FIGURE = 0.3
 """What a child counts that holds no figure of the sort that is asked for."""
 OTHER_AWARD = 0.3
-"""What a child counts that speaks of other awards than the question names."""
+"""What a child counts that speaks of other awards, recipients or offices than the question
+names."""
 
 
 def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
@@ -63,19 +67,28 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     if len(defining) == 1:
         return defining
     if _introduces_what_is_asked(node, query):
-        return [node]
+        return _for_whom(node, query)
     own = present(node.own, plain=query.plain)
     rest = {t: weight for t, weight in sought.items() if t not in own and _tells_apart(t)}
     gains = [_gain(child, query, rest) for child in node.children]
     best = max(gains, default=0.0)
     if best < least or best == 0.0:
-        return [node]
+        return _for_whom(node, query)
     chosen = [
         child for child, gain in zip(node.children, gains, strict=True) if gain >= NEAR_BEST * best
     ]
     if len(chosen) == len(node.children) > 1:
-        return [node]
+        return _for_whom(node, query)
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
+
+
+def _for_whom(node: Node, query: Query) -> list[Node]:
+    """A node whole, or where its children are for several recipients ("1. … cho cá nhân …",
+    "2. … cho tập thể …"), those for the recipients asked for."""
+    asked = recipients_asked(query.folded)
+    apart = any(for_others(asked, child.own) for child in node.children)
+    named = [child for child in node.children if recipients_in(child.own) & asked]
+    return named if apart and named else [node]
 
 
 def _introduces_what_is_asked(node: Node, query: Query) -> bool:
@@ -155,4 +168,14 @@ def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:
     asked, named = set(awards_in(query.text)), set(awards_in(said))
     if asked and named and not same_award(asked, named):
         gain *= OTHER_AWARD
+    if for_others(recipients_asked(query.folded), said) or _of_other_office(query, said):
+        gain *= OTHER_AWARD
     return gain if holds_figure(query, said) else gain * NO_FIGURE
+
+
+def _of_other_office(query: Query, text: str) -> bool:
+    """Whether the powers of an office are asked for, and `text` is on those of others."""
+    if Topic.AUTHORITY not in asked_topics(query.folded):
+        return False
+    asked, named = offices_in(asking_sentences(query.text)), offices_in(text)
+    return bool(asked) and bool(named) and asked.isdisjoint(named)

@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
+from types import MappingProxyType
 
 from assistant.documents.citing import Quotation
+from assistant.evidence.base_salary import salary_of_the_day, stated_in
+from assistant.evidence.events import event_asked, is_about, tells_of
+from assistant.language.base_salary import base_salaries
 from assistant.language.matching import present, share
+from assistant.language.persons import names_person
 from assistant.types import Excerpt, Intent, Kind, Passage, Query, Span
 from assistant.vietnamese import fold, sentences
 
@@ -35,14 +41,19 @@ class Aspect(Enum):
 
 
 _ANSWERS: dict[Aspect, re.Pattern[str]] = {
-    Aspect.WHEN: re.compile(r"\d{1,2}\s*[/-]\s*\d{1,2}|tháng \d|năm \d{4}|\d{1,2} giờ"),
-    Aspect.WHERE: re.compile(
-        r"(?:[Tt]ại|[Ởở]|thành phố|tỉnh|trụ sở|hội trường) (?:\w+ ){0,3}[A-ZĐ]"
+    Aspect.WHEN: re.compile(
+        r"\d{1,2}\s*[/-]\s*\d{1,2}|tháng \d|năm \d{4}|[Qq]uý [IV\d]|\d{1,2} giờ"
     ),
-    Aspect.WHO: re.compile(r"đồng chí|[Ôô]ng [A-ZĐ]|[Bb]à [A-ZĐ]|(?:[A-ZĐ]\w+ ){2}"),
+    Aspect.WHERE: re.compile(
+        r"(?:[Tt]ại|[Ởở]|thành phố|tỉnh|trụ sở|hội trường) "
+        r"(?!(?:\w+ ){0,3}(?:Đại hội|Hội nghị|Hội thảo|Lễ|Phiên|Điều|Luật|Nghị|Quyết định|Chỉ thị"
+        r"|Thông tư|Kế hoạch|Công văn|Báo cáo)(?!\w))(?:\w+ ){0,3}[A-ZĐ]"
+    ),
+    Aspect.WHO: re.compile(r"(?:[A-ZĐ]\w+ ){2}|\b(?:Bộ|Sở|Ban|Hội|Cục|tỉnh|UBND|xã) [A-ZĐ]"),
     Aspect.COUNT: re.compile(r"(?<![/\d])\d+(?![/\d])"),
 }
 _LIST_MARKS = ("- ", "+ ", "• ")
+_HOW_MANY = r"(?:\d[\d.]*|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
 _COUNTED = re.compile(r"(?<!\w)(?:bao nhieu|may) (\w+(?: \w+)?)")
 
 
@@ -55,17 +66,24 @@ class _Scored:
 
 
 def quote_prose(
-    query: Query, passages: Sequence[Passage], wanted: Mapping[str, float]
+    query: Query,
+    passages: Sequence[Passage],
+    wanted: Mapping[str, float],
+    *,
+    about: Mapping[str, str] = MappingProxyType({}),
 ) -> list[Quotation]:
     """Quotes from prose, best first: the sentences for an event or a figure, else the passage.
 
-    `passages` are the candidates, best first; `wanted` weighs the terms of the question.
+    `passages` are the candidates, best first; `wanted` weighs the terms of the question; `about`
+    is what each document, by id, is about. Of an event only sentences on it are quoted.
     """
     if not passages:
         return []
     if not _asks_for_sentence(query, passages[0]):
         return [Quotation(passages[0], Excerpt(passages[0].text, passages[0].span))]
-    scored = sorted(_score_all(query, passages, wanted), key=lambda each: (-each.score, each.order))
+    scored = sorted(
+        _score_all(query, passages, wanted, about), key=lambda each: (-each.score, each.order)
+    )
     return [Quotation(each.passage, each.excerpt) for each in _chosen(query, scored, wanted)]
 
 
@@ -73,21 +91,66 @@ def _asks_for_sentence(query: Query, passage: Passage) -> bool:
     return query.intent in (Intent.EVENT, Intent.FIGURE) or passage.document.kind is Kind.NEWS
 
 
+def facts_asked(query: Query) -> list[Aspect]:
+    """What is asked that only a stated fact answers: the day, the place, who, how many of what."""
+    counted = _COUNTED.search(query.folded) is not None
+    facts = {Aspect.WHEN, Aspect.WHERE, Aspect.WHO} | ({Aspect.COUNT} if counted else set())
+    return [each for each in aspects(query) if each in facts]
+
+
+def tells_fact(query: Query, passage: Passage, about: str) -> bool:
+    """Whether a sentence on the event asked for tells one of the facts that are asked."""
+    asked = facts_asked(query)
+    said = (each.text for each in _on_the_event(query, passage, about))
+    return any(_answers(query, aspect, text) for text in said for aspect in asked)
+
+
+def on_the_event(query: Query, passage: Passage, about: str) -> bool:
+    """Whether a passage tells of the event that is asked for, as a whole or in a sentence."""
+    asked = event_asked(query)
+    if asked is None or tells_of(asked, passage.document, about, passage.text):
+        return True
+    return any(True for _ in _on_the_event(query, passage, about))
+
+
+def _on_the_event(query: Query, passage: Passage, about: str) -> Iterator[Excerpt]:
+    """The sentences of a passage without those on other events than the one asked for: all, where
+    the document is on it; else those that name its marks themselves."""
+    asked, document = event_asked(query), passage.document
+    whole = asked is None or is_about(asked, document, about)
+    for each in _in_document(passage):
+        if whole or (asked is not None and tells_of(asked, document, about, each.text)):
+            yield each
+
+
 def _score_all(
-    query: Query, passages: Sequence[Passage], wanted: Mapping[str, float]
+    query: Query,
+    passages: Sequence[Passage],
+    wanted: Mapping[str, float],
+    about: Mapping[str, str],
 ) -> Iterator[_Scored]:
     asked = aspects(query)
     order = 0
+    subjects = {p.id: about.get(p.document_id, p.document.title or "") for p in passages}
+    stated = (one for each in passages for one in stated_in(each, subjects[each.id]))
+    since = salary_of_the_day(query, stated)
     for passage in passages:
         weighed = _less_for_title(query, passage, wanted)
-        for excerpt in _in_document(passage):
+        subject = subjects[passage.id]
+        for excerpt in _on_the_event(query, passage, subject):
             if _is_headline(excerpt, passage):
+                continue
+            if since is not None and not _states(excerpt, subject, since):
                 continue
             score = share(weighed, present(excerpt.text, plain=query.plain))
             answered = _answered_share(query, asked, excerpt.text)
             factor = NO_ANSWER + (1 - NO_ANSWER) * answered
             yield _Scored(score * factor, order, passage, excerpt)
             order += 1
+
+
+def _states(excerpt: Excerpt, about: str, since: date) -> bool:
+    return any(each.since == since for each in base_salaries(excerpt.text, about=about))
 
 
 def _is_headline(excerpt: Excerpt, passage: Passage) -> bool:
@@ -125,6 +188,17 @@ def aspects(query: Query) -> list[Aspect]:
     return [aspect for aspect in Aspect if aspect.value.search(query.folded)]
 
 
+_A_PERSON = re.compile(r"(?<!\w)(?:ai|dong chi nao|nhung ai|ong nao|ba nao)(?!\w)")
+_A_MEMBER = re.compile(r"(?<!\w)(?:khoi|cum) (?:truong|pho)|(?<!\w)don vi(?!\w)")
+
+
+def _names_who(query: Query, text: str) -> bool:
+    """Whether a text names who is asked for: a person by name for "ai", but a unit as well where
+    units hold the office (the head of a bloc)."""
+    of_person = _A_PERSON.search(query.folded) and not _A_MEMBER.search(query.folded)
+    return names_person(text) if of_person else _ANSWERS[Aspect.WHO].search(text) is not None
+
+
 def _answered_share(query: Query, asked: Sequence[Aspect], text: str) -> float:
     return sum(_answers(query, aspect, text) for aspect in asked) / len(asked) if asked else 1.0
 
@@ -132,7 +206,9 @@ def _answered_share(query: Query, asked: Sequence[Aspect], text: str) -> float:
 def _answers(query: Query, aspect: Aspect, text: str) -> bool:
     if aspect is Aspect.COUNT and (counted := _COUNTED.search(query.folded)):
         noun = counted[1].split()[0]
-        return re.search(rf"\d+ (?:\w+ )?{noun}(?!\w)", fold(text)) is not None
+        return re.search(rf"(?<!\w){_HOW_MANY} (?:\w+ )?{noun}(?!\w)", fold(text)) is not None
+    if aspect is Aspect.WHO:
+        return _names_who(query, text)
     return _ANSWERS[aspect].search(text) is not None
 
 

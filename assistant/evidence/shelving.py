@@ -17,12 +17,18 @@ class Article:
     """An article and its parts in order; `reading` where it was amended by the day.
 
     `as_read` is the article with the words that hold on the day: for weighing, not for quoting.
+    `about` is the title of its document, or the first words where it has none.
     """
 
     whole: Passage
     parts: tuple[Passage, ...]
     as_read: Passage
     reading: Reading | None = None
+    about: str = ""
+
+
+OPENING = 400
+"""Characters of a document without a title that say what it is about: the head of a news text."""
 
 
 class Shelf:
@@ -60,7 +66,8 @@ class Shelf:
         members = [each for each in passages if each.article_id == passage.article_id]
         whole = next((each for each in members if each.id == passage.article_id), passage)
         parts = tuple(each for each in members if each.id != whole.id)
-        return Article(whole=whole, parts=parts, as_read=whole)
+        about = passage.document.title or (passages[0].text[:OPENING] if passages else "")
+        return Article(whole=whole, parts=parts, as_read=whole, about=about)
 
     async def _passages(self, document_id: str) -> Sequence[Passage]:
         if document_id not in self._open:

@@ -185,6 +185,29 @@ def awards_in(text: str) -> tuple[str, ...]:
     return tuple(each.award for each in named_in(bare(text), plain=False) if not each.is_class)
 
 
+_NAME_ENDS = re.compile(
+    r"\s*(?:$|[?.!;:]|(?:thì|là|gồm|được|do|có|cần|tặng|quyết|ai|vẫn|còn|như|theo|cho|đối|không|và"
+    r"|hay|hoặc|với|vào|năm|để|từ|thế|ra|bao|mấy|khi|thưởng|phải|kèm|trước|sau|xét|trong)(?!\w))"
+)
+"""What may follow a level: "bằng khen của bộ" is any ministry's, "… của bộ y tế" is not."""
+
+
+def in_full_names(text: str) -> str | None:
+    """`text` in its bare form with each award by the name that the rules give it; None when they
+    stand there already: "bằng khen cấp tỉnh" → "bằng khen của bộ, ban, ngành, tỉnh"."""
+    said = bare(text)
+    loose = [
+        each
+        for each in named_in(said, plain=False)
+        if said[each.start : each.end] != each.award.replace(",", "")
+        and not each.is_class
+        and _NAME_ENDS.match(said[each.end :])
+    ]
+    for each in reversed(loose):
+        said = said[: each.start] + each.award + said[each.end :]
+    return said if loose else None
+
+
 def same_award(asked: Collection[str], named: Collection[str]) -> bool:
     """Whether an award of one is an award of the other; an order without its rank is any rank."""
     return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)

@@ -6,6 +6,7 @@ the question is the one.
 
 import re
 
+from assistant.language.occasions import marks_in
 from assistant.types import Intent
 from assistant.vietnamese import fold
 
@@ -27,7 +28,7 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         "le ky niem", "le tong ket", "khoi truong", "khoi pho", "cum truong", "cum pho",
         "cum thi dua", "khoi thi dua", "chu tri", "giao uoc", "dien ra", "to chuc ngay",
         "to chuc o dau", "to chuc tai", "to chuc khi nao", "phat bieu", "tham du", "so ket",
-        "tong ket", "dang cai", "diem cau",
+        "tong ket", "dang cai", "diem cau", "phien hop", "don nhan",
     ),
     Intent.FIGURE: (
         "bao nhieu", "may tinh", "may bo", "may nam", "may lan", "may ngay", "may don vi",
@@ -53,8 +54,27 @@ _OF_A_RULE = re.compile(
 """What a rule lays down: "tiêu chuẩn … là gì?" asks for the rule, not for a definition."""
 
 
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:hop|phat dong|trao|bieu duong|tuyen duong|ki ket|ra mat)(?: \w+){0,12}?"
+    r" (?:ngay nao|khi nao|luc nao|o dau|tai dau)(?!\w)"
+)
+_HEADS = re.compile(
+    r"(?<!\w)(?:bao nhieu|may) (?:truong hop|dai bieu|dien hinh|nguoi|ca nhan|tap the|hoc sinh)"
+    r"(?!\w)"
+)
+"""Who was counted somewhere ("Hậu Giang có bao nhiêu người bị …"): news tells it, no rule does."""
+
+
 def intent_of(folded: str) -> Intent:
     """The intent of a question given in its folded form; a rule where no phrase tells."""
+    intent = _by_phrase(folded)
+    counted = _HEADS.search(folded) is not None and bool(marks_in(folded).places)
+    if intent in (Intent.RULE, Intent.FIGURE) and (counted or _HAPPENED.search(folded)):
+        return Intent.EVENT
+    return intent
+
+
+def _by_phrase(folded: str) -> Intent:
     found = (intent for intent, pattern in _PATTERNS.items() if pattern.search(folded))
     intent = next(found, Intent.RULE)
     defined = intent is Intent.DEFINITION and _OF_A_RULE.search(folded) is None

@@ -21,6 +21,7 @@ class Topic(Enum):
     COUNCIL = r"hoi dong thi dua"
     VIOLATION = r"vi pham|huy bo|thu hoi|tuoc"
     FUND = r"quy thi dua"
+    SIMPLIFIED = r"thu tuc don gian"
 
 
 LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, Topic.VIOLATION})
@@ -38,6 +39,7 @@ _ASKED = {
     Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
     Topic.FUND: r"trich (?:lap )?quy",
+    Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat",
 }
 _IN_QUESTIONS = {
     topic: re.compile(rf"(?<!\w)(?:{topic.value}|{_ASKED[topic]})(?!\w)")
@@ -45,6 +47,10 @@ _IN_QUESTIONS = {
     else _IN_RULES[topic]
     for topic in Topic
 }
+
+
+_IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)})(?!\w)")
+"""Most headings name no topic: one look instead of eleven."""
 
 
 @lru_cache(maxsize=1_000)
@@ -57,4 +63,6 @@ def asked_topics(folded: str) -> frozenset[Topic]:
 def topics_in(text: str) -> frozenset[Topic]:
     """The topics that a heading or an introducing sentence of a rule names."""
     folded = fold(text)
+    if _IN_ANY_RULE.search(folded) is None:
+        return frozenset()
     return frozenset(topic for topic, words in _IN_RULES.items() if words.search(folded))

@@ -50,7 +50,8 @@ QUESTION_PHRASES: tuple[str, ...] = (
     "thế nào được coi là", "được coi là", "thế nào là", "coi là", "là sao",
     "phải mấy", "chờ bao lâu", "kể tên", "muốn", "thế còn", "còn", "vậy thì", "luôn",
     "theo luật mới", "luật mới", "nghị định mới", "quy định mới", "luật hiện hành",
-    "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "vậy", "ạ", "nhé",
+    "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "bay giờ", "vậy",
+    "ạ", "nhé",
     "với", "và", "của", "các", "những", "được", "là", "thì", "về", "theo", "khi", "trong", "cho",
     "có", "do", "tại", "ở", "để", "đối với", "trên", "từ", "cần", "phải", "này", "đó", "một",
 )  # fmt: skip

@@ -8,14 +8,17 @@ from contextlib import asynccontextmanager, redirect_stdout
 
 from mcp.server.stdio import stdio_server
 
+from assistant.edges.access import AccessFile
 from assistant.edges.prompt_files import load_replies
 from assistant.edges.remote import RemoteAssistant, RemoteLibrary, RemoteSearch, connected
 from assistant.mcp.tools import create_server
 from assistant.prompting import Replies
 from assistant.settings import Settings, load_settings
 from assistant.web.app import server_of
+from assistant.web.gate import Gate
+from assistant.web.guard import Guard
 from assistant.web.services import Services
-from assistant.web.serving import check_free, services_of
+from assistant.web.serving import check_free, limits_of, services_of, tell_unguarded
 from assistant.wiring import open_assistant
 
 PORT = 8001
@@ -52,12 +55,16 @@ async def _over_stdio(settings: Settings, replies: Replies) -> None:
 
 
 async def _over_http(settings: Settings, replies: Replies, *, host: str, port: int) -> None:
-    """Until interrupted. Without sessions: every request stands alone, none is kept waiting."""
+    """Until interrupted. Without sessions: every request stands alone, none is kept waiting. Who
+    may ask is the same as of `tdkt serve`, whose keys are wanted here."""
     async with _services(settings, replies) as services:
         server = create_server(services, replies)
         app = server.streamable_http_app(streamable_http_path=PATH, stateless_http=True, host=host)
+        limits = limits_of(settings, host=host)
+        gate = Gate(app, access=AccessFile(settings.data), limits=limits)
         print(replies.say("cli.mcp.open", host=host, port=port, path=PATH), flush=True)
-        await server_of(app, host=host, port=port).serve()
+        tell_unguarded(replies, limits, host=host)
+        await server_of(Guard(gate, replies=replies), host=host, port=port).serve()
 
 
 @asynccontextmanager

@@ -5,7 +5,6 @@ shapes of `wire`. What goes wrong is a tool error with the sentence that says wh
 """
 
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,8 +35,8 @@ from assistant.mcp.arguments import (
     schema_of,
 )
 from assistant.prompting import Replies
-from assistant.types import Finished, Hit
-from assistant.web.asking import promised
+from assistant.types import Hit
+from assistant.web.asking import finished
 from assistant.web.problems import problem_of
 from assistant.web.requests import question_of
 from assistant.web.services import Services
@@ -91,14 +90,11 @@ class Tools:
     async def _ask(self, given: dict[str, Any]) -> _Told:
         wanted = arguments_of(AskArguments, given)
         question = question_of(wanted.question, as_of=wanted.as_of)
-        async with aclosing(promised(self._services.assistant, question)) as events:
-            async for event, query in events:  # noqa: B007  the last one is what is wanted
-                pass
-        assert isinstance(event, Finished)
+        last, query = await finished(self._services.assistant, question)
         data = answer_json(
-            event.answer, query, conversation_id=None, took_ms=0, answer_id=event.answer_id
+            last.answer, query, conversation_id=None, took_ms=0, answer_id=last.answer_id
         )
-        return _Told(answer_markdown(event.answer, query, self._replies), data)
+        return _Told(answer_markdown(last.answer, query, self._replies), data)
 
     async def _search(self, given: dict[str, Any]) -> _Told:
         wanted = arguments_of(SearchArguments, given)

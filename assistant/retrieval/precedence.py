@@ -29,6 +29,11 @@ def is_secondary(passage: Passage) -> bool:
     return passage.document.kind in SECONDARY_KINDS
 
 
+def is_summary(passage: Passage) -> bool:
+    """Whether a passage is from a text that retells rules under their numbers."""
+    return passage.document.kind is Kind.SUMMARY
+
+
 def of_the_time(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     """For a rule question, the hits without the pages that tell of the rules of a later time."""
     if not query.asks_for_rule:
@@ -101,6 +106,65 @@ def law_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:
         return list(findings)
     led = replace(law, score=max(each.score for each in findings))
     return [led, *(each for each in findings if each is not law)]
+
+
+def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question whether someone qualifies for one award: the rule headed with that award
+    before those headed with others only ("Tập thể lao động tiên tiến" names "Lao động tiên tiến"
+    as well, and tells whom it is kept from)."""
+    asked = set(awards_in(query.text))
+    topics = asked_topics(query.folded)
+    if not (findings and query.asks_for_rule and len(asked) == 1 and Topic.CRITERIA in topics):
+        return list(findings)
+    headed = [set(awards_in(heading_of(each.whole))) for each in findings]
+    own = [
+        bool(awards) and same_award(asked, awards) and each.support >= least
+        for each, awards in zip(findings, headed, strict=True)
+    ]
+    others = [bool(awards) and not same_award(asked, awards) for awards in headed]
+    if not any(own) or is_secondary(findings[own.index(True)].whole):
+        return list(findings)
+    after = own.index(True)
+    if not any(others[:after]):
+        return list(findings)
+    led = replace(findings[after], score=max(each.score for each in findings))
+    rest = [
+        replace(each, score=each.score * OTHERS_AWARD) if other else each
+        for at, (each, other) in enumerate(zip(findings, others, strict=True))
+        if at != after
+    ]
+    return [led, *sorted(rest, key=lambda each: -each.score)]
+
+
+OTHERS_AWARD = 0.65
+"""What the score counts of a rule headed with other awards, once the award asked for has its own:
+the preference for headings again."""
+_CARRIED_OUT = re.compile(
+    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?thuc hien nhu sau"
+)
+"""How a later text says that a provision of another is carried out otherwise than it reads."""
+
+
+def as_carried_out(findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
+    quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article."""
+    ordered = list(findings)
+    for each in findings:
+        told = _CARRIED_OUT.search(fold(each.whole.text)) if each.support >= least else None
+        at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
+        if at is not None and at < (own := ordered.index(each)):
+            led = replace(each, score=max(each.score, ordered[at].score))
+            ordered[own : own + 1] = []
+            ordered.insert(at, led)
+    return ordered
+
+
+def _is_told(told: re.Match[str], finding: Finding) -> bool:
+    place, document = finding.whole.reference, finding.whole.document
+    title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
+    named = bool(title) and text.startswith(title)
+    numbered = bool(document.number) and fold(document.number or "") in told["text"]
+    return place.article == told["article"] and (named or numbered)
 
 
 _RANKS = {

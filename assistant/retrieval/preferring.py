@@ -9,9 +9,12 @@ from functools import lru_cache
 
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import defines, heading_of, holds_figure, names_day
-from assistant.language.topics import asked_topics, topics_in
+from assistant.language.occasions import marks_in, other_event
+from assistant.language.offices import offices_in
+from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
 from assistant.understanding.naming import is_named, is_number
+from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import fold
 
 _RULE_KINDS: Mapping[Kind | None, float] = {
@@ -54,12 +57,21 @@ OTHER_AWARD = 0.65
 SAME_TOPIC = 1.4
 OTHER_TOPIC = 0.75
 """A heading that is about what is asked of the award (who decides), or about other sides of it."""
+SIMPLIFIED = 2.0
+"""A heading on the simplified procedure, where it is asked for without its name: sudden merit is
+commended by it, and the ordinary procedure has the words of the question in every clause."""
+SAME_OFFICE = 1.25
+OTHER_OFFICE = 0.65
+"""A heading that names the office whose powers are asked for, or only other ones."""
 NAMES_DAY = 1.3
 """The passage names the very day that the question names ("từ 1/7/2026")."""
 DEFINES = 1.6
 """The passage begins with "X là …" and the question is "X là gì?"."""
 NO_FIGURE = 0.4
 """A figure is asked for, money for a bonus, and the passage holds none."""
+
+OTHER_EVENT = 0.5
+"""An event is asked for by its ordinal, place, organ or year, and the passage lacks one of them."""
 
 
 def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
@@ -69,7 +81,16 @@ def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
 
 def preference(query: Query, hit: Hit) -> float:
     """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
-    return _source(query, hit.passage.document) * _named(query, hit) * _content(query, hit.passage)
+    weight = _source(query, hit.passage.document) * _named(query, hit)
+    return weight * _content(query, hit.passage) * _occasion(query, hit.passage)
+
+
+def _occasion(query: Query, passage: Passage) -> float:
+    """Whether a passage has the marks of the event that is asked for."""
+    if query.asks_for_rule:
+        return 1.0
+    told = marks_in(f"{passage.document.title or ''} | {passage.text}")
+    return OTHER_EVENT if other_event(marks_in(query.text), told) else 1.0
 
 
 def _source(query: Query, document: Document) -> float:
@@ -99,16 +120,35 @@ def _content(query: Query, passage: Passage) -> float:
 
 def _heading(query: Query, passage: Passage) -> float:
     """Whether the heading is on the award, and on the side of it, that is asked for."""
-    heading = heading_of(passage)
     weight = 1.0
-    asked, headed = set(awards_in(query.text)), set(awards_in(heading))
-    if asked and headed:
-        weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
-    topics = asked_topics(query.folded)
-    introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
-    if topics and introduced:
-        weight *= SAME_TOPIC if topics & introduced else OTHER_TOPIC
+    if asked := set(awards_in(query.text)):
+        headed = set(awards_in(heading_of(passage)))
+        if headed:
+            weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
+    if topics := asked_topics(query.folded):
+        leads = (lead.text for lead in passage.leads[:1])
+        introduced = topics_in(" ".join([heading_of(passage), *leads]))
+        if introduced:
+            weight *= _side(query, topics, introduced)
+        if Topic.AUTHORITY in topics:
+            weight *= _office(query, heading_of(passage))
     return weight
+
+
+def _side(query: Query, topics: frozenset[Topic], introduced: frozenset[Topic]) -> float:
+    """Whether a heading is on the side of the award, or on the procedure, that is asked for."""
+    if "don gian" not in query.folded:
+        if Topic.SIMPLIFIED in introduced:
+            return SIMPLIFIED if Topic.SIMPLIFIED in topics else OTHER_TOPIC
+        topics = topics - {Topic.DOSSIER, Topic.PROCEDURE} if Topic.SIMPLIFIED in topics else topics
+    return SAME_TOPIC if topics & introduced else OTHER_TOPIC
+
+
+def _office(query: Query, heading: str) -> float:
+    asked, headed = offices_in(asking_sentences(query.text)), offices_in(heading)
+    if not asked or not headed:
+        return 1.0
+    return SAME_OFFICE if asked & headed else OTHER_OFFICE
 
 
 @lru_cache(maxsize=1_000)

@@ -19,6 +19,9 @@ TEMPERATURE = 5.0
 """Points of the trees' sum that make an article's score e times another's: against such ratios the
 preferences for sources are set. Tried on the TĐKT questions: see `eval/learning/`."""
 
+_OPENING = 12
+"""Words by which most passages of one text differ."""
+
 Scored = Sequence[tuple[str, float]]
 
 
@@ -98,8 +101,18 @@ def by_article(
     first: dict[object, Hit] = {}
     for hit in sorted(hits, key=lambda hit: (-hit.score, hit.passage.id)):
         first.setdefault(read_in(hit.passage), hit)
-    kept: dict[tuple[str | None, str], Hit] = {}
-    for hit in first.values():
-        words = (hit.passage.document.number, " ".join(hit.passage.text.split()))
-        kept.setdefault(words, hit)
-    return list(kept.values())
+    return _without_copies(first.values())
+
+
+def _without_copies(hits: Iterable[Hit]) -> list[Hit]:
+    """Of hits with the same words in texts of one number only the first. Whole texts, of a
+    thousand words, are compared only where the opening words agree."""
+    alike: dict[tuple[object, ...], list[Hit]] = {}
+    kept = []
+    for hit in hits:
+        opening = hit.passage.text.split(None, _OPENING)[:_OPENING]
+        others = alike.setdefault((hit.passage.document.number, *opening), [])
+        if not others or hit.passage.text.split() not in [e.passage.text.split() for e in others]:
+            others.append(hit)
+            kept.append(hit)
+    return kept

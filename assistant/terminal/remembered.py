@@ -3,8 +3,9 @@
 import argparse
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
+from importlib.metadata import entry_points
 from pathlib import Path
 
 from assistant.conversation.reviewing import Row, candidates, unanswered
@@ -17,6 +18,10 @@ from assistant.terminal.questions import print_json
 from assistant.types import Passage, Rated
 from assistant.vietnamese import written
 from assistant.wiring import open_memory_of
+
+FORGETTING = "tdkt.forget"
+"""Entry points of channels that keep a file of their own: functions of the data folder and what is
+to be forgotten (`conversation_id`, `user`), which delete it there and return how many."""
 
 
 def configure_feedback(parser: argparse.ArgumentParser) -> None:
@@ -104,9 +109,17 @@ def _unanswered(arguments: argparse.Namespace) -> int:
 
 
 def _forget(arguments: argparse.Namespace) -> int:
+    """Delete from the memory, where there is one, and from the files of the channels."""
     if arguments.id is None and arguments.user is None:
         raise BadInput(key="cli.conversations.nobody")
-    memory = _opened(load_settings())
-    count = asyncio.run(memory.forget(conversation_id=arguments.id, user=arguments.user))
-    print(load_replies().say("cli.conversations.forgotten", count=count))
+    settings, replies = load_settings(), load_replies()
+    named = {"conversation_id": arguments.id, "user": arguments.user}
+    memory = open_memory_of(settings)
+    count = asyncio.run(memory.forget(**named)) if memory else 0
+    print(replies.say("cli.conversations.forgotten", count=count))
+    for entry in entry_points(group=FORGETTING):
+        forget: Callable[..., int] = entry.load()
+        if kept := forget(settings.data, **named):
+            values = {"channel": entry.name, "count": kept}
+            print(replies.say("cli.conversations.forgotten_there", **values))
     return 0

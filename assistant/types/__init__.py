@@ -22,8 +22,6 @@ from assistant.types.documents import (
     Change,
     Document,
     Excerpt,
-    Failure,
-    Holding,
     Kind,
     Level,
     Passage,
@@ -34,6 +32,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
+from assistant.types.holdings import Failure, Holding
 from assistant.types.prompts import Prompt, Usage
 from assistant.types.questions import (
     DayTold,

@@ -61,9 +61,10 @@ class Answer:
     """What a person gets: the text with [n] markers, the citations they point at, and warnings.
 
     `nearest` are the sources that came closest when the decision is to refuse; `choices` are
-    whole questions to pick from when it is to clarify, two to four; `confidence` is the support of
-    the best evidence, 0 to 1. `origin` names the prompt that a chat model wrote from, None
-    for an answer made of quotes alone. `comparison` is there when two provisions were compared.
+    whole questions to pick from when it is to clarify, two to four: what an unclear question may
+    mean, examples after a greeting. `confidence` is the support of the best evidence, 0 to 1.
+    `origin` names the prompt that a chat model wrote from, None for an answer made of quotes
+    alone. `comparison` is there when two provisions were compared.
     """
 
     text: str

@@ -1,8 +1,7 @@
 """Documents, passages, and where words stand in them (pure)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 
@@ -193,24 +192,14 @@ class Document:
     relations: tuple[Relation, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Why a document could not be ingested: a key of replies.toml and what fills it."""
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """What the path of a passage says: see the properties of Passage with these names."""
 
-    key: str
-    values: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """A source that was tried: `document_id` is None where nothing of it is held, `failure` None
-    where the last attempt went well. `passages` is how many there are, `ingested_at` in UTC."""
-
-    source: str
-    document_id: str | None
-    passages: int
-    ingested_at: datetime
-    failure: Failure | None
+    inner: tuple[Step, ...]
+    amended: Step | None
+    reference: Reference
+    stated_in: Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,6 +219,7 @@ class Passage:
     text: str
     span: Span
     leads: tuple[Excerpt, ...] = ()
+    _read: _Places | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def document_id(self) -> str:
@@ -246,27 +236,30 @@ class Passage:
 
         New wording stands where it is put: its text is the one that is amended.
         """
-        amended = self.amended
-        number = self.document.number if amended is None else amended.number or None
-        return _reference(self._inner, number)
+        return self._places.reference
 
     @property
     def stated_in(self) -> Reference:
         """Where the passage stands in its own document: for new wording, the amending clause."""
-        outer = self.path[: len(self.path) - len(self._inner)] or self.path
-        return _reference(outer, self.document.number)
+        return self._places.stated_in
 
     @property
     def amended(self) -> Step | None:
         """The text that this passage is new wording of, by name and number; None otherwise."""
-        found = [step for step in self.path if step.level is Level.WORDING]
-        return found[-1] if found else None
+        return self._places.amended
 
     @property
     def _inner(self) -> tuple[Step, ...]:
         """The steps below the text amended, all of them where none is."""
-        after = [i for i, step in enumerate(self.path, start=1) if step.level is Level.WORDING]
-        return self.path[after[-1] :] if after else self.path
+        return self._places.inner
+
+    @property
+    def _places(self) -> _Places:
+        """Read out of the path once: ranking and validity ask for them dozens of times."""
+        if self._read is None:
+            object.__setattr__(self, "_read", _places(self.path, self.document.number))
+        assert self._read is not None
+        return self._read
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -274,6 +267,19 @@ class Passage:
         return tuple(
             step.heading for step in self.path if step.heading and step.level is not Level.WORDING
         )
+
+
+def _places(path: tuple[Step, ...], number: str | None) -> _Places:
+    after = [i for i, step in enumerate(path, start=1) if step.level is Level.WORDING]
+    amended = path[after[-1] - 1] if after else None
+    inner = path[after[-1] :] if after else path
+    outer = path[: len(path) - len(inner)] or path
+    return _Places(
+        inner=inner,
+        amended=amended,
+        reference=_reference(inner, number if amended is None else amended.number or None),
+        stated_in=_reference(outer, number),
+    )
 
 
 def _number_at(path: tuple[Step, ...], level: Level) -> str | None:

@@ -58,7 +58,8 @@ class Finding:
 
     `support` says how much of what was asked stands in it, 0 to 1; `sought` are the wordings of
     the question that it supports about as well, each as the weights of its terms. `reading` is
-    there for an article that was amended: its parts are not all from one text then.
+    there for an article that was amended: its parts are not all from one text then. `about` is
+    what the document of a report says it is about: its title, or its first words where it has none.
     """
 
     whole: Passage
@@ -67,6 +68,7 @@ class Finding:
     support: float
     sought: tuple[Mapping[str, float], ...]
     reading: Reading | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

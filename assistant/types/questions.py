@@ -84,7 +84,8 @@ class Query:
     question was written without diacritics. `as_of` is the day the answer is for; `dated` says
     that the person named it, `told` how the question's words did, None where they did not.
     `landmark` is the text whose days tell the day: as the question calls it, or once its days
-    are looked up (`told` is then TEXT) by its name.
+    are looked up (`told` is then TEXT) by its name. `no_such_day` are words that name a day which
+    no calendar has ("31/2/2024"); `future` says that `as_of` is after the day of the asking.
     """
 
     original: str
@@ -100,6 +101,8 @@ class Query:
     intent: Intent
     told: DayTold | None = None
     landmark: Landmark | None = None
+    no_such_day: str | None = None
+    future: bool = False
 
     @property
     def asks_for_rule(self) -> bool:

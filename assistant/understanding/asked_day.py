@@ -61,6 +61,8 @@ _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
 )
 """How a stretch of time is written, in folded text; of two that overlap the earlier row counts."""
 
+MONTHS, LONGEST_MONTH = 12, 31
+
 _QUARTERS = {"1": 1, "2": 2, "3": 3, "4": 4, "i": 1, "ii": 2, "iii": 3, "iv": 4}
 _SCHOOL_YEAR_ENDS = (5, 31)
 """Month and day: the school year closes by 31 May, when its emulation is reviewed."""
@@ -150,19 +152,38 @@ def _stretches(folded: str) -> list[_Stretch]:
     return sorted(found, key=lambda each: each.start)
 
 
+def impossible_day(folded: str) -> tuple[int, int] | None:
+    """Where the first day or month stands that no calendar has: "31/2/2024", "thang 13/2025"."""
+    for told, pattern in _STRETCHES[:2]:
+        for match in pattern.finditer(folded):
+            told_so = told is DayTold.DAY or match[0].startswith("thang")
+            if told_so and not _is_possible(match.groupdict()):
+                return match.start(), match.end()
+    return None
+
+
+def _is_possible(said: dict[str, str | None]) -> bool:
+    year, month = int(said["y"] or 0), int(said.get("m") or said.get("m2") or 0)
+    day = int(said.get("d") or 1)
+    return 1 <= month <= MONTHS and 1 <= day <= monthrange(year, month)[1]
+
+
 def _bounds(told: DayTold, said: dict[str, str | None]) -> tuple[date, date] | None:
-    """First and last day of a stretch; None for an impossible one ("31/02/2020")."""
+    """First and last day of a stretch; None for an impossible one ("32/13/2020"). A day beyond the
+    end of its month ("31/02/2020") is read as the month's last."""
     year = int(said["y"] or 0)
     month = said.get("m") or said.get("m2")
     try:
         if told is DayTold.DAY:
-            on = date(year, int(month or 0), int(said["d"] or 0))
+            last = monthrange(year, int(month or 0))[1]
+            day = int(said["d"] or 0)
+            on = date(year, int(month or 0), last if last < day <= LONGEST_MONTH else day)
             return on, on
         if told is DayTold.MONTH:
             return _months(year, int(month or 0), int(month or 0))
         return _period(year, said) if told is DayTold.PERIOD else _months(year, 1, 12)
     except ValueError:
-        return None
+        return None  # monthrange raises a ValueError of its own for a month 13
 
 
 def _period(year: int, said: dict[str, str | None]) -> tuple[date, date]:

@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
-from assistant.types import Document, Kind, Query
+from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS
+from assistant.types import Document, Intent, Kind, Passage, Query
 from assistant.vietnamese import fold, number_key
 
 _BARE_YEAR = re.compile(r"(?:19|20)\d\d")
+_KINDS = "|".join(
+    sorted({"luật", "bộ luật", "pháp lệnh", *DOCUMENT_ABBREVIATIONS.values()}, key=len)[::-1]
+)
+_CALLED = re.compile(
+    rf"(?<!\w)(?:{_KINDS})(?:\s+thi đua,?\s+khen thưởng)?\s+(?:số\s+|năm\s+)?\d[\w/-]*",
+    re.IGNORECASE,
+)
+_SHORT = {fold(long): fold(short) for short, long in DOCUMENT_ABBREVIATIONS.items()}
 
 
 def is_number(named: str, number: str | None, kind: Kind | None) -> bool:
@@ -33,3 +43,50 @@ def is_named(query: Query, document: Document) -> bool:
 def named(name: str, documents: Iterable[Document]) -> list[Document]:
     """The documents that a question calls `name`, copies and excerpts of one text among them."""
     return [each for each in documents if is_number(name, each.number, each.kind)]
+
+
+def absent(query: Query, documents: Iterable[Document]) -> tuple[str, ...]:
+    """The texts that a question names, where none of them is among `documents`; () otherwise.
+
+    Reports of an event are told by more than the number of the text that it was about.
+    """
+    if not query.numbers or query.intent is Intent.EVENT:
+        return ()
+    at_hand = any(is_number(n, d.number, d.kind) for n in query.numbers for d in documents)
+    return () if at_hand else query.numbers
+
+
+def names_number(name: str, number: str) -> bool:
+    """Whether `name` is this number of a text whose kind is told by the number alone."""
+    letters = _SHORT.get(name.rpartition(" ")[0], "qh")
+    kind = Kind.LAW if letters == "qh" else None
+    kind = kind or next((each for each in Kind if _SHORT.get(fold(each)) == letters), None)
+    of_kind = " " not in name or re.search(rf"[/-]{letters}", number_key(number)) is not None
+    return of_kind and is_number(name, number, kind)
+
+
+def called(query: Query) -> str:
+    """What a question calls the texts it names, in its own words: "Nghị định 999/2030"."""
+    names = [" ".join(found[0].split()) for found in _CALLED.finditer(query.text)]
+    return ", ".join(dict.fromkeys(names)) or ", ".join(each.upper() for each in query.numbers)
+
+
+def speaks_of(name: str, passage: Passage) -> bool:
+    """Whether a passage of another text names the text `name` ("98/2023/nd-cp", "nghi dinh 98",
+    "luat 2022")."""
+    headings = (f"{step.number} {step.heading}" for step in passage.path)
+    said = "\n".join([passage.document.title or "", *headings, passage.text])
+    return _spoken(name).search(fold(said)) is not None
+
+
+@lru_cache(maxsize=100)
+def _spoken(name: str) -> re.Pattern[str]:
+    """Finds a name of a text in folded words: whole, or cut short behind its kind."""
+    if " " not in name:
+        return re.compile(rf"(?<![\w/]){re.escape(name)}(?![\w-])")
+    kind, _, digits = name.rpartition(" ")
+    kinds = f"(?:{kind}|{_SHORT.get(kind, kind)})"
+    found = rf"(?<!\w){kinds}(?: [^\W\d]+,?){{0,5}} ?{re.escape(digits)}(?!\d)"
+    if _BARE_YEAR.fullmatch(digits):
+        found += rf"|(?<!\w){kinds} [^.;\n]{{0,60}}\d/{digits}/"
+    return re.compile(found)

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
+from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query, Question, Reference
-from assistant.understanding.asked_day import day_asked, without_days
+from assistant.understanding.asked_day import day_asked, impossible_day, without_days
 from assistant.understanding.landmarks import landmark_asked, without_landmark
 from assistant.vietnamese import fold, is_plain, sentences, tidy
 
@@ -68,13 +70,14 @@ def understand(
     text = _expanded(restored)
     folded = fold(text)
     plain = is_plain(restored)
-    asking = _asking(text)
+    asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
     intent = intent_of(fold(without_landmark(text)))
     named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
     landmark = landmark_asked(folded) if named is None and intent in _BY_TEXT else None
     numbers = tuple(each for each in _numbers(folded) if not landmark or each != landmark.named)
     dated = question.as_of is not None or named is not None
+    as_of = question.as_of or (named.on if named else today)
     return Query(
         original=original,
         text=text,
@@ -82,21 +85,29 @@ def understand(
         expansions=tuple(each for each in (original, of_rules) if each and each != text),
         contents=tuple(
             content_words(_without_names(each, intent), plain=plain)
-            for each in (asking, in_words_of_rules(asking))
+            for each in (asked, in_full_names(asked), in_words_of_rules(asked))
             if each
         ),
         plain=plain,
         numbers=numbers,
         references=_references(text, folded, numbers),
-        as_of=question.as_of or (named.on if named else today),
+        as_of=as_of,
         dated=dated,
         intent=intent,
         told=named.told if named and question.as_of is None else None,
         landmark=landmark if question.as_of is None else None,
+        no_such_day=_no_such_day(text, folded),
+        future=as_of > today,
     )
 
 
-def _asking(text: str) -> str:
+def _no_such_day(text: str, folded: str) -> str | None:
+    """The words of `text` that name a day which no calendar has; None where none do."""
+    span = impossible_day(folded)
+    return text[slice(*span)].strip() if span else None
+
+
+def asking_sentences(text: str) -> str:
     """The sentences of `text` that ask; all of it when none ends with a question mark.
 
     What else is said ("Từ giờ hãy …") is context at best, and may be meant to mislead.
@@ -163,3 +174,9 @@ def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Refer
         )
         for found in _ARTICLE.finditer(folded)
     )
+
+
+def as_searched(query: Query) -> Query:
+    """`query` as it is searched: its awards by the names that the rules give them."""
+    text = in_full_names(query.text)
+    return query if text is None else replace(query, text=text, folded=fold(text))

@@ -90,6 +90,8 @@ class Amendments:
     def home(self, passage: Passage, on: date) -> tuple[str, str] | None:
         """The text and the article that a passage is read in, where that article is changed on
         the day: an amended article, its new wording and the clause that amends it are one."""
+        if not self._concerns(passage):
+            return None
         article = passage.reference.article
         texts = sorted(self.texts(passage))
         if passage.amended is None and (own := self._homes(passage)):
@@ -100,6 +102,8 @@ class Amendments:
 
     def removal(self, passage: Passage, on: date) -> Amendment | None:
         """What took a passage out of force by the day `on`; None while it reads as it did."""
+        if not self._concerns(passage):
+            return None
         rank = self.rank(passage)
         for text in self.texts(passage):
             if found := self._last_over(text, passage.reference, rank, passage, on):
@@ -116,7 +120,9 @@ class Amendments:
 
     def is_container(self, passage: Passage) -> bool:
         """Whether a passage is an amending article whose clauses each amend for themselves."""
-        if passage.id != passage.article_id or passage.amended is not None:
+        if passage.id != passage.article_id or not self._concerns(passage):
+            return False
+        if passage.amended is not None:
             return False
         stated = [
             each
@@ -127,6 +133,12 @@ class Amendments:
         ]
         below = [each for each in stated if each.relation.stated_in != _bare(passage.stated_in)]
         return bool(below) and passage.reference.clause is None
+
+    def _concerns(self, passage: Passage) -> bool:
+        """Whether anything amends the text of a passage, or is amended there: most texts have
+        no part in any amendment, and need no further look."""
+        key = text_key(passage.document)
+        return key in self._by_text or key in self._by_source
 
     def _bringing(self, passage: Passage) -> Iterator[tuple[int, Amendment]]:
         if passage.amended is None:
@@ -186,7 +198,7 @@ def _attached(amendment: Amendment) -> bool:
 
 
 def _bare(place: Reference) -> Reference:
-    return replace(place, number=None)
+    return Reference(article=place.article, clause=place.clause, point=place.point)
 
 
 def _stated(

@@ -43,7 +43,7 @@ def create_app(
     widget = load_widget(services.widget, replies)
     add_widget(app, widget)
     add_administration(app, services, replies)
-    add_pages(app, services.library, widget, replies)
+    add_pages(app, services.library, replies)
     app.add_middleware(Gate, access=services.access, limits=services.limits)
     app.add_middleware(Guard, replies=replies)
     app.add_middleware(CrossOrigin, access=services.access)  # so that failures can be read as well

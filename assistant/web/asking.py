@@ -47,6 +47,15 @@ async def told(assistant: Assistant, question: Question) -> AsyncGenerator[tuple
             )
 
 
+async def finished(assistant: Assistant, question: Question) -> tuple[Finished, Query]:
+    """The last event alone, with how the question was read."""
+    async with aclosing(promised(assistant, question)) as events:
+        async for event, query in events:  # noqa: B007  the last one is what is wanted
+            pass
+    assert isinstance(event, Finished)
+    return event, query
+
+
 async def promised(assistant: Assistant, question: Question) -> AsyncGenerator[tuple[Event, Query]]:
     """Each event with how the question was read; the assistant's own generator is closed after.
 

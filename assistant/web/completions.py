@@ -8,7 +8,6 @@ what it has shown, so only the checked answer is sent, piece by piece, never a p
 import secrets
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -18,12 +17,13 @@ from fastapi import APIRouter, Path
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 from starlette.responses import JSONResponse, Response
 
+from assistant.aside import aside
 from assistant.errors import BadInput
 from assistant.markdown import answer_markdown
 from assistant.ports import Assistant
 from assistant.prompting import Replies
-from assistant.types import Exchange, Finished, Question
-from assistant.web.asking import promised
+from assistant.types import Exchange, Question
+from assistant.web.asking import finished
 from assistant.web.chat_json import MODEL, Head, model_json, usage_of
 from assistant.web.errands import errand
 from assistant.web.problems import LONGEST_ECHO, problem_of
@@ -113,7 +113,7 @@ class Completions:
             told = self._pieces(answer, head, asked, includes_usage=request.includes_usage)
             return EventStream(told, ping_seconds=self._ping_seconds)
         reply = await answer()
-        usage = usage_of(asked, reply.content)
+        usage = await _counted(asked, reply)
         return JSONResponse(head.completion(reply.content, usage=usage, citations=reply.citations))
 
     async def models(self) -> Response:
@@ -151,7 +151,8 @@ class Completions:
         for line in reply.content.splitlines(keepends=True):
             yield data_frame(head.piece({"content": line}))
         end = [head.piece({}, finish_reason="stop")]
-        end += [head.end(usage_of(asked, reply.content))] if includes_usage else []
+        if includes_usage:
+            end.append(head.end(await _counted(asked, reply)))
         for each in end[:-1]:
             yield data_frame(each)
         yield data_frame({**end[-1], "citations": list(reply.citations)})
@@ -193,15 +194,17 @@ def _conversation(messages: Sequence[Message]) -> tuple[str, tuple[Exchange, ...
     )
 
 
+async def _counted(asked: Sequence[str], reply: Reply) -> Json:
+    """The usage; to count a conversation of 2 MB takes 0.2 s, which nobody else should wait for."""
+    return await aside(usage_of, asked, reply.content)
+
+
 async def _given(reply: Reply) -> Reply:
     return reply
 
 
 async def _asked(assistant: Assistant, question: Question, replies: Replies) -> Reply:
     """The checked answer as Markdown; what came before it is not shown."""
-    async with aclosing(promised(assistant, question)) as events:
-        async for event, query in events:  # noqa: B007  the last one is what is wanted
-            pass
-    assert isinstance(event, Finished)
-    content = answer_markdown(event.answer, query, replies)
-    return Reply(content, tuple(citation_json(each) for each in event.answer.citations))
+    last, query = await finished(assistant, question)
+    content = answer_markdown(last.answer, query, replies)
+    return Reply(content, tuple(citation_json(each) for each in last.answer.citations))

@@ -4,7 +4,7 @@ from datetime import date
 
 from assistant.markdown import answer_markdown
 from assistant.prompting import Replies
-from assistant.telling import history_json
+from assistant.telling import history_json, timeline_lines
 from assistant.types import (
     Answer,
     Citation,
@@ -116,6 +116,7 @@ class Examples:
     def answer(self, route: str) -> Json:
         """What a route answers when all is well."""
         document = self._passage.document
+        told = history(document, standing([document], []))
         shown: dict[str, Json] = {
             "ask": answer_json(
                 self._answer,
@@ -141,7 +142,10 @@ class Examples:
                 "passages": [outline_json(self._passage)],
             },
             "ticket": {"ticket": "WyIzZjlh….q3Jx…", "seconds": 60},
-            "history": history_json(history(document, standing([document], [])), today=_DAY),
+            "history": {
+                **history_json(told, today=_DAY),
+                "lines": timeline_lines(told, self._replies),
+            },
             **self._chat(),
             "health": {"status": "ok"},
             "ready": {"status": "ready"},

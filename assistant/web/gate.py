@@ -5,9 +5,11 @@ the guard around this layer puts them into words. What administrators alone may 
 whatever the limits say.
 """
 
+import ipaddress
 import secrets
 import time
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
@@ -17,7 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from assistant.access import KEY_PREFIX, OWN_PAGE, Ticket, sealed, unsealed
 from assistant.errors import NotAllowed
 from assistant.web.administrators import API, SESSION, Administrators
-from assistant.web.quotas import Limits, Quotas
+from assistant.web.quotas import Limits, Quotas, household
 from assistant.web.services import Access
 
 TICKET_SECONDS = 60
@@ -78,17 +80,26 @@ class Gate:
         self._app = app
         self._access = access
         self._required = limits.required
+        self._local = limits.local
         self._quotas = Quotas(limits, clock=clock)
         self._clock = clock
         self._administrators = Administrators(access, clock=clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or raise NotAllowed or TooMany."""
-        if scope["type"] == "http" and scope["path"].startswith(API):
-            self._admit_administrator(scope)
-        elif self._required and scope["type"] == "http" and not _is_open(scope["path"]):
-            self._admit(Headers(scope=scope), counted=_is_counted(scope))
+        if scope["type"] == "http":
+            self._let_in(scope)
         await self._app(scope, receive, send)
+
+    def _let_in(self, scope: Scope) -> None:
+        if self._local and not _names_this_machine(Headers(scope=scope).get("host", "")):
+            raise NotAllowed(key="access.host")
+        if scope["path"].startswith(API):
+            self._admit_administrator(scope)
+        elif self._required and scope["path"] == TICKETS:
+            self._quotas.spend(address=_address(scope))  # or fresh sessions would have no end
+        elif self._required and not _is_open(scope["path"]):
+            self._admit(scope)
 
     def _admit_administrator(self, scope: Scope) -> None:
         """To sign in only the origin must be right; the key comes in the body."""
@@ -98,7 +109,8 @@ class Gate:
         else:
             self._administrators.admitted(connection)
 
-    def _admit(self, headers: Headers, *, counted: bool) -> None:
+    def _admit(self, scope: Scope) -> None:
+        headers = Headers(scope=scope)
         scheme, _, shown = headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer":
             raise NotAllowed(key="access.ticket")
@@ -109,8 +121,10 @@ class Gate:
         ticket = unsealed(shown, self._access.secret())
         if ticket is None or not self._is_good(ticket, origin=headers.get("origin")):
             raise NotAllowed(key="access.ticket")
-        if counted:
-            self._quotas.spend(session=ticket.session, embed=ticket.embed_id)
+        if _is_counted(scope):
+            self._quotas.spend(
+                session=ticket.session, address=_address(scope), embed=ticket.embed_id
+            )
 
     def _is_good(self, ticket: Ticket, *, origin: str | None) -> bool:
         """Whether the ticket is used where and when it was meant to be.
@@ -149,3 +163,24 @@ def _is_open(path: str) -> bool:
 def _is_counted(scope: Scope) -> bool:
     """What costs a search counts; reading a document does not."""
     return bool(scope["method"] == "POST" or scope["path"] == "/v1/search")
+
+
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _names_this_machine(host: str) -> bool:
+    """Of a Host header, with its port or without."""
+    try:
+        return is_loopback(urlsplit(f"//{host}").hostname or "")
+    except ValueError:
+        return False
+
+
+def _address(scope: Scope) -> str:
+    """Of whoever asks; behind a proxy on this machine uvicorn puts the one it forwards for."""
+    return household(scope["client"][0]) if scope.get("client") else ""

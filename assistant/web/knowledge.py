@@ -18,11 +18,11 @@ def knowledge(documents: Sequence[Document], replies: Replies) -> str:
     if not documents:
         return _line(replies.say("page.library_empty"))
     kinds = Counter(each.kind for each in documents).most_common()
-    unknown = replies.say("page.kind_unknown")
+    counted = [(_begun(k or replies.say("page.kind_unknown")), str(n)) for k, n in kinds]
     return "".join(
         [
             _line(replies.say("page.count", documents=len(documents))),
-            _list(replies.say("page.kinds"), "kinds", [(k or unknown, str(n)) for k, n in kinds]),
+            _list(replies.say("page.kinds"), "kinds", counted),
             _list(replies.say("page.newest"), "newest", _newest(documents)),
         ]
     )
@@ -32,7 +32,8 @@ def _newest(documents: Sequence[Document]) -> list[tuple[str, str]]:
     """Names and days of the latest documents that say when they are from."""
     dated = [(day, each) for each in documents if (day := _day(each)) is not None]
     latest = sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:NEWEST]
-    return [(name := _name(each), _unless_in(name, f"{day:%d/%m/%Y}")) for day, each in latest]
+    named = [(_begun(document_name(each)), f"{day:%d/%m/%Y}") for day, each in latest]
+    return [(name, _unless_in(name, day)) for name, day in named]
 
 
 def _unless_in(name: str, day: str) -> str:
@@ -40,8 +41,8 @@ def _unless_in(name: str, day: str) -> str:
     return "" if day in name else day
 
 
-def _name(document: Document) -> str:
-    name = document_name(document)
+def _begun(name: str) -> str:
+    """As a line begins: its first letter is a capital."""
     return name[:1].upper() + name[1:]
 
 

@@ -14,7 +14,6 @@ from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.web.examples import Examples
 from assistant.web.knowledge import knowledge
-from assistant.web.widget import Widget
 
 _FOLDER = Path(__file__).parent / "page"
 _SWAGGER = ("fastapi_offline", "static")
@@ -22,9 +21,9 @@ _SWAGGER = ("fastapi_offline", "static")
 _FRESH = {"Cache-Control": "no-cache"}
 
 
-def add_pages(app: FastAPI, library: Library, widget: Widget, replies: Replies) -> None:
+def add_pages(app: FastAPI, library: Library, replies: Replies) -> None:
     """Serve `/`, `/docs`, `/openapi.json` and their files; no page needs another machine."""
-    words = {**replies.under("page"), "element": widget.element}
+    words = replies.under("page")
     docs_page = _page("docs.html", {"title": app.title})
     description = _description(app, Examples(replies))
 

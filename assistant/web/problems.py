@@ -42,6 +42,7 @@ _STATUS_BY_KEY = {
     "admin.unknown_errand": 404,
     "admin.no_file": 409,
     "reject.too_large": 413,
+    "access.host": 403,
     "feedback.unknown": 404,
     "feedback.off": 404,
     "http.not_found": 404,

@@ -13,7 +13,7 @@ from assistant.aside import aside
 from assistant.edges.clock import today
 from assistant.errors import BadInput
 from assistant.prompting import Replies
-from assistant.telling import history_json
+from assistant.telling import history_json, timeline_lines
 from assistant.types import Document, Kind
 from assistant.validity.history import found, history
 from assistant.validity.periods import periods
@@ -134,13 +134,15 @@ class Api:
         )
 
     async def history(self, document_id: Annotated[str, Path()]) -> Response:
-        """The timeline of a text, by id or by number, in both directions."""
+        """The timeline of a text, by id or by number, in both directions; `lines` for people."""
         library = self._services.library
         known = standing(await library.documents(), await library.declared())
         document = found(document_id, known)
         if document is None:
             raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
-        return JSONResponse(history_json(history(document, known), today=today()))
+        told = history(document, known)
+        lines = timeline_lines(told, self._replies)
+        return JSONResponse({**history_json(told, today=today()), "lines": lines})
 
     async def ticket(self, request: TicketRequest, http: Request) -> Response:
         """A ticket for the pages of a registered site, good for a minute."""

@@ -2,7 +2,6 @@
 
 import argparse
 import asyncio
-import ipaddress
 import socket
 import sys
 
@@ -11,8 +10,10 @@ from assistant.edges.child import tdkt
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
+from assistant.prompting import Replies
 from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
+from assistant.web.gate import is_loopback
 from assistant.web.quotas import Limits
 from assistant.web.services import Administration, Services, WebServices
 from assistant.web.widget import installed_folder
@@ -43,8 +44,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     if amiss is not None:
         print(replies.say(amiss.key, **amiss.values), file=sys.stderr, flush=True)
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
-    if not limits.required and not is_loopback(host):
-        print(replies.say("cli.serve.unguarded"), flush=True)
+    tell_unguarded(replies, limits, host=host)
     serve(create_app(services, replies), host=host, port=port)
     return 0
 
@@ -56,18 +56,18 @@ def limits_of(settings: Settings, *, host: str) -> Limits:
     """
     return Limits(
         required=not is_loopback(host) if settings.auth is None else settings.auth,
+        local=settings.auth is None and is_loopback(host),
         session=settings.quota_session,
+        address=settings.quota_address,
         embed=settings.quota_embed,
         day=settings.quota_day,
     )
 
 
-def is_loopback(host: str) -> bool:
-    """Whether only this machine can reach `host`."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def tell_unguarded(replies: Replies, limits: Limits, *, host: str) -> None:
+    """Say so where other machines can ask without a key or a ticket."""
+    if not limits.required and not is_loopback(host):
+        print(replies.say("cli.serve.unguarded"), flush=True)
 
 
 def services_of(opened: Opened) -> Services:

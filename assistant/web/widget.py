@@ -22,6 +22,10 @@ from assistant.prompting import Replies
 
 GROUP = "tdkt.web"
 LOADER = "widget.js"
+_TYPES = "wire.js"
+"""Says types and runs nothing: no browser asks for it."""
+_TOLD = b"__SERVED__"
+_BUTTON = ("title", "launch", "failed_network")
 _FOR_GOOD = "public, max-age=31536000, immutable"
 _DIGITS = 12
 """Of a SHA-256: enough that two versions of a dozen files never share an address."""
@@ -34,11 +38,6 @@ class Widget:
     modules: Mapping[str, bytes]
     version: str
 
-    @property
-    def element(self) -> str:
-        """The address of the module that defines <tdkt-chat>, relative to the service's root."""
-        return f"widget/{self.version}/element.js"
-
 
 def installed_folder() -> Path:
     """The folder that the entry point names; SetupError where no widget is installed."""
@@ -48,12 +47,18 @@ def installed_folder() -> Path:
 
 
 def load_widget(folder: Path, replies: Replies) -> Widget:
-    """The modules of `folder` and `words.js`, which holds the table [widget] of the replies."""
+    """The modules of `folder`, with `words.js`, which holds the table [widget] of the replies, and
+    in the script itself the names of the modules and the words of its button."""
     modules = {path.name: path.read_bytes() for path in sorted(folder.glob("*.js"))}
-    words = json.dumps(replies.under("widget"), ensure_ascii=False)
-    modules["words.js"] = f"export const WORDS = {words};\n".encode()
+    words = replies.under("widget")
+    modules["words.js"] = f"export const WORDS = {_script(words)};\n".encode()
     digest = hashlib.sha256(b"".join(modules.values())).hexdigest()[:_DIGITS]
-    modules[LOADER] = modules[LOADER].replace(b"__VERSION__", digest.encode())
+    told = {
+        "version": digest,
+        "modules": [name for name in modules if name not in (LOADER, _TYPES)],
+        "words": {key: words[key] for key in _BUTTON},
+    }
+    modules[LOADER] = modules[LOADER].replace(_TOLD, _script(told).encode(), 1)
     return Widget(modules, digest)
 
 
@@ -64,14 +69,19 @@ def add_widget(app: FastAPI, widget: Widget) -> None:
     """
     packed = {name: gzip.compress(module, mtime=0) for name, module in widget.modules.items()}
 
+    tag = f'W/"{widget.version}"'
+
     def served(request: Request, name: str, cache: str) -> Response:
         small = "gzip" in request.headers.get("accept-encoding", "")
         headers = {
             "Cache-Control": cache,
+            "ETag": tag,
             "Access-Control-Allow-Origin": "*",
             "Cross-Origin-Resource-Policy": "cross-origin",
             "Vary": "Accept-Encoding",
         } | ({"Content-Encoding": "gzip"} if small else {})
+        if request.headers.get("if-none-match") == tag:
+            return Response(status_code=304, headers=headers)
         body = packed[name] if small else widget.modules[name]
         return Response(body, media_type="text/javascript", headers=headers)
 
@@ -85,3 +95,7 @@ def add_widget(app: FastAPI, widget: Widget) -> None:
 
     for path, handler in (("/widget.js", loader), ("/widget/{version}/{name}", module)):
         app.add_api_route(path, handler, methods=["GET", "HEAD"], include_in_schema=False)
+
+
+def _script(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -134,6 +134,14 @@ class Shelf:
                 self._store.write(f"DELETE FROM {table} WHERE user_id = ?", user_id)
             return self._store.write("DELETE FROM asked WHERE user_id = ?", user_id)
 
+    def forget_conversation(self, conversation: str) -> int:
+        """Delete the answers of a conversation with their ratings; how many there were."""
+        of_it = "SELECT key FROM asked WHERE conversation = ?"
+        with self._store.transaction():
+            for table in ("ratings", "comments"):
+                self._store.write(f"DELETE FROM {table} WHERE asked IN ({of_it})", conversation)
+            return self._store.write("DELETE FROM asked WHERE conversation = ?", conversation)
+
     def usage(self, *, since: float) -> Usage:
         """What was asked and how it was liked since a moment, seconds since 1970."""
         [asked] = self._store.rows(

@@ -2,11 +2,6 @@
 
 import argparse
 import asyncio
-import multiprocessing
-import socket
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from multiprocessing.context import SpawnProcess
 
@@ -22,14 +17,12 @@ from assistant.wiring import open_assistant
 from eval import runs
 from eval.speed.listening import Audience, audience, listen
 from eval.speed.peers.task import memory_mb
-from eval.speed.processes import NeverReady
+from eval.speed.processes import HOST, spawned
 from eval.speed.slow import SlowComposer
 
 LISTENERS, ROUNDS = 50, 5
 PIECES, PAUSE = 60, 0.1
 """A chat model that writes ten pieces a second for six seconds: 300 words, one answer."""
-HOST = "127.0.0.1"
-READY_SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +60,7 @@ async def measured(*, listeners: int, rounds: int) -> Load:
     cases = runs.load_cases([runs.STARTER])
     questions = [case.question for case in cases if case.decision == "answer"]
     asked = [questions[place % len(questions)] for place in range(listeners)]
-    with slow_service(PIECES, PAUSE) as (url, process):
+    with spawned(serve_slowly, PIECES, PAUSE) as (url, process):
         await listen(url, asked[:3])  # Chroma reads its graph at the first question
         alone = audience(await listen(url, asked[:1]))
         found, memory = [], [_memory(process)]
@@ -75,23 +68,6 @@ async def measured(*, listeners: int, rounds: int) -> Load:
             found.append(audience(await listen(url, asked)))
             memory.append(_memory(process))
     return Load(ideal=PIECES * PAUSE, alone=alone, rounds=tuple(found), memory_mb=tuple(memory))
-
-
-@contextmanager
-def slow_service(pieces: int, pause: float) -> Iterator[tuple[str, SpawnProcess]]:
-    """The address and the process of a service that answers slowly, once it listens."""
-    with socket.create_server((HOST, 0)) as listener:
-        port: int = listener.getsockname()[1]
-    process = multiprocessing.get_context("spawn").Process(
-        target=serve_slowly, args=(port, pieces, pause)
-    )
-    process.start()
-    try:
-        _wait(port, process)
-        yield f"http://{HOST}:{port}", process
-    finally:
-        process.terminate()
-        process.join()
 
 
 def serve_slowly(port: int, pieces: int, pause: float) -> None:
@@ -103,16 +79,6 @@ def serve_slowly(port: int, pieces: int, pause: float) -> None:
     limits = limits_of(settings, host=HOST)
     services = web_services_of(replace(opened, assistant=assistant), settings, limits=limits)
     serve(create_app(services, replies), host=HOST, port=port)
-
-
-def _wait(port: int, process: SpawnProcess) -> None:
-    until = time.monotonic() + READY_SECONDS
-    while time.monotonic() < until and process.is_alive():
-        with socket.socket() as knocking:
-            if knocking.connect_ex((HOST, port)) == 0:
-                return
-        time.sleep(0.05)
-    raise NeverReady(f"the slow service: {process.exitcode} after {READY_SECONDS:.0f} s at most")
 
 
 def _memory(process: SpawnProcess) -> float:

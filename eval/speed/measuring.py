@@ -23,7 +23,7 @@ from eval.speed.machine import load, machine
 from eval.speed.processes import cold_ask_seconds, served
 from eval.speed.results import Contest, Latency, Size, Speed, ToolFailed, ToolRun
 from eval.speed.writing import bare_add_seconds, close_stores, ingest_folder, write_articles
-from ingest.pipeline import BATCH_PASSAGES
+from ingest.stores import BATCH_PASSAGES
 
 SERVED = 20
 """Questions asked of a service before its memory is read: it grows no more after them."""

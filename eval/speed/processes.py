@@ -1,13 +1,15 @@
 """The assistant in processes of its own: a cold `tdkt ask`, a `tdkt serve` (edge)."""
 
+import multiprocessing
 import os
 import socket
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import httpx
@@ -19,12 +21,37 @@ from eval.speed.results import Serving
 COLD_RUNS = 3
 READY_SECONDS = 120.0
 """A service that is not ready by then never will be: it takes seconds."""
+HOST = "127.0.0.1"
 _POLL_SECONDS = 0.02
 _TDKT = (sys.executable, "-c", "from assistant.cli import main; raise SystemExit(main())")
 
 
 class NeverReady(RuntimeError):
-    """`tdkt serve` ended or hung before it could answer."""
+    """A service ended or hung before it could answer."""
+
+
+@contextmanager
+def spawned(serving: Callable[..., None], *arguments: object) -> Iterator[tuple[str, SpawnProcess]]:
+    """The address and the process of `serving(port, *arguments)`, once it listens."""
+    port = _free_port()
+    process = multiprocessing.get_context("spawn").Process(target=serving, args=(port, *arguments))
+    process.start()
+    try:
+        _wait_to_listen(port, process)
+        yield f"http://{HOST}:{port}", process
+    finally:
+        process.terminate()
+        process.join()
+
+
+def _wait_to_listen(port: int, process: SpawnProcess) -> None:
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until and process.is_alive():
+        with socket.socket() as knocking:
+            if knocking.connect_ex((HOST, port)) == 0:
+                return
+        time.sleep(_POLL_SECONDS)
+    raise NeverReady(f"a service: {process.exitcode} after {READY_SECONDS:.0f} s at most")
 
 
 def cold_ask_seconds(question: str, data: Path) -> float:
@@ -57,7 +84,7 @@ def _service(data: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     command = [*_TDKT, "serve", "--port", str(port)]
     process = subprocess.Popen(command, env=_environment(data), stdout=subprocess.DEVNULL)
     try:
-        yield process, f"http://127.0.0.1:{port}"
+        yield process, f"http://{HOST}:{port}"
     finally:
         process.terminate()
         process.wait()
@@ -81,7 +108,7 @@ def _is_ready(client: httpx.Client) -> bool:
 
 def _free_port() -> int:
     with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
+        one.bind((HOST, 0))
         port: int = one.getsockname()[1]
         return port
 

@@ -19,11 +19,12 @@ from eval.beir import Item
 from eval.speed.articles import prepared
 from eval.speed.results import Ingestion
 from ingest.manifest import Manifest, writing
-from ingest.pipeline import BATCH_PASSAGES, Line, Report, ingest
+from ingest.pipeline import Report, ingest
 from ingest.planning import Plan
 from ingest.preparing import VERSIONS, prepare
 from ingest.recording import Prepared
 from ingest.sources import find, read
+from ingest.stores import BATCH_PASSAGES, Line
 from ingest.types import Raw
 
 

@@ -2,7 +2,10 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from assistant.answering import GroundedAssistant
 from assistant.composing.verbatim import VerbatimComposer
@@ -169,9 +172,26 @@ def test_a_law_that_is_not_at_hand_is_warned_of_from_its_day() -> None:
     assert "chưa có trong kho" in told
 
 
+@pytest.mark.parametrize(("article", "told"), [("2", True), ("4", False)])
+def test_a_law_that_amends_another_article_does_not_bear_on_what_is_quoted(
+    article: str, told: bool
+) -> None:
+    (relation,) = DECLARED.relations
+    declared = replace(DECLARED, relations=(replace(relation, article=article),))
+    answer, _ = asked(ASKED, date(2033, 5, 1), declared=[declared])
+    assert answer.citations[0].passage.reference.article == "2"
+    assert any("97/2033/QH18" in each for each in answer.warnings) is told
+
+
+def test_a_warning_names_both_laws_by_kind_and_number_alone() -> None:
+    answer, _ = asked(ASKED, date(2033, 5, 1), declared=[DECLARED])
+    (told,) = [each for each in answer.warnings if "97/2033/QH18" in each]
+    assert told.startswith("Luật số 97/2033/QH18 sửa đổi Luật số 91/2031/QH18")
+
+
 def test_the_day_is_echoed() -> None:
     answer, _ = asked(ASKED, AFTER, REWRITTEN)
-    assert answer.text.startswith("Trả lời theo quy định có hiệu lực ngày 01/01/2033.")
+    assert answer.text.startswith("Ngày 01/01/2033 chưa đến. Trả lời theo các văn bản đã biết")
 
 
 def test_a_case_that_began_before_the_rule_is_shown_the_transitional_article() -> None:

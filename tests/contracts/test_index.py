@@ -12,7 +12,7 @@ from assistant.edges.chroma import ChromaIndex
 from assistant.edges.words import WordIndex
 from assistant.ports import Finder
 from assistant.types import Document, Kind, Passage
-from ingest.pipeline import Store
+from ingest.stores import Store
 from tests.builders import query_of
 from tests.fakes import FakeEmbedder, FakeIndex, FakeLibrary
 from tests.stores import paragraphs

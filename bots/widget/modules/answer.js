@@ -1,6 +1,7 @@
 // A finished answer: its text, each quote in its place, numbered chips that open the sources.
 
 import { element, present, say, written } from "./dom.js";
+import { dayTold } from "./naming.js";
 import { blocks, placeOf, placesOf, withoutChoices, withoutSources } from "./text.js";
 
 /** @typedef {import("./wire.js").Answer} Answer */
@@ -167,7 +168,9 @@ function quote(citation, open) {
   const badge = verified
     ? element("span", { className: "badge", title: say("verified_hint") }, say("verified"))
     : element("span", { className: "badge bad" }, say("unverified"));
-  const since = about.effective_from && say("effective_from", { day: written(about.effective_from) });
+  const since = about.effective_from
+    ? say("effective_from", { day: written(about.effective_from) })
+    : dayTold(about);
   const whole = element(
     "blockquote",
     {},

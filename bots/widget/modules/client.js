@@ -67,6 +67,16 @@ export class Client {
     return (await this.#send(`v1/documents/${encodeURIComponent(id)}`, {})).json();
   }
 
+  /**
+   * What happened to a document, a line each in order of day.
+   * @param {string} id
+   * @returns {Promise<string[]>}
+   */
+  async history(id) {
+    const path = `v1/documents/${encodeURIComponent(id)}/history`;
+    return (await (await this.#send(path, {})).json()).lines;
+  }
+
   /** @param {{answer_id: string, rating: "up" | "down", comment: string | null}} feedback */
   async feedback(feedback) {
     await this.#send("v1/feedback", posted(feedback));
@@ -80,9 +90,9 @@ export class Client {
     await this.#send(`v1/conversations/${encodeURIComponent(id)}`, { method: "DELETE" });
   }
 
-  /** Get a ticket ahead of the first question, where the page belongs to a registered site. */
+  /** Get a ticket ahead of the first question, which then need not be refused and asked again. */
   async prepare() {
-    if (this.embedId && !this.#held) await this.#renew().catch(() => {});
+    if (!this.#held) await this.#renew().catch(() => {});
   }
 
   /**
@@ -90,6 +100,7 @@ export class Client {
    * @param {RequestInit} init
    */
   async #send(path, init) {
+    if (this.#renewing) await this.#renewing.catch(() => {});
     if (this.#held && this.#held.until - SPARE_MS < Date.now()) await this.#renew();
     const response = await this.#fetch(path, init);
     if (response.status !== 401) return accepted(response);

@@ -1,6 +1,7 @@
 // The box a question is written in: words, the day it is asked for, send or stop.
 
-import { element, icon, say } from "./dom.js";
+import { element, icon, iconButton, say, written } from "./dom.js";
+import { dayOf } from "./text.js";
 
 /** Characters the service takes; the box takes no more, and says so by taking no more. */
 const LONGEST_QUESTION = 2_000;
@@ -14,8 +15,21 @@ export class Composer {
     autocomplete: "off",
     enterKeyHint: "send",
   });
-  #day = element("input", { type: "date", id: "as-of", max: "9999-12-31" });
-  #send = element("button", { type: "submit", className: "send" }, icon("send"), say("ask"));
+  /** Browsers write a date field in their own language, "mm/dd/yyyy": days are typed as text. */
+  #day = element("input", {
+    id: "as-of",
+    placeholder: say("day_form"),
+    autocomplete: "off",
+    inputMode: "numeric",
+    maxLength: 10,
+  });
+  #picker = element("input", { type: "date", tabIndex: -1, "aria-hidden": true });
+  #send = element(
+    "button",
+    { type: "submit", className: "send" },
+    icon("send"),
+    element("span", {}, say("ask")),
+  );
   #stop = element("button", { type: "button", className: "stop" }, icon("stop"), say("stop"));
 
   /**
@@ -23,8 +37,14 @@ export class Composer {
    * @param {{ask: (question: string, asOf: string | null) => void, stop: () => void}} doing
    */
   constructor(asOf, { ask, stop }) {
-    this.#day.value = asOf;
+    this.day = dayOf(asOf);
     this.#stop.onclick = stop;
+    this.#day.oninput = () => this.#day.setCustomValidity("");
+    this.#day.onchange = () => this.#check();
+    this.#picker.onchange = () => {
+      this.day = this.#picker.value;
+      this.#check();
+    };
     this.view = element(
       "form",
       { className: "composer" },
@@ -34,7 +54,13 @@ export class Composer {
         "div",
         { className: "controls" },
         element("label", { className: "day", htmlFor: "as-of" }, say("as_of")),
-        this.#day,
+        element(
+          "span",
+          { className: "picking" },
+          this.#day,
+          iconButton("calendar", say("pick_day"), () => this.#pick()),
+          this.#picker,
+        ),
         this.#send,
         this.#stop,
       ),
@@ -49,12 +75,12 @@ export class Composer {
 
   /** The day asked for, null for today. */
   get day() {
-    return this.#day.value || null;
+    return dayOf(this.#day.value);
   }
 
   /** @param {string | null} day */
   set day(day) {
-    this.#day.value = day ?? "";
+    this.#day.value = written(day ?? "");
   }
 
   /** @param {boolean} busy */
@@ -71,6 +97,18 @@ export class Composer {
 
   focus() {
     this.#words.focus({ preventScroll: true });
+  }
+
+  #pick() {
+    this.#picker.value = this.day ?? "";
+    this.#picker.showPicker?.();
+  }
+
+  /** A day is written out as it was understood; what is none keeps the question from going out. */
+  #check() {
+    const typed = this.#day.value.trim();
+    if (this.day) this.day = this.day;
+    this.#day.setCustomValidity(typed && !this.day ? say("day_wrong") : "");
   }
 
   /**

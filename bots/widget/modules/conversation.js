@@ -11,13 +11,12 @@ import { Turn } from "./turn.js";
 /** @typedef {import("./history.js").Conversation} Kept */
 
 /**
- * @typedef {object} Options  from the attributes of the element
- * @property {string | null} embedId
- * @property {string} title
- * @property {string} greeting
- * @property {string[]} suggestions
- * @property {string} asOf
- * @property {(() => void) | null} close
+ * @typedef {object} Told  by the attributes of the element
+ * @property {string} [embedId]
+ * @property {string} [title]
+ * @property {string} [greeting]
+ * @property {string} [suggestions]  set apart by "|"
+ * @property {string} [asOf]
  */
 
 export class Conversation {
@@ -29,32 +28,31 @@ export class Conversation {
   #live = element("p", { className: "hidden", "aria-live": "polite" });
   #announcer = new Announcer(this.#live);
 
-  /** @param {Options} options */
-  constructor(options) {
-    this.options = options;
-    this.client = new Client(options.embedId);
+  /**
+   * @param {Told} told
+   * @param {(() => void) | null} close  null where it has its place in the page
+   */
+  constructor(told, close) {
+    this.told = told;
+    this.client = new Client(told.embedId || null);
     this.sheet = new Sheet(this.client);
     this.sheet.view.onclose = () => this.#note("tdkt-source-closed", null);
-    this.history = new History(options.embedId ?? "page");
-    this.composer = new Composer(options.asOf, {
+    this.history = new History(told.embedId || "page");
+    this.composer = new Composer(told.asOf ?? "", {
       ask: (question, asOf) => this.ask(question, asOf),
       stop: () => this.#turns.at(-1)?.stop(),
     });
     this.view = element(
       "div",
       { className: "conversation", lang: "vi" },
-      this.#header(),
+      this.#header(close),
       this.#menu,
       this.#log,
       this.composer.view,
       this.#live,
     );
+    this.view.addEventListener("focusin", () => this.client.prepare(), { once: true });
     this.#begin(this.history.conversations[0]);
-  }
-
-  /** The person has come to it: what the first question needs can be fetched. */
-  prepare() {
-    this.client.prepare();
   }
 
   /**
@@ -92,14 +90,14 @@ export class Conversation {
     this.view.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  #header() {
+  /** @param {(() => void) | null} close */
+  #header(close) {
     const history = iconButton("history", say("history"), () => this.#toggle(history));
     history.setAttribute("aria-expanded", "false");
-    const { close, title } = this.options;
     return element(
       "header",
       { className: "bar" },
-      element("h2", { id: "chat-title" }, title),
+      element("h2", { id: "chat-title" }, this.told.title || say("title")),
       history,
       iconButton("plus", say("new_conversation"), () => this.#restart()),
       close && iconButton("close", say("close"), close),
@@ -159,8 +157,8 @@ export class Conversation {
   }
 
   #welcome() {
-    const { greeting, suggestions } = this.options;
-    const items = suggestions.map((question) =>
+    const suggestions = (this.told.suggestions || say("suggested")).split("|");
+    const items = suggestions.map((each) => each.trim()).map((question) =>
       element(
         "li",
         {},
@@ -174,7 +172,7 @@ export class Conversation {
     return element(
       "section",
       { className: "welcome", "aria-label": say("suggestions") },
-      element("p", {}, greeting),
+      element("p", {}, this.told.greeting || say("greeting")),
       element("ul", { className: "suggestions" }, ...items),
     );
   }

@@ -42,7 +42,7 @@ export function present(children) {
 }
 
 const SHAPES = {
-  chat: "M4 5h16v11H9l-5 4z M8 9h8 M8 12h5",
+  calendar: "M5 6h14v14H5z M5 10h14 M9 3v4 M15 3v4",
   close: "M6 6l12 12 M18 6L6 18",
   copy: "M9 9h10v11H9z M5 15V4h10",
   down: "M7 4v10 M7 14H4V4h9l6 0 1 8h-6v5l-2 3-2-6z",

@@ -2,6 +2,7 @@
 
 import { Failure } from "./client.js";
 import { element, iconButton, present, say, webAddress, written } from "./dom.js";
+import { dayTold, isNews, named, sort } from "./naming.js";
 import { cut, pointsIn, surroundings } from "./text.js";
 
 /** @typedef {import("./wire.js").Opened} Opened */
@@ -11,6 +12,7 @@ import { cut, pointsIn, surroundings } from "./text.js";
 export class Sheet {
   #title = element("h2", { id: "source-title", tabIndex: -1 });
   #facts = element("p", { className: "facts" });
+  #past = element("div", { className: "past" });
   #text = element("div", {
     className: "text",
     tabIndex: 0,
@@ -29,12 +31,14 @@ export class Sheet {
       element(
         "header",
         {},
-        element("div", {}, this.#title, this.#facts),
+        element("div", {}, this.#title, this.#facts, this.#past),
         iconButton("close", say("close"), () => this.close()),
       ),
       this.#text,
     );
-    this.view.onclick = ({ target }) => target === this.view && this.close();
+    this.view.onclick = ({ target }) => {
+      if (target === this.view) this.close();
+    };
   }
 
   close() {
@@ -50,6 +54,7 @@ export class Sheet {
   async open(id, span, asOf) {
     this.#title.textContent = say("source_loading");
     this.#facts.replaceChildren();
+    this.#past.replaceChildren();
     this.#text.replaceChildren();
     if (!this.view.open) this.view.showModal();
     try {
@@ -69,15 +74,32 @@ export class Sheet {
    * @param {string | null} asOf
    */
   #describe({ document: about, validity }, asOf) {
-    this.#title.textContent = about.title ?? about.number ?? about.id;
-    const facts = [
-      [about.kind, about.number].filter(Boolean).join(" "),
-      about.issuer,
-      about.issued_on && say("issued_on", { day: written(about.issued_on) }),
-    ];
+    const name = named(about);
+    const facts = [sort(about), about.issuer, dayTold(about)];
+    this.#title.textContent = name;
     this.#facts.replaceChildren(
-      ...present([facts.filter(Boolean).join(" · "), inForce(validity, asOf), original(about.url)]),
+      ...present([
+        facts.filter((fact) => fact && fact !== name).join(" · "),
+        isNews(about) ? null : inForce(validity, asOf),
+        original(about.url),
+      ]),
     );
+    this.#past.replaceChildren(...(about.number ? [this.#timeline(about.id)] : []));
+  }
+
+  /**
+   * What happened to the text, fetched when it is wanted.
+   * @param {string} id
+   */
+  #timeline(id) {
+    const list = element("ul", { tabIndex: 0 });
+    const details = element("details", {}, element("summary", {}, say("timeline")), list);
+    details.ontoggle = async () => {
+      if (!details.open || list.childElementCount) return;
+      const lines = await this.client.history(id).catch(() => [say("failed_network")]);
+      list.replaceChildren(...lines.map((line) => element("li", {}, line)));
+    };
+    return details;
   }
 
   /**

@@ -1,8 +1,14 @@
 // How the conversation and the opened document look.
 
-import { sheet } from "./styles.js";
-
-export const STYLES = sheet(`
+export const STYLES = `
+.panel { position: fixed; z-index: 2147483000; inset: auto 1em 1em auto; width: min(27em, 100vw - 2em);
+  height: min(44em, 100vh - 2em); height: min(44em, 100dvh - 2em); max-width: none; max-height: none;
+  margin: 0; padding: 0; border: 1px solid var(--line); border-radius: 16px; overflow: hidden;
+  background: var(--paper); color: var(--ink); box-shadow: var(--shadow); }
+:host([data-position="bottom-left"]) .panel { inset: auto auto 1em 1em; }
+@media (max-width: 40em) {
+  :host .panel { inset: 0; width: 100%; height: 100%; border: 0; border-radius: 0; }
+}
 h2, h3, p, ul, figure, blockquote { margin: 0; padding: 0; }
 ul { list-style: none; }
 a { color: var(--link); text-underline-offset: 0.18em; }
@@ -98,8 +104,9 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
   border-radius: 10px; background: var(--card); }
 .feedback button { padding: 0.35em 1em; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--card); }
-.composer { position: sticky; bottom: 0.75em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
-  border-radius: 14px; background: var(--card); box-shadow: 0 0 0 0.75em var(--paper); }
+.composer { position: sticky; bottom: 0.7em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
+  border-radius: 14px; background: var(--card); 
+  box-shadow: 0 0 0 0.75em var(--paper), -0.75em 0.75em var(--paper), 0.75em 0.75em var(--paper); }
 .composer:focus-within { border-color: var(--link); outline: 1px solid var(--link); }
 .composer textarea { display: block; width: 100%; min-height: 2.9em; max-height: 10em;
   field-sizing: content; padding: 0.7em 0.9em 0.2em; border: 0; outline: 0; background: none;
@@ -108,8 +115,16 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 0.4em 0.5em;
   padding: 0.3em 0.5em 0.5em 0.9em; }
 .day { color: var(--quiet); font-size: 0.85em; }
-.controls input { min-height: 2.2em; padding: 0.1em 0.4em; border: 1px solid var(--edge);
-  border-radius: 8px; background: var(--paper); font-size: 0.85em; }
+.picking { position: relative; display: flex; align-items: center; border: 1px solid var(--edge);
+  border-radius: 8px; background: var(--paper); }
+.picking input { width: 8.8em; min-width: 0; min-height: 2.4em; padding: 0.1em 0 0.1em 0.4em;
+  border: 0; border-radius: 8px;
+  background: none; font-size: 0.85em; }
+.picking input::placeholder { color: var(--quiet); opacity: 1; }
+.picking input:invalid { color: var(--warn); }
+.picking .icon { width: 1.8em; height: 2em; color: var(--quiet); }
+.picking input[type="date"] { position: absolute; inset: auto 0 0 auto; width: 2em; opacity: 0;
+  pointer-events: none; }
 .send, .stop { display: inline-flex; align-items: center; gap: 0.4em; min-height: 2.5em;
   margin-inline-start: auto; padding: 0.3em 1em; border: 1px solid var(--accent); border-radius: 10px;
   background: var(--accent); color: var(--on-accent); font-weight: 600; }
@@ -119,12 +134,18 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
   background: var(--card); color: var(--ink); overflow-wrap: anywhere; }
 .sheet[open] { display: flex; flex-direction: column; }
 .sheet::backdrop { background: rgb(20 15 10 / 45%); }
-.sheet header { display: flex; justify-content: space-between; gap: 0.75em; padding: 0.9em 1em;
-  border-bottom: 1px solid var(--line); }
+.sheet header { display: flex; align-items: flex-start; justify-content: space-between;
+  gap: 0.75em; max-height: 50%; padding: 0.9em 1em; border-bottom: 1px solid var(--line);
+  overflow-y: auto; }
+.sheet header .icon { position: sticky; top: 0; background: var(--card); }
 .sheet h2 { font: 650 1.08em/1.35 var(--serif); unicode-bidi: isolate; }
 .facts { display: flex; flex-wrap: wrap; align-items: center; gap: 0.25em 0.7em; margin-top: 0.3em;
   color: var(--quiet); font-size: 0.86em; line-height: 1.45; }
-.facts::first-letter { text-transform: uppercase; }
+.past { margin-top: 0.4em; color: var(--quiet); font-size: 0.86em; line-height: 1.45; }
+.past summary { width: fit-content; padding: 0.2em 0; color: var(--link); font-weight: 600;
+  cursor: pointer; }
+.past ul { max-height: 30vh; overflow-y: auto; }
+.past li { padding: 0.3em 0; border-top: 1px solid var(--line); white-space: pre-wrap; }
 .sheet .text { flex: 1; overflow-y: auto; padding: 1em 1.1em 4em; font: 1em/1.7 var(--serif);
   white-space: pre-wrap; overscroll-behavior: contain; }
 .rest { display: block; margin: 0.8em auto; padding: 0.35em 1em; border: 1px solid var(--edge);
@@ -132,14 +153,26 @@ td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); verti
 mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: var(--mark-ink);
   box-decoration-break: clone; -webkit-box-decoration-break: clone; }
 @container (max-width: 26em) {
+  .day { flex: 0 1 5.5em; line-height: 1.25; }
+  .picking { max-width: 100%; }
+  .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .send { padding: 0.3em 0.75em; }
   .quote blockquote { padding: 0.7em 0.8em; }
   .asked { max-width: 100%; }
 }
+@container (min-width: 18em) and (max-width: 26em) {
+  .controls { flex-wrap: nowrap; padding-inline-start: 0.7em; }
+}
+@container (max-width: 18em) {
+  .composer { position: static; }
+  .log { flex: none; overflow: visible; }
+}
+.panel .conversation { overflow-y: auto; }
 @media print {
   .panel, .sheet { position: static; width: auto; height: auto; border: 0; box-shadow: none; }
   .conversation, .log { display: block; height: auto; overflow: visible; }
-  .composer, .bar button, .tools, .suggestions, .more { display: none; }
+  .composer, .bar button, .tools, .suggestions, .choices, .more { display: none; }
   .folded { max-height: none; -webkit-mask: none; mask: none; }
   .quote { break-inside: avoid; }
 }
-`);
+`;

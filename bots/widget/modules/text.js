@@ -151,3 +151,17 @@ export function placesOf(words, text) {
   }
   return places;
 }
+
+/**
+ * The day that was typed, as ISO writes it: "1/7/2025", "01.07.2025", "01072025" or "2025-07-01";
+ * null for what is no day.
+ * @param {string} typed
+ */
+export function dayOf(typed) {
+  const written = /^(\d{1,2})\D?(\d{1,2})\D?(\d{4})$/.exec(typed.trim());
+  const iso = written
+    ? [written[3], written[2].padStart(2, "0"), written[1].padStart(2, "0")].join("-")
+    : typed.trim();
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null;
+}

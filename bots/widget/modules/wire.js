@@ -11,7 +11,9 @@
  * @property {string | null} issuer
  * @property {string | null} issued_on
  * @property {string | null} effective_from
+ * @property {string | null} event_on
  * @property {string | null} url
+ * @property {string | null} file
  *
  * @typedef {object} Excerpt
  * @property {string} quote

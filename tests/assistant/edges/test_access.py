@@ -1,14 +1,16 @@
 """Sites and keys as files: seen at once, private, and never half written."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from assistant.access import ApiKey, Embed, Registry, Role
-from assistant.edges.access import FILE, SECRET_FILE, AccessFile
+from assistant.edges.access import FILE, LOCK_FILE, SECRET_FILE, AccessFile
 from assistant.errors import SetupError
 
 SITE = Embed(id="a1", origin="https://so.example", added_on=date(2030, 1, 2))
@@ -41,6 +43,35 @@ def test_a_key_that_was_kept_before_there_were_roles_is_a_programs(tmp_path: Pat
     assert AccessFile(tmp_path).registry().keys == (KEY, admin)
 
 
+def add_many(folder: Path, names: range) -> None:
+    for name in names:
+        AccessFile(folder).add(replace(KEY, id=str(name)))
+
+
+@pytest.mark.parametrize("kind", ["threads", "processes"])
+def test_of_keys_that_are_added_at_once_none_is_lost(tmp_path: Path, kind: str) -> None:
+    halves = (range(0, 40), range(40, 80))
+    if kind == "threads":
+        with ThreadPoolExecutor() as both:
+            list(both.map(lambda names: add_many(tmp_path, names), halves))
+    else:
+        started = [
+            get_context("spawn").Process(target=add_many, args=(tmp_path, names))
+            for names in halves
+        ]
+        for each in started:
+            each.start()
+        for each in started:
+            each.join()
+    assert {key.id for key in AccessFile(tmp_path).registry().keys} == set(map(str, range(80)))
+
+
+def test_services_that_start_at_once_have_one_secret(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(8) as eight:
+        secrets = eight.map(lambda _: AccessFile(tmp_path).secret(), range(8))
+        assert len(set(secrets)) == 1
+
+
 def test_the_secret_stays_the_same_and_is_its_owners_alone(tmp_path: Path) -> None:
     secret = AccessFile(tmp_path / "data").secret()
     assert AccessFile(tmp_path / "data").secret() == secret
@@ -52,7 +83,7 @@ def test_nothing_is_left_beside_the_files(tmp_path: Path) -> None:
     access = AccessFile(tmp_path)
     access.add(SITE)
     access.secret()
-    assert sorted(each.name for each in tmp_path.iterdir()) == [FILE, SECRET_FILE]
+    assert sorted(each.name for each in tmp_path.iterdir()) == [FILE, LOCK_FILE, SECRET_FILE]
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", '{"embeds": [{"id": 1}], "keys": []}'])

@@ -136,3 +136,42 @@ TITLE = """Điều 24. Tiêu chuẩn danh hiệu “Lao động tiên tiến”
 
 def test_what_the_heading_is_about_is_quoted_whole_beside_a_clause_that_repeats_it() -> None:
     assert places(narrowed("Tiêu chuẩn Lao động tiên tiến?", TITLE)) == [(None, None)]
+
+
+MEDAL = """Điều 44. Huân chương hạng Ba
+
+1. Huân chương để tặng cho cá nhân đạt một trong các tiêu chuẩn sau đây:
+
+a) Có phát minh;
+
+b) Có quá trình cống hiến.
+
+2. Huân chương để tặng cho tập thể đạt một trong các tiêu chuẩn sau đây:
+
+a) Có thành tích đột xuất;
+
+b) Có 10 năm xây dựng.
+
+3. Chính phủ quy định chi tiết Điều này."""
+
+
+def test_criteria_for_one_recipient_are_the_clause_for_that_recipient_whole() -> None:
+    assert places(narrowed("Tiêu chuẩn Huân chương cho cá nhân", MEDAL)) == [("1", None)]
+    assert places(narrowed("Tiêu chuẩn Huân chương cho tập thể", MEDAL)) == [("2", None)]
+
+
+def test_criteria_without_a_recipient_are_the_whole_article() -> None:
+    assert places(narrowed("Tiêu chuẩn Huân chương hạng Ba", MEDAL)) == [(None, None)]
+
+
+POWERS = """Điều 80. Thẩm quyền quyết định
+
+1. Thủ trưởng đơn vị quyết định tặng giấy khen.
+
+2. Chủ tịch Ủy ban nhân dân cấp huyện quyết định tặng giấy khen và Lao động tiên tiến.
+
+3. Chủ tịch Ủy ban nhân dân cấp xã quyết định tặng giấy khen."""
+
+
+def test_the_powers_of_an_office_are_not_those_of_another() -> None:
+    assert places(narrowed("thẩm quyền của chủ tịch Ủy ban nhân dân xã", POWERS)) == [("3", None)]

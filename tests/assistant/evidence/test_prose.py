@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.prose import Aspect, aspects, quote_prose
+from assistant.evidence.prose import Aspect, aspects, quote_prose, tells_fact
 from assistant.language.matching import sought, weights
 from assistant.types import Kind
 from tests.builders import document_of, passages_of, query_of
@@ -55,3 +55,47 @@ def test_what_an_event_question_wants_is_told_by_its_words() -> None:
 
 def test_without_passages_nothing_is_quoted() -> None:
     assert quote_prose(query_of("Ai chủ trì hội nghị?"), [], {}) == []
+
+
+CONGRESS = "\n\n".join(
+    [
+        "Hội nghị tổng kết năm 2019 tổ chức ngày 06/01/2020 tại thành phố Huế.",
+        "Hội nghị nêu việc chuẩn bị Đại hội thi đua tỉnh Nghệ An lần thứ X.",
+        "Đại hội thi đua tỉnh Nghệ An lần thứ IX họp ngày 12/5/2015 tại thành phố Vinh.",
+    ]
+)
+
+
+def of_congress(question: str) -> list[str]:
+    query = query_of(question)
+    passages = passages_of(document_of(kind=Kind.NEWS, title="Hội nghị tổng kết"), CONGRESS)
+    terms = sought(query.contents[0])
+    wanted = weights(terms, dict.fromkeys(terms, 1.0))
+    return [quote.excerpt.text for quote in quote_prose(query, passages, wanted)]
+
+
+def test_of_an_event_only_sentences_that_name_its_marks_are_quoted() -> None:
+    (only,) = of_congress("Đại hội thi đua tỉnh Nghệ An lần thứ IX tổ chức ở đâu?")
+    assert "thành phố Vinh" in only
+    assert of_congress("Đại hội thi đua tỉnh Lai Châu tổ chức ở đâu?") == []
+
+
+@pytest.mark.parametrize(("ordinal", "told"), [("IX", True), ("X", False), ("VIII", False)])
+def test_day_and_place_are_told_only_by_a_sentence_on_the_event(ordinal: str, told: bool) -> None:
+    query = query_of(f"Đại hội thi đua tỉnh Nghệ An lần thứ {ordinal} tổ chức ở đâu, ngày nào?")
+    document = document_of(kind=Kind.NEWS, title="Tin trong tỉnh")
+    passages = passages_of(document, CONGRESS)
+    assert any(tells_fact(query, each, "Tin trong tỉnh") for each in passages) is told
+
+
+CHAIRED = """Sáng nay, Khối thi đua các sở phía Tây đã tổ chức hội nghị do lãnh đạo khối chủ trì.
+
+Chủ trì hội nghị có ông Trần Văn Bình, Giám đốc Sở Tư pháp."""
+
+
+def test_who_is_answered_by_the_sentence_with_a_name_not_by_the_one_before() -> None:
+    query = query_of("ai chu tri hoi nghi khoi thi dua cac so phia tay")
+    passages = passages_of(document_of(kind=Kind.NEWS, title="Tin trong tỉnh"), CHAIRED)
+    terms = sought(query.contents[0])
+    wanted = weights(terms, dict.fromkeys(terms, 1.0))
+    assert "Trần Văn Bình" in quote_prose(query, passages, wanted)[0].excerpt.text

@@ -5,7 +5,7 @@ import pytest
 from assistant.evidence.shelving import Article
 from assistant.evidence.weighing import SUPPORT_POWER, weighed
 from assistant.language.matching import sought, weights
-from assistant.types import Hit, Passage, Query
+from assistant.types import Hit, Kind, Passage, Query
 from tests.builders import document_of, passages_of, query_of
 
 TEXT = """Điều 7. Huy hiệu
@@ -54,3 +54,26 @@ def test_one_syllable_that_stands_everywhere_supports_nothing() -> None:
     assert [support for _, _, support in ordered(query_of("Người là ai?"), 1.0, 0.9)] == [0.0, 0.0]
     named = ordered(query_of("Người khai man là ai?"), 1.0, 0.9)
     assert named[0][2] > 0
+
+
+REPORT = """Đại hội thi đua tỉnh Nghệ An lần thứ IX họp ngày 12/5/2015 tại thành phố Vinh."""
+
+
+@pytest.mark.parametrize(
+    ("question", "supported"),
+    [
+        ("Đại hội thi đua tỉnh Nghệ An lần thứ IX họp ở đâu?", True),
+        ("dai hoi thi dua tinh nghe an lan thu 9 hop o dau", True),
+        ("Đại hội thi đua tỉnh Nghệ An lần thứ X họp ở đâu?", False),
+        ("Đại hội thi đua tỉnh Lai Châu họp ở đâu?", False),
+        ("Hội nghị tổng kết năm 2019 tổ chức ở đâu?", False),
+    ],
+)
+def test_a_report_of_another_event_supports_nothing(question: str, supported: bool) -> None:
+    query = query_of(question)
+    document = document_of(kind=Kind.NEWS, title="Tin trong tỉnh")
+    (whole,) = passages_of(document, REPORT)
+    wordings = [weights(terms := sought(query.contents[0]), dict.fromkeys(terms, 1.0))]
+    article = Article(whole=whole, parts=(), as_read=whole, about="Tin trong tỉnh")
+    (finding,) = weighed(query, [Hit(whole, 1.0)], [article], wordings).findings
+    assert bool(finding.support) is supported

@@ -7,10 +7,12 @@ import pytest
 
 from assistant.retrieval.precedence import (
     Reason,
+    as_carried_out,
     closest,
     disagreement,
     law_first,
     of_the_time,
+    own_award_first,
     prevails,
     rank,
     rules_first,
@@ -152,3 +154,46 @@ def test_the_day_of_a_page_counts_before_what_its_title_names() -> None:
     early = replace(hit.passage.document, issued_on=date(2025, 6, 20))
     page = Hit(replace(hit.passage, document=early), 1.0)
     assert of_the_time(replace(RULE, as_of=date(2025, 6, 30)), [hit, page]) == [page]
+
+
+TITLES = findings_of(
+    RULE,
+    passages_of(
+        document_of("6/2022/QH15"),
+        "Điều 28. Danh hiệu “Tập thể lao động tiên tiến”\n\nKhông có cá nhân bị kỷ luật.\n\n"
+        "Điều 24. Danh hiệu “Lao động tiên tiến”\n\nHoàn thành tốt nhiệm vụ.",
+    ),
+)
+
+
+def test_whether_one_qualifies_is_told_by_the_article_on_that_award() -> None:
+    query = query_of("bị kỷ luật có được xét Lao động tiên tiến không")
+    collective, own = (replace(each, score=s) for each, s in zip(TITLES, (1.0, 0.9), strict=True))
+    first, second = own_award_first(query, [collective, own], least=0.4)
+    assert first.whole is own.whole
+    assert second.score < 0.8 * first.score
+    assert (
+        own_award_first(query, [collective, replace(own, support=0.1)], least=0.4)[0] is collective
+    )
+    both = query_of("bao nhiêu Lao động tiên tiến thì được xét Tập thể lao động tiên tiến")
+    assert own_award_first(both, [collective, own], least=0.4) == [collective, own]
+
+
+def test_how_a_provision_is_carried_out_is_told_before_the_provision() -> None:
+    law = document_of("6/2022/QH15", title="Luật Thi đua, khen thưởng")
+    (powers,) = findings_of(RULE, passages_of(law, "Điều 80. Thẩm quyền\n\nHuyện tặng giấy khen."))
+    (later,) = findings_of(
+        RULE,
+        passages_of(
+            document_of("29/2025/NĐ-CP", kind=Kind.DECREE),
+            "Điều 59. Thẩm quyền của xã\n\nThẩm quyền tại khoản 2 Điều 80 Luật Thi đua, khen"
+            " thưởng thực hiện như sau: xã tặng giấy khen.",
+        ),
+    )
+    first, second = as_carried_out([powers, replace(later, score=0.5)], least=0.4)
+    assert (first.whole, second.whole) == (later.whole, powers.whole)
+    assert first.score == powers.score
+    of_another = replace(
+        powers, whole=replace(powers.whole, document=document_of(title="Luật Đất đai"))
+    )
+    assert as_carried_out([of_another, later], least=0.4) == [of_another, later]

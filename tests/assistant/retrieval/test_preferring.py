@@ -60,3 +60,27 @@ def test_a_ministry_is_named_by_what_it_gives_its_medal_for() -> None:
     own = of_kind(Kind.CIRCULAR, issuer="Bộ Giáo dục và Đào tạo")
     other = replace(of_kind(Kind.CIRCULAR, issuer="Bộ Xây dựng"), id="xây dựng#1")
     assert prefer(query, [Hit(other, 1.0), Hit(own, 1.0)])[0].passage == own
+
+
+def test_sudden_merit_is_commended_by_the_simplified_procedure() -> None:
+    ordinary, simplified = passages_of(
+        LAW,
+        "Điều 84. Hồ sơ đề nghị khen thưởng\n\nHồ sơ gồm tờ trình.\n\n"
+        "Điều 85. Khen thưởng theo thủ tục đơn giản\n\nÁp dụng cho thành tích đột xuất.",
+    )
+    hits = [Hit(ordinary, 1.0), Hit(simplified, 0.7)]
+    sudden = prefer(query_of("hồ sơ khen thưởng đột xuất"), hits)
+    usual = prefer(query_of("hồ sơ khen thưởng"), hits)
+    assert [hit.passage for hit in sudden] == [simplified, ordinary]
+    assert [hit.passage for hit in usual] == [ordinary, simplified]
+
+
+def test_a_heading_on_the_office_that_is_asked_for_comes_first() -> None:
+    province, commune = passages_of(
+        LAW,
+        "Điều 79. Thẩm quyền của Chủ tịch Ủy ban nhân dân cấp tỉnh\n\nTặng bằng khen.\n\n"
+        "Điều 80. Thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã\n\nTặng giấy khen.",
+    )
+    hits = [Hit(province, 1.0), Hit(commune, 0.7)]
+    assert prefer(query_of("thẩm quyền của chủ tịch phường"), hits)[0].passage is commune
+    assert prefer(query_of("thẩm quyền của chủ tịch tỉnh"), hits)[0].passage is province

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.types import DayTold
-from assistant.understanding.asked_day import day_asked, days_named, without_days
+from assistant.understanding.asked_day import day_asked, days_named, impossible_day, without_days
 from assistant.vietnamese import fold
 
 TODAY = date(2026, 11, 22)
@@ -26,6 +26,7 @@ TODAY = date(2026, 11, 22)
         ("từ 01/01/2024 đến 30/6/2025", date(2025, 6, 30), DayTold.DAY),
         ("từ 01/01/2024 đến trước 01/7/2025", date(2025, 6, 30), DayTold.DAY),
         ("Quyết định 123/QĐ-UBND ngày 15/6/2025 tặng", date(2025, 6, 15), DayTold.DAY),
+        ("mức thưởng ngày 31/02/2020", date(2020, 2, 29), DayTold.DAY),
         ("hồi tháng 3/2019 quy định thế nào", date(2019, 3, 31), DayTold.MONTH),
         ("tháng 2 năm 2024", date(2024, 2, 29), DayTold.MONTH),
         ("quý I/2025 thưởng bao nhiêu", date(2025, 3, 31), DayTold.PERIOD),
@@ -73,7 +74,8 @@ def test_a_day_a_month_a_period_or_a_year_is_one_day(
         "giai đoạn 2021-2030 quy định thế nào",
         "từ năm 2020 đến nay",
         "quy định năm 2020 hiện nay còn dùng không",
-        "ngày 31/02/2020",
+        "ngày 32/13/2020",
+        "tháng 13/2025 thưởng bao nhiêu",
         "Thông tư 01/2024/TT-BNV quy định gì?",
     ],
 )
@@ -93,3 +95,32 @@ def test_stretches_are_told_in_the_order_of_the_question() -> None:
         (date(2012, 1, 1), date(2012, 12, 31)),
         (date(2025, 7, 1), date(2025, 7, 1)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("mức lương cơ sở ngày 31/2/2024", "31/2/2024"),
+        ("luong co so ngay 31 thang 4 nam 2025", "31 thang 4 nam 2025"),
+        ("tiền thưởng tháng 13/2025", "thang 13/2025"),
+        ("thưởng ngày 29/2/2023", "29/2/2023"),
+    ],
+)
+def test_a_day_that_no_calendar_has_is_found(question: str, words: str) -> None:
+    found = impossible_day(fold(question))
+    assert found is not None
+    assert fold(question)[slice(*found)] == words
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mức lương cơ sở ngày 29/2/2024",
+        "tiền thưởng tháng 12/2025",
+        "khác gì trước 98/2023",
+        "Nghị định 98/2023/NĐ-CP sửa Nghị định 65/2014/NĐ-CP",
+        "thưởng 2.340.000 đồng",
+    ],
+)
+def test_possible_days_and_numbers_of_documents_are_no_impossible_days(question: str) -> None:
+    assert impossible_day(fold(question)) is None

@@ -144,3 +144,17 @@ def test_an_award_is_known_by_its_longest_name() -> None:
         "tập thể lao động tiên tiến",
         "chiến sĩ thi đua cơ sở",
     )
+
+
+def test_a_day_that_does_not_exist_is_kept_as_it_was_written() -> None:
+    query = read("Mức thưởng từ tháng 13/2025 là bao nhiêu?")
+    assert query.no_such_day == "tháng 13/2025"
+    assert (query.as_of, query.dated) == (TODAY, False)
+    assert read("Mức thưởng từ tháng 12/2025 là bao nhiêu?").no_such_day is None
+
+
+def test_a_day_to_come_is_marked_whoever_named_it() -> None:
+    assert read("năm 2030 thưởng bao nhiêu?").future
+    assert read("thưởng bao nhiêu?", as_of=date(2026, 11, 23)).future
+    assert not read("thưởng bao nhiêu?").future
+    assert not read("năm 2026 thưởng bao nhiêu?").future

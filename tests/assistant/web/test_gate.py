@@ -13,11 +13,12 @@ from assistant.access import ApiKey, Embed, Registry, digest_of, unsealed
 from assistant.errors import BadInput, NotAllowed, TooMany
 from assistant.settings import Settings
 from assistant.web.gate import TICKET_SECONDS, TicketOffice
-from assistant.web.quotas import Limits, Quotas
+from assistant.web.quotas import Limits, Quotas, household
 from assistant.web.services import WebServices
 from assistant.web.serving import check_free, limits_of
 from tests.assistant.web.client import client
-from tests.fakes_web import DECREE, GUARDED, REPLIES, FakeAccess, FakeAssistant, services
+from tests.fakes_web import DECREE, GUARDED, OPEN, REPLIES, FakeAccess, FakeAssistant, services
+from tests.serving import served
 
 SITE = "https://so.example"
 EMBED = Embed(id="a1", origin=SITE, added_on=date(2030, 1, 1))
@@ -165,24 +166,91 @@ def test_a_key_has_no_quota() -> None:
     assert statuses(send(guarded(limits), *[asked(KEY, None)] * 3)) == [200] * 3
 
 
-def test_quotas_are_of_a_session_of_a_site_and_of_a_day() -> None:
+def test_quotas_are_of_a_session_of_an_address_of_a_site_and_of_a_day() -> None:
     now = 0.0
-    limits = Limits(required=True, session=2, embed=3, day=4)
+    limits = Limits(required=True, session=2, address=3, embed=4, day=5)
     quotas = Quotas(limits, clock=lambda: now)
 
-    def spend(session: str, embed: str = "a") -> str:
+    def spend(session: str, address: str, embed: str = "a") -> str:
         try:
-            quotas.spend(session=session, embed=embed)
+            quotas.spend(session=session, address=address, embed=embed)
         except TooMany as refused:
             return f"{refused.key} {refused.values['seconds']}"
         return "ok"
 
-    assert [spend("one"), spend("one"), spend("one")] == ["ok", "ok", "quota.session 60"]
-    assert [spend("two"), spend("three"), spend("x", "b")] == ["ok", "quota.embed 60", "ok"]
+    assert [spend("one", "x"), spend("one", "x"), spend("one", "x")] == [
+        "ok", "ok", "quota.session 60",
+    ]  # fmt: skip
+    assert [spend("two", "x"), spend("three", "x")] == ["ok", "quota.address 60"]
+    assert [spend("two", "y"), spend("four", "z")] == ["ok", "quota.embed 60"]
+    assert spend("four", "z", "b") == "ok"
     now = 61.0
-    assert [spend("one"), spend("one")] == ["ok", "quota.day 86339"]
+    assert [spend("one", "x"), spend("one", "x")] == ["ok", "quota.day 86339"]
     now = 86_400.0
-    assert spend("one") == "ok"
+    assert spend("one", "x") == "ok"
+
+
+def test_fresh_tickets_do_not_lift_the_limit_of_who_asks_for_them() -> None:
+    limits = replace(GUARDED, session=2, address=5)
+    trade: Request = ("POST", "/v1/tickets", {"Origin": SITE}, {"embed_id": "a1"})
+    *good, refused = send(
+        guarded(limits), trade, asked(ticket()), trade, asked(ticket()), trade, asked(ticket())
+    )
+    assert statuses(good) == [200] * 5
+    seconds = int(refused.headers["retry-after"])
+    assert refused.json()["error"]["message"] == REPLIES.say("quota.address", seconds=seconds)
+    assert statuses(send(guarded(replace(limits, address=2)), trade, trade, trade)) == [
+        200, 200, 429,
+    ]  # fmt: skip
+
+
+def test_behind_a_proxy_of_this_machine_visitors_have_addresses_of_their_own() -> None:
+    own = {"embed_id": None}
+    with served(guarded(replace(GUARDED, address=1))) as address, httpx.Client() as http:
+
+        def trade(visitor: str) -> int:
+            headers = {"Origin": address.rstrip("/"), "X-Forwarded-For": visitor}
+            return http.post(f"{address}v1/tickets", json=own, headers=headers).status_code
+
+        assert [trade("203.0.113.1"), trade("203.0.113.1"), trade("203.0.113.2")] == [200, 429, 200]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("203.0.113.7", "203.0.113.7", True),
+        ("203.0.113.7", "203.0.113.8", False),
+        ("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", True),
+        ("2001:db8:1:2::1", "2001:db8:1:3::1", False),
+        ("::ffff:203.0.113.7", "::ffff:203.0.113.8", False),
+        ("", "testclient", False),
+    ],
+)
+def test_addresses_of_one_network_count_together(one: str, other: str, same: bool) -> None:
+    assert (household(one) == household(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8000", 200),
+        ("127.0.0.1", 200),
+        ("[::1]:8000", 200),
+        ("evil.example:8000", 403),
+        ("127.0.0.1.evil.example", 403),
+        ("192.168.1.7", 403),
+        ("[", 403),
+        ("", 403),
+    ],
+)
+def test_a_service_that_asks_for_nothing_answers_under_its_machines_own_name_alone(
+    host: str, status: int
+) -> None:
+    free = replace(guarded(), limits=replace(OPEN, local=True))
+    [response] = send(free, ("POST", "/v1/ask", {"Host": host}, ASK))
+    assert response.status_code == status
+    if status == 403:
+        assert response.json()["error"]["message"] == REPLIES.say("access.host")
 
 
 def test_a_registered_site_may_read_answers_failures_and_when_to_ask_again() -> None:
@@ -238,7 +306,9 @@ def test_a_registered_site_is_told_before_it_asks_that_it_may() -> None:
 def test_only_a_service_that_no_other_machine_reaches_is_free_unless_told(
     host: str, auth: bool | None, required: bool
 ) -> None:
-    assert limits_of(Settings(auth=auth), host=host).required is required
+    limits = limits_of(Settings(auth=auth), host=host)
+    assert limits.required is required
+    assert limits.local is (auth is None and not required)
 
 
 def test_an_origin_must_be_named_to_get_a_ticket() -> None:

@@ -51,8 +51,8 @@ def test_the_page_names_the_documents_there_are_and_no_markup_of_theirs() -> Non
     page = get("/").text
     assert REPLIES.say("page.count", documents=3) in page
     assert "Nghị định số 12/2030/NĐ-CP <span>05/01/2030</span>" in page
-    assert "<li>nghị định <span>1</span>" in page
-    assert REPLIES.say("page.kind_unknown") in page
+    assert "<li>Nghị định <span>1</span>" in page
+    assert REPLIES.say("page.kind_unknown").capitalize() in page
     assert "<img src=x" not in page
 
 

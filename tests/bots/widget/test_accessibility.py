@@ -4,21 +4,18 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.access import Embed, Registry, origin_of
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
 from assistant.web.services import WebServices
 from tests.axe import AXE, violations
-from tests.bots.widget.site import PAGE, script, site
+from tests.bots.widget.embedding import launched
 from tests.browsing import ask, needs_chromium, said, watched
 from tests.fakes_web import (
     POINT,
-    FakeAccess,
     FakeAssistant,
     cited,
     quoting_answer,
@@ -47,22 +44,6 @@ def opened(
         yield page
 
 
-@contextmanager
-def launched(browser: Browser, *, width: int = 1280, **data: str) -> Iterator[Page]:
-    access = FakeAccess()
-    pages: dict[str, str] = {}
-    with (
-        served(services(access=access)) as address,
-        site(pages, service=address) as page_address,
-    ):
-        embed = Embed(id="a1", origin=origin_of(page_address), added_on=date(2030, 1, 1))
-        access.registered = Registry(embeds=(embed,))
-        pages["/"] = PAGE.format(chat=script(address, embed_id="a1", **data))
-        with watched(browser, page_address, width=width, allowed=(address,)) as page:
-            page.locator(".launcher").wait_for()
-            yield page
-
-
 def _wait_for_focus(page: Page, name: str) -> None:
     until = time.monotonic() + 10
     while (focused := page.evaluate(FOCUSED)) != name and time.monotonic() < until:
@@ -79,6 +60,12 @@ def source_opened(page: Page) -> None:
     answered(page)
     page.locator(".quote .chip").click()
     page.locator("mark").wait_for()
+
+
+def timeline_shown(page: Page) -> None:
+    source_opened(page)
+    page.get_by_text(said("timeline")).click()
+    page.locator(".past li").first.wait_for()
 
 
 def comment_wanted(page: Page) -> None:
@@ -112,11 +99,12 @@ EVERYTHING = Answer(
     [
         (lambda page: None, quoting_answer()),
         (source_opened, quoting_answer()),
+        (timeline_shown, quoting_answer()),
         (comment_wanted, quoting_answer()),
         (history_shown, quoting_answer()),
         (answered, EVERYTHING),
     ],
-    ids=["empty", "source", "comment", "history", "everything"],
+    ids=["empty", "source", "timeline", "comment", "history", "everything"],
 )
 def test_axe_finds_nothing_on_the_page(
     browser: Browser, reach: Callable[[Page], None], answer: Answer, scheme: str
@@ -209,19 +197,24 @@ def test_a_screen_reader_hears_sentences_and_not_pieces(browser: Browser) -> Non
         assert len(heard) <= 4
 
 
-def test_text_of_double_size_is_neither_cut_off_nor_overlapping(browser: Browser) -> None:
-    with opened(browser, services(), width=640) as page:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_text_of_double_size_is_neither_cut_off_nor_overlapping(
+    browser: Browser, width: int
+) -> None:
+    with opened(browser, services(), width=width) as page:
         page.evaluate(
             """() => {
                 const sheet = new CSSStyleSheet();
-                sheet.replaceSync('html, tdkt-chat { font-size: 200% }');
+                sheet.replaceSync('html, tdkt-chat { font-size: 32px }');
                 document.adoptedStyleSheets = [sheet];
             }"""
         )
         answered(page)
         size = page.locator(".prose").first.evaluate("e => getComputedStyle(e).fontSize")
-        assert size == "64px"
+        assert size == "32px"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        page.locator(".quote .chip").click()  # which nothing may cover
+        page.locator("mark").wait_for()
 
 
 def test_who_wants_no_motion_gets_none(browser: Browser) -> None:

@@ -14,7 +14,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.bots.widget.site import PAGE, script, site
+from eval.speed.site import PAGE, script, site
 from tests.browsing import ask, needs_chromium, said, watched
 
 pytestmark = needs_chromium

@@ -25,6 +25,7 @@ from tests.fakes_web import (
     quoting_answer,
     services,
 )
+from tests.processes import wait_until
 from tests.serving import served
 
 pytestmark = needs_chromium
@@ -91,6 +92,20 @@ def test_a_slow_answer_is_explained(browser: Browser) -> None:
         ask(page)
         page.locator(".status").get_by_text(said("slow")).wait_for()
         page.get_by_role("button", name=said("stop")).click()
+
+
+def test_an_answer_that_is_stopped_can_be_asked_for_again(browser: Browser) -> None:
+    assistant = FakeAssistant(wait=30.0)
+    with opened(browser, services(assistant=assistant)) as page:
+        ask(page)
+        page.locator(".understood").wait_for()
+        page.get_by_role("button", name=said("stop")).click()
+        page.get_by_text(said("stopped")).first.wait_for()
+        wait_until(lambda: assistant.closed == 1)
+        assistant.wait = 0.0
+        page.get_by_role("button", name=said("retry")).click()
+        page.locator(".quote").wait_for()
+        assert page.locator(".turn").count() == 1
 
 
 def test_too_many_questions_count_down_to_the_next(browser: Browser) -> None:

@@ -1,4 +1,4 @@
-"""A site of another origin, which allows the service's scripts and nothing else."""
+"""A site of another origin, which allows the service's scripts and nothing else (edge)."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,7 @@ STYLES = "html{font-size:62.5%} *{color:#060} button{text-transform:uppercase;bo
 
 
 def script(service: str, **data: str) -> str:
+    """The one line that a site pastes; `data` are its data-* attributes."""
     told = "".join(f' data-{name.replace("_", "-")}="{value}"' for name, value in data.items())
     return f'<script src="{service}widget.js"{told} defer></script>'
 

@@ -1,0 +1,122 @@
+"""What tells one event from others of its sort: its ordinal, its group's number, years, places,
+organs (pure).
+
+"Đại hội … lần thứ X" is another event than the XI, the congress of one province another than that
+of the next, and words in common ("đại hội thi đua yêu nước") tell nothing of it. Everything is read
+in folded text, so that a question without diacritics is read alike.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.language.places import PROVINCES
+from assistant.vietnamese import fold
+
+_TEXTS = 20_000
+"""Texts whose marks are remembered: every question on an event looks at hundreds of passages."""
+_UNITS = ("", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_NUMBER = r"(\d{1,3}|[ivxl]{1,7}|" + "|".join(filter(None, _UNITS)) + r")(?!\w)"
+_ORDINAL = re.compile(rf"(?<!\w)(?:(?:lan|ki) (?:thu )?|phien (?:hop )?thu ){_NUMBER}")
+_GROUP = re.compile(
+    rf"(?<!\w)(cum|khoi)(?: thi dua)?(?: so)? {_NUMBER}"
+    r"(?! (?:tinh|don vi|thanh pho|bo|nganh|huyen|xa))"
+)
+_YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|/[a-z])")
+_AMBIGUOUS = frozenset({"hoa binh", "hue", "ho chi minh", "thai binh", "an giang"})
+"""Names that are words, or parts of other names, as well ("vì hòa bình", "bà Huệ", "tư tưởng Hồ Chí
+Minh"): they are places after the word for one alone."""
+_CALLED = {"hcm": "ho chi minh", "dbscl": "dong bang song cuu long"}
+_PROVINCE = re.compile(
+    r"(?<!\w)(?:(?P<said>tinh|thanh pho|tp\.?|ubnd) ?)?(?P<name>hcm|"
+    + "|".join(PROVINCES)
+    + r")(?!\w)"
+)
+_REGION = re.compile(
+    r"(?<!\w)(?:toan quoc|tay nguyen|bac trung bo|nam trung bo|dong nam bo|tay nam bo"
+    r"|dong bang (?:song (?:hong|cuu long)|bac bo)|dbscl|tay bac|dong bac|duyen hai|mien trung"
+    r"|bac mien trung|phia bac|phia nam)(?!\w)"
+)
+_ORGAN = re.compile(
+    r"(?<!\w)(?:(?:bo|nganh) (?P<field>noi vu|quoc phong|cong an|y te|tai chinh|giao duc"
+    r"|cong thuong|xay dung|tu phap|ngoai giao|khoa hoc|nong nghiep|van hoa|giao thong|thong tin"
+    r"|lao dong|tai nguyen|ke hoach)"
+    r"|(?:hoi )?(?P<members>luat gia|cuu chien binh|chu thap do|nha bao)"
+    r"|(?P<body>hoi (?:nong dan|lien hiep phu nu)|lien doan lao dong|doan thanh nien"
+    r"|kiem toan nha nuoc|thanh tra chinh phu|ngan hang nha nuoc|bao hiem xa hoi))(?!\w)"
+)
+"""Ministries and the branches they lead by their field, associations by who is in them."""
+_OF_ALL = frozenset({"toan quoc"})
+"""Left out by most who name the national congress by its ordinal."""
+_SORT = re.compile(
+    r"(?<!\w)(?:dai hoi|hoi nghi|hoi thao|phien hop|le (?:phat dong|don nhan|ki ket|trao))(?!\w)"
+)
+_LOOSE = frozenset({"hoi nghi"})
+"""What any meeting is called: whoever asks for a "hội nghị" may mean what news calls otherwise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """The marks of an event that a text names; `sort` is what it calls an event first: a meeting
+    that prepares a congress names both, and itself before."""
+
+    ordinals: frozenset[int] = frozenset()
+    groups: frozenset[tuple[str, int]] = frozenset()
+    years: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    organs: frozenset[str] = frozenset()
+    sort: str | None = None
+
+
+@lru_cache(maxsize=_TEXTS)
+def marks_in(text: str) -> Marks:
+    """The marks of events in a text, with diacritics or without."""
+    folded = fold(text)
+    return Marks(
+        ordinals=frozenset(filter(None, (_value(f[1]) for f in _ORDINAL.finditer(folded)))),
+        groups=frozenset(
+            (found[1], number) for found in _GROUP.finditer(folded) if (number := _value(found[2]))
+        ),
+        years=frozenset(_YEAR.findall(folded)),
+        places=_places(folded),
+        organs=frozenset(found[found.lastgroup or 0] for found in _ORGAN.finditer(folded)),
+        sort=found[0] if (found := _SORT.search(folded)) else None,
+    )
+
+
+def other_event(asked: Marks, told: Marks) -> bool:
+    """Whether a text with the marks `told` lacks one of the event that is `asked` for.
+
+    Years only set two events apart where both are told: news often leaves its own year out.
+    """
+    places = asked.places - _OF_ALL if asked.ordinals else asked.places
+    lacking = (
+        asked.ordinals - told.ordinals
+        or asked.groups - told.groups
+        or places - told.places
+        or asked.organs - told.organs
+    )
+    of_sort = asked.sort in (None, told.sort, *_LOOSE) or told.sort is None
+    of_year = not (asked.years and told.years) or bool(asked.years & told.years)
+    return bool(lacking) or not of_sort or not of_year
+
+
+def _places(folded: str) -> frozenset[str]:
+    named = {
+        _CALLED.get(found["name"], found["name"])
+        for found in _PROVINCE.finditer(folded)
+        if found["said"] or found["name"] not in _AMBIGUOUS
+    }
+    return frozenset(named | {_CALLED.get(each, each) for each in _REGION.findall(folded)})
+
+
+def _value(written: str) -> int:
+    """A number written in figures, as a Roman numeral or as an ordinal's word; 0 for none."""
+    if written.isdigit():
+        return int(written)
+    if written in _UNITS:
+        return _UNITS.index(written)
+    values = [_ROMAN[letter] for letter in written]
+    following = [*values[1:], 0]
+    return sum(-one if one < two else one for one, two in zip(values, following, strict=True))

@@ -1,0 +1,30 @@
+"""Who decides, as people and rules name them: the chairman of a commune, a minister … (pure)."""
+
+import re
+from functools import lru_cache
+
+from assistant.language.awards import bare, named_in
+from assistant.vietnamese import fold
+
+_CHAIR = r"(?:chu tich(?: (?:uy ban nhan dan|ubnd))?|uy ban nhan dan|ubnd)(?: cap)?"
+_OFFICES = {
+    "xã": rf"{_CHAIR} (?:xa|phuong|dac khu)(?! hoi)",
+    "huyện": rf"{_CHAIR} (?:huyen|quan|thi xa)",
+    "tỉnh": rf"{_CHAIR} (?:tinh|thanh pho)",
+    "bộ": r"bo truong|thu truong (?:cac )?(?:bo|co quan ngang bo)",
+    "thủ tướng": r"thu tuong",
+    "chủ tịch nước": r"chu tich nuoc",
+}
+"""The offices whose powers the rules keep apart, each with its folded wordings."""
+_NAMED = {office: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for office, words in _OFFICES.items()}
+
+
+@lru_cache(maxsize=20_000)
+def offices_in(text: str) -> frozenset[str]:
+    """The offices that `text` names; one that is part of an award ("Bằng khen của Thủ tướng")
+    does not act."""
+    said = bare(text)
+    for each in reversed(named_in(said, plain=False)):
+        said = f"{said[: each.start]}|{said[each.end :]}"
+    folded = fold(said)
+    return frozenset(office for office, words in _NAMED.items() if words.search(folded))

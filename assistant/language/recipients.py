@@ -1,0 +1,46 @@
+"""Who is rewarded, as far as the rules keep them apart: a person, a collective … (pure)."""
+
+import re
+from collections.abc import Collection
+from functools import lru_cache
+
+from assistant.language.awards import bare, named_in
+from assistant.vietnamese import fold
+
+_RECIPIENTS = {
+    "cá nhân": r"ca nhan|(?:mot|1|tung|moi) nguoi",
+    "tập thể": r"tap the",
+    "hộ gia đình": r"ho gia dinh",
+}
+_NAMED = {who: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for who, words in _RECIPIENTS.items()}
+
+
+@lru_cache(maxsize=20_000)
+def recipients_in(text: str) -> frozenset[str]:
+    """Whom `text` names as rewarded, besides in the names of awards ("Tập thể lao động …")."""
+    said = bare(text)
+    for each in reversed(named_in(said, plain=False)):
+        said = f"{said[: each.start]}|{said[each.end :]}"
+    folded = fold(said)
+    return frozenset(who for who, words in _NAMED.items() if words.search(folded))
+
+
+@lru_cache(maxsize=1_000)
+def recipients_asked(folded: str) -> frozenset[str]:
+    """For whom a question in its folded form asks: "… cho tập thể", "cá nhân được …"; people who
+    are only counted ("bao nhiêu phần trăm cá nhân phải đạt …") are asked for nothing."""
+    found = (each[1] or each[2] for each in _ASKED_FOR.finditer(folded))
+    return frozenset(who for each in found for who, words in _NAMED.items() if words.search(each))
+
+
+_WHOM = r"(?:mot |1 |tung |cac |moi )?(?:ca nhan|nguoi|tap the(?! lao dong)|ho gia dinh)"
+_ASKED_FOR = re.compile(
+    rf"(?<!\w)(?:cho|doi voi|tang|thuong) ({_WHOM})(?!\w)"
+    rf"|^({_WHOM})(?= (?:duoc|co|can|muon|phai|nhan))"
+)
+
+
+def for_others(asked: Collection[str], text: str) -> bool:
+    """Whether `text` speaks of recipients, and of none of those asked for."""
+    named = recipients_in(text)
+    return bool(asked) and bool(named) and named.isdisjoint(asked)
