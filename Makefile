@@ -29,8 +29,9 @@ check: $(VENV)/.test ## Style (ruff), types (mypy --strict), layers (import-lint
 	$(BIN)/lint-imports
 
 # TypeScript is a tool of npm's, so this is no part of `make check`; CI runs it where npm is.
-widget-types: ## Check the types of the widget's modules (needs npm)
+widget-types: ## Check the types of the modules of the widget and of /admin (needs npm)
 	npx --yes --package=typescript@5 tsc --project bots/widget/tsconfig.json
+	npx --yes --package=typescript@5 tsc --project assistant/web/page/tsconfig.json
 
 eval: export TDKT_DATA := .tdkt/eval-starter
 eval: $(VENV)/.test ## Run the starter question set and the gate

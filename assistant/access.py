@@ -3,6 +3,10 @@
 A ticket is `payload.seal`, both base64url: JSON `{embed_id, origin, session, expires}`, and the
 HMAC-SHA256 of the payload under the service's secret. Keys have 256 random bits, so that their
 SHA-256 can be kept in place of a slow password hash: there is nothing to guess.
+
+A key has a role: a program may ask, an administrator may look after the service as well. Who signs
+in as an administrator gets an admission, sealed like a ticket and told apart by its form; it names
+the key, so that it ends when the key is taken back.
 """
 
 import base64
@@ -13,6 +17,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from urllib.parse import urlsplit
 
 from assistant.errors import BadInput
@@ -34,14 +39,22 @@ class Embed:
     added_on: date
 
 
+class Role(StrEnum):
+    """What a key is good for; the value stands in the file of keys."""
+
+    PROGRAM = "program"
+    ADMINISTRATOR = "administrator"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApiKey:
-    """A program that may ask; only the SHA-256 of its key is kept."""
+    """A program or a person that may ask; only the SHA-256 of the key is kept."""
 
     id: str
     name: str
     digest: str
     added_on: date
+    role: Role = Role.PROGRAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +73,19 @@ class Registry:
         return any(each.origin == origin for each in self.embeds)
 
     def knows(self, key: str) -> bool:
-        """Whether `key` is one of ours, compared in constant time."""
+        """Whether `key` is one of ours."""
+        return self.holder(key) is not None
+
+    def holder(self, key: str) -> ApiKey | None:
+        """Whose key it is, compared in constant time."""
         digest = digest_of(key)
-        return any(hmac.compare_digest(each.digest, digest) for each in self.keys)
+        known = [each for each in self.keys if hmac.compare_digest(each.digest, digest)]
+        return next(iter(known), None)
+
+    def administrator(self, key_id: str) -> ApiKey | None:
+        """The administrator's key with this id; None for one that was taken back."""
+        found = (each for each in self.keys if each.id == key_id)
+        return next((each for each in found if each.role is Role.ADMINISTRATOR), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +95,14 @@ class Ticket:
     embed_id: str
     origin: str
     session: str
+    expires: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Admission:
+    """Lets the administrator with the key `key_id` in until `expires` (seconds, Unix time)."""
+
+    key_id: str
     expires: int
 
 
@@ -97,21 +128,44 @@ def origin_of(address: str) -> str:
 
 def sealed(ticket: Ticket, secret: bytes) -> str:
     """The ticket in the form that travels."""
-    fields = [ticket.embed_id, ticket.origin, ticket.session, ticket.expires]
-    payload = base64.urlsafe_b64encode(json.dumps(fields).encode())
-    return f"{payload.decode()}.{_seal(payload, secret)}"
+    return _sealed([ticket.embed_id, ticket.origin, ticket.session, ticket.expires], secret)
 
 
 def unsealed(text: str, secret: bytes) -> Ticket | None:
     """The ticket if its seal is ours, expired or not; None for anything else."""
+    match _unsealed(text, secret):
+        case [str(embed_id), str(origin), str(session), int(expires)]:
+            return Ticket(embed_id=embed_id, origin=origin, session=session, expires=expires)
+    return None
+
+
+def sealed_admission(admission: Admission, secret: bytes) -> str:
+    """The admission in the form that travels."""
+    return _sealed([admission.key_id, admission.expires], secret)
+
+
+def unsealed_admission(text: str, secret: bytes) -> Admission | None:
+    """The admission if its seal is ours, expired or not; None for anything else."""
+    match _unsealed(text, secret):
+        case [str(key_id), int(expires)]:
+            return Admission(key_id=key_id, expires=expires)
+    return None
+
+
+def _sealed(fields: list[object], secret: bytes) -> str:
+    payload = base64.urlsafe_b64encode(json.dumps(fields).encode())
+    return f"{payload.decode()}.{_seal(payload, secret)}"
+
+
+def _unsealed(text: str, secret: bytes) -> object:
+    """What was sealed; None where the seal is not ours."""
     payload, _, seal = text.encode().rpartition(b".")
     if not hmac.compare_digest(seal, _seal(payload, secret).encode()):
         return None
     try:
-        embed_id, origin, session, expires = json.loads(base64.urlsafe_b64decode(payload))
+        return json.loads(base64.urlsafe_b64decode(payload))
     except (ValueError, binascii.Error):
         return None
-    return Ticket(embed_id=embed_id, origin=origin, session=session, expires=expires)
 
 
 def _seal(payload: bytes, secret: bytes) -> str:

@@ -13,12 +13,14 @@ from assistant.types import (
     Event,
     Evidence,
     Hit,
+    Holding,
     Passage,
     Prompt,
     Query,
     Question,
     Rated,
     Rating,
+    Tally,
     Turn,
 )
 
@@ -149,6 +151,14 @@ class Collection(Library, Protocol):
         ...
 
 
+class Holdings(Protocol):
+    """What is kept of the sources that were ingested."""
+
+    async def holdings(self) -> list[Holding]:
+        """Every source that was tried and not removed, in order of source."""
+        ...
+
+
 class Composer(Protocol):
     """Makes an answer out of evidence."""
 
@@ -197,6 +207,14 @@ class Reviews(Protocol):
 
     async def refused(self) -> list[Turn]:
         """Every turn that was refused, oldest first."""
+        ...
+
+
+class Counts(Protocol):
+    """How much was asked, without anybody's words."""
+
+    async def tallies(self) -> list[Tally]:
+        """Turns by the hour they were answered in and by decision, in order of hour."""
         ...
 
 

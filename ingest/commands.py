@@ -2,10 +2,12 @@
 
 import argparse
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from datetime import UTC, datetime
+import json
+import sys
+from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
@@ -23,27 +25,49 @@ from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
-from assistant.wire import document_details_json, document_json
+from assistant.wire import Json, document_details_json, document_json
 from assistant.wiring import Stores, open_stores
-from ingest.manifest import Manifest, writing
-from ingest.overriding import parse_overrides, together, unmatched
-from ingest.pipeline import Progress, Report, ingest, override, rebuild
-from ingest.planning import Failure, Found, Plan, plan, plan_with_removal
+from ingest.manifest import writing
+from ingest.overriding import unmatched
+from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
+from ingest.planning import Found, Plan, plan, plan_again, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
-from ingest.sources import STARTER, Listing, Place, find, read, source_of
+from ingest.sources import (
+    STARTER,
+    Listing,
+    Place,
+    find,
+    kept_in,
+    known,
+    moved,
+    read,
+    source_of,
+)
 from ingest.splitting import split
 from ingest.stores import Line
+from ingest.telling import (
+    beginning_json,
+    entry_json,
+    plan_lines,
+    planned_json,
+    progress_json,
+    report_json,
+    report_lines,
+)
 from ingest.types import Raw, Text
+from ingest.wiring import corrects, open_line, overrides_of
 
-DECLARED = Path(__file__).parent / "declared.toml"
-OVERRIDES_FILE = "overrides.toml"
+_SWITCHES = (
+    "prune", "plan", "again", "starter", "without-starter", "if-empty", "rebuild", "json",
+)  # fmt: skip
 
 
 def configure_ingest(parser: argparse.ArgumentParser) -> None:
-    """`tdkt ingest PATH… [--prune] [--plan] [--starter] [--if-empty] [--rebuild]`."""
+    """`tdkt ingest PATH… [--prune] [--plan] [--again] [--into FOLDER] [--json] …`."""
     replies = load_replies()
     parser.add_argument("paths", nargs="*", type=Path, help=replies.say("cli.ingest.paths"))
-    for option in ("prune", "plan", "starter", "without-starter", "if-empty", "rebuild"):
+    parser.add_argument("--into", type=Path, help=replies.say("cli.ingest.into"))
+    for option in _SWITCHES:
         help_text = replies.say("cli.ingest." + option.replace("-", "_"))
         parser.add_argument(f"--{option}", action="store_true", help=help_text)
     parser.set_defaults(run=_ingest)
@@ -66,48 +90,24 @@ def configure_docs(parser: argparse.ArgumentParser) -> None:
 
 def _ingest(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
-    asked = (arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)
+    named = (arguments.paths, arguments.starter, arguments.without_starter, arguments.rebuild)
     listing = find([*arguments.paths, *([STARTER] if arguments.starter else [])])
     stores = open_stores(settings)
-    line = _line(stores)
-    if not any(asked) and not asyncio.run(_corrects(settings.data, line)):
+    line = open_line(stores)
+    if arguments.again and not any(named):
+        listing = known([each.source for each in asyncio.run(line.manifest.indexed())])
+    if arguments.into:
+        listing = kept_in(listing, arguments.into)
+    if not any((*named, arguments.again)) and not asyncio.run(corrects(settings.data, line)):
         raise BadInput(key="cli.ingest.nothing")
     if arguments.if_empty and asyncio.run(stores.library.documents()):
         print(replies.say("cli.ingest.not_empty"))
         return 0
     if arguments.plan:
-        _print_plan(asyncio.run(_planned(arguments, listing, line)), listing, replies)
+        asyncio.run(_show_plan(arguments, listing, line, replies))
         return 0
     with writing(settings.data):
         return asyncio.run(_write(arguments, listing, line, replies))
-
-
-async def _corrects(data: Path, line: Line) -> bool:
-    """Whether there is a file of corrections to read, or one that was applied is gone."""
-    if (data / OVERRIDES_FILE).exists():
-        return True
-    return await line.library.overrides() not in (Overrides(), _overrides(data))
-
-
-def _overrides(data: Path) -> Overrides:
-    """What the project declares and what overrides.toml in the data folder says."""
-    shipped = parse_overrides(DECLARED.read_text("utf-8"), name=DECLARED.name)
-    file = data / OVERRIDES_FILE
-    try:
-        text = file.read_text("utf-8") if file.exists() else ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadInput(str(error), key="overrides.unreadable", file=str(file)) from error
-    return together(shipped=shipped, own=parse_overrides(text, name=str(file)))
-
-
-def _line(stores: Stores) -> Line:
-    return Line(
-        manifest=Manifest(stores.database, clock=lambda: datetime.now(UTC)),
-        library=stores.library,
-        stores=(stores.dense, stores.words),
-        fingerprint=stores.fingerprint,
-        versions=VERSIONS,
-    )
 
 
 async def _planned(arguments: argparse.Namespace, listing: Listing, line: Line) -> Plan:
@@ -117,8 +117,36 @@ async def _planned(arguments: argparse.Namespace, listing: Listing, line: Line) 
     if arguments.without_starter or (arguments.starter and arguments.prune):
         under.append(STARTER.name)
     if under:
-        return plan_with_removal(found, indexed, versions=VERSIONS, under=under)
-    return plan(found, indexed, versions=VERSIONS)
+        intended = plan_with_removal(found, indexed, versions=VERSIONS, under=under)
+    else:
+        intended = plan(found, indexed, versions=VERSIONS)
+    return plan_again(intended) if arguments.again else intended
+
+
+async def _show_plan(
+    arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
+) -> None:
+    """Print the plan; for programs also what is read of each document."""
+    intended = await _planned(arguments, listing, line)
+    if not arguments.json:
+        print("\n".join(plan_lines(intended, listing, replies)))
+        return
+    held = {document.source: document for document in await line.library.documents()}
+    making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
+    _print_object(beginning_json(intended.steps))
+    async for entry in entries(intended, line, fetch=_fetching(listing), prepare=making):
+        _print_object(entry_json(entry, intended, held, replies))
+    _print_object(planned_json(intended, listing, replies))
+
+
+def _fetching(listing: Listing) -> Callable[[str], Raw]:
+    places = {place.source: place for place in listing.places}
+    return lambda source: read(places[source])
+
+
+def _print_object(told: Json) -> None:
+    """One line, at once: whoever started this waits for it."""
+    print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
 def _fingerprint(place: Place) -> str:
@@ -132,36 +160,62 @@ def _fingerprint(place: Place) -> str:
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
-    overrides = _overrides(load_settings().data)
+    overrides = overrides_of(load_settings().data)
     if arguments.rebuild:
         stored = len(await line.library.documents())
         correct = partial(_split, overrides)
-        report = await _shown(rebuild(line, split=correct), total=stored, replies=replies)
+        steps = rebuild(line, split=correct)
+        report = await _shown(steps, arguments, total=stored, replies=replies)
         await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
-            return _print_report(report, listing, replies)
+            return _print_report(arguments, report, listing, replies)
+    if arguments.into:
+        line.library.check(line.fingerprint)
+        listing = moved(listing)
     intended = await _planned(arguments, listing, line)
-    places = {place.source: place for place in listing.places}
     making = partial(prepare, corrections=overrides.corrections)
-    steps = ingest(intended, line, fetch=lambda source: read(places[source]), prepare=making)
-    report = await _shown(steps, total=intended.steps, replies=replies)
+    steps = ingest(intended, line, fetch=_fetching(listing), prepare=making)
+    report = await _shown(steps, arguments, total=intended.steps, replies=replies)
     await override(overrides, line, split=split)
     for name in unmatched(overrides, await line.library.documents()):
-        print(replies.say("cli.ingest.unmatched", name=name))
-    return _print_report(report, listing, replies)
+        print(replies.say("cli.ingest.unmatched", name=name), file=_aside(arguments))
+    return _print_report(arguments, report, listing, replies)
+
+
+def _aside(arguments: argparse.Namespace) -> TextIO:
+    """Where sentences go: beside the objects, where programs are told."""
+    return sys.stderr if arguments.json else sys.stdout
+
+
+def _print_report(
+    arguments: argparse.Namespace, report: Report, listing: Listing, replies: Replies
+) -> int:
+    if arguments.json:
+        _print_object(report_json(report, listing, replies))
+    else:
+        print("\n".join(report_lines(report, listing, replies)))
+    return 1 if report.failures or listing.refused else 0
 
 
 async def _shown(
-    steps: AsyncIterator[Progress | Report], *, total: int, replies: Replies
+    steps: AsyncIterator[Progress | Report],
+    arguments: argparse.Namespace,
+    *,
+    total: int,
+    replies: Replies,
 ) -> Report:
-    """The report at the end of `steps`; a bar on a terminal, silence elsewhere."""
+    """The report at the end of `steps`; a bar on a terminal, objects for programs."""
     console = Console(stderr=True)
+    if arguments.json:
+        _print_object(beginning_json(total))
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task(replies.say("cli.ingest.working"), total=total)
         async for step in steps:
             if isinstance(step, Report):
                 return step
+            if arguments.json:
+                _print_object(progress_json(step, replies))
             name = step.source.rsplit("/", 1)[-1]
             bar.update(task, advance=1, description=name)
     raise AssertionError("an ingest ends with a report")
@@ -169,50 +223,6 @@ async def _shown(
 
 def _split(overrides: Overrides, document: Document, text: Text) -> tuple[Passage, ...]:
     return split(corrected(document, overrides.corrections), text)
-
-
-def _print_plan(intended: Plan, listing: Listing, replies: Replies) -> None:
-    for action in ("add", "replace", "remove"):
-        for source in getattr(intended, action):
-            print(replies.say(f"cli.ingest.plan_{action}", source=source))
-    for refused in listing.refused:
-        print(_failure_line(refused.source, _failure_of(refused.reason), replies))
-    counts = {
-        action: len(getattr(intended, action))
-        for action in ("add", "replace", "remove", "unchanged")
-    }
-    print(replies.say("cli.ingest.planned", **counts))
-
-
-def _print_report(report: Report, listing: Listing, replies: Replies) -> int:
-    refused = [(each.source, _failure_of(each.reason)) for each in listing.refused]
-    failures = [*report.failures, *refused]
-    for source, failure in failures:
-        print(_failure_line(source, failure, replies))
-    if listing.ignored:
-        print(replies.say("cli.ingest.ignored", count=listing.ignored))
-    for sources in report.duplicates:
-        print(replies.say("cli.ingest.duplicates", sources=", ".join(sources)))
-    print(
-        replies.say(
-            "cli.ingest.report",
-            documents=report.documents,
-            passages=report.passages,
-            unchanged=report.unchanged,
-            removed=report.removed,
-            failed=len(failures),
-        )
-    )
-    return 1 if failures else 0
-
-
-def _failure_line(source: str, failure: Failure, replies: Replies) -> str:
-    reason = replies.say(failure.key, **failure.values)
-    return replies.say("cli.ingest.failed", source=source, reason=reason)
-
-
-def _failure_of(reason: DocumentRejected) -> Failure:
-    return Failure(key=reason.key, values={k: str(v) for k, v in reason.values.items()})
 
 
 def _docs(arguments: argparse.Namespace) -> int:
@@ -229,8 +239,11 @@ def _docs(arguments: argparse.Namespace) -> int:
     if arguments.action == "show":
         return _show(stores, document, as_json=arguments.json)
     with writing(settings.data):
-        asyncio.run(_remove(_line(stores), document))
-    print(replies.say("cli.docs.removed", name=document_name(document), id=document.id))
+        asyncio.run(_remove(open_line(stores), document))
+    if arguments.json:
+        _print_object({"step": "removed", **document_json(document)})
+    else:
+        print(replies.say("cli.docs.removed", name=document_name(document), id=document.id))
     return 0
 
 

@@ -14,13 +14,15 @@ from assistant.edges.library import OVERRIDES, Database
 from assistant.edges.records import (
     document_json,
     document_of,
+    failure_json,
+    failure_of,
     overrides_json,
     passage_row,
 )
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.types import Document, Span
 from assistant.validity.correcting import Overrides
-from ingest.planning import Failure, Indexed
+from ingest.planning import Indexed
 from ingest.recording import Entry, Failed, Kept
 from ingest.types import Heading, Text
 
@@ -187,7 +189,7 @@ def _note_failure(connection: sqlite3.Connection, entry: Failed, at: str) -> Non
     connection.execute(
         "INSERT INTO sources VALUES (?, ?, ?, NULL, ?, ?)"
         " ON CONFLICT (source) DO UPDATE SET failure = excluded.failure",
-        (entry.source, entry.fingerprint, entry.versions, at, _failure_json(entry.failure)),
+        (entry.source, entry.fingerprint, entry.versions, at, failure_json(entry.failure)),
     )
 
 
@@ -204,17 +206,8 @@ def _indexed(row: Sequence[object]) -> Indexed:
         fingerprint=str(fingerprint),
         versions=str(versions),
         document_id=None if document_id is None else str(document_id),
-        failure=None if failure is None else _failure_of(str(failure)),
+        failure=None if failure is None else failure_of(str(failure)),
     )
-
-
-def _failure_json(failure: Failure) -> str:
-    return json.dumps([failure.key, dict(failure.values)], ensure_ascii=False)
-
-
-def _failure_of(record: str) -> Failure:
-    key, values = json.loads(record)
-    return Failure(key=key, values=values)
 
 
 def _layout(text: Text) -> str:

@@ -14,9 +14,9 @@ from typing import Literal
 
 from assistant.documents.indexing import REBUILDING
 from assistant.errors import AssistantError
-from assistant.types import Document, Passage
+from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected, read_alike
-from ingest.planning import Failure, Plan
+from ingest.planning import Plan
 from ingest.recording import Entry, Failed, Gone, Kept, Prepared
 from ingest.stores import BATCH_PASSAGES, Line, recover
 from ingest.types import Raw, Text
@@ -65,8 +65,8 @@ async def ingest(
     await _agree(line)
     await recover(line)
     done: list[Progress] = []
-    entries = _entries(plan, line, fetch, prepare)
-    async for batch in _batches(entries, batch_passages):
+    prepared = entries(plan, line, fetch=fetch, prepare=prepare)
+    async for batch in _batches(prepared, batch_passages):
         await _carry_out(batch, line)
         for entry in batch:
             done.append(_progress(entry, plan))
@@ -164,12 +164,14 @@ async def _batches(entries: AsyncIterator[Entry], passages: int) -> AsyncIterato
         yield batch
 
 
-async def _entries(
+async def entries(
     plan: Plan,
     line: Line,
+    *,
     fetch: Callable[[str], Raw],
     prepare: Callable[[Raw], Prepared],
 ) -> AsyncIterator[Entry]:
+    """What becomes of each source of a plan, read and prepared; nothing is written."""
     owners = {one.document_id: one.source for one in await line.manifest.indexed()}
     for source in plan.remove:
         yield Gone(source)

@@ -1,8 +1,10 @@
 """What was found against what is indexed → a printable plan (pure)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+
+from assistant.types import Failure
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -11,14 +13,6 @@ class Found:
 
     source: str
     fingerprint: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Failure:
-    """Why a document could not be ingested: a key of replies.toml and what fills it."""
-
-    key: str
-    values: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +90,16 @@ def plan_with_removal(
         remove=tuple(sorted(gone)),
         unchanged=base.unchanged,
         duplicates=base.duplicates,
+    )
+
+
+def plan_again(intended: Plan) -> Plan:
+    """The same, but what is unchanged is read again as well."""
+    return Plan(
+        add=intended.add,
+        replace=tuple(sorted((*intended.replace, *intended.unchanged))),
+        remove=intended.remove,
+        duplicates=intended.duplicates,
     )
 
 

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from assistant.types import Document, Passage
-from ingest.planning import Failure
+from assistant.types import Document, Failure, Passage
 from ingest.types import Text
 
 

@@ -8,19 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from assistant.documents.formats import LARGEST_BYTES, MEDIA_TYPES, MEGABYTE
 from assistant.errors import BadInput, DocumentRejected
 from ingest.types import Raw
-
-MEDIA_TYPES = {
-    ".txt": "text/plain",
-    ".md": "text/markdown",
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-}
-LARGEST_BYTES = 50 * 1024 * 1024
-"""Ten times the longest consolidated law as PDF; more is a scan or not a document at all."""
 
 STARTER = Path(__file__).resolve().parent / "starter"
 
@@ -64,11 +54,12 @@ def find(paths: Sequence[Path]) -> Listing:
     """The documents under `paths`: folders with everything in them, and single files.
 
     Hidden files and folders are skipped; files of other kinds inside a folder are counted, asked
-    for by name they are refused. A file reached twice is listed once. BadInput for a path that
-    does not exist.
+    for by name they are refused. A file reached twice is listed once. "starter/<name>" is a file of
+    the bundled corpus. BadInput for a path that does not exist.
     """
     walk, refused = _Walk(), []
-    for path in paths:
+    for given in paths:
+        path = given if given.exists() else _path_of(given.as_posix())
         if not path.exists():
             raise BadInput(f"no such path: {path}", key="reject.no_such_path", path=str(path))
         if path.is_dir():
@@ -81,6 +72,39 @@ def find(paths: Sequence[Path]) -> Listing:
     return Listing(tuple(places), (*refused, *walk.refused), len(walk.others))
 
 
+def known(sources: Sequence[str]) -> Listing:
+    """The documents of sources that were ingested before, as far as their files are still there."""
+    places = (Place(each, _path_of(each)) for each in sources)
+    return Listing(tuple(sorted(place for place in places if place.path.is_file())))
+
+
+def kept_in(listing: Listing, folder: Path) -> Listing:
+    """The same documents under the sources that they have once they lie in `folder`."""
+    home = folder.resolve()
+    places = (Place(str(home / each.path.name), each.path) for each in listing.places)
+    return Listing(tuple(sorted(places)), listing.refused, listing.ignored)
+
+
+def moved(listing: Listing) -> Listing:
+    """Every document put where its source says, each at one stroke. DocumentRejected."""
+    places = tuple(Place(each.source, _moved(each)) for each in listing.places)
+    return Listing(places, listing.refused, listing.ignored)
+
+
+def _moved(place: Place) -> Path:
+    home = Path(place.source)
+    try:
+        home.parent.mkdir(parents=True, exist_ok=True)
+        return place.path.replace(home)
+    except OSError as error:
+        raise DocumentRejected(f"{home}: {error.strerror}", key="reject.not_moved") from error
+
+
+def _path_of(source: str) -> Path:
+    name = source.removeprefix(f"{STARTER.name}/")
+    return Path(source) if name == source else STARTER / name
+
+
 def read(place: Place) -> Raw:
     """The bytes at `place`. DocumentRejected when it is too large or cannot be read."""
     try:
@@ -89,7 +113,7 @@ def read(place: Place) -> Raw:
     except OSError as error:
         raise DocumentRejected(f"{place.path}: {error.strerror}", key="reject.no_access") from error
     if size > LARGEST_BYTES:
-        limit = LARGEST_BYTES // 2**20
+        limit = LARGEST_BYTES // MEGABYTE
         raise DocumentRejected(f"{size} bytes", key="reject.too_large", limit=limit)
     return Raw(
         source=place.source,

@@ -4,6 +4,7 @@ import math
 import zlib
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -14,6 +15,7 @@ from assistant.documents.profiles import Profile, profile_of, ranked_as
 from assistant.errors import ModelUnavailable
 from assistant.types import (
     Conversation,
+    Decision,
     Document,
     Hit,
     Passage,
@@ -21,6 +23,7 @@ from assistant.types import (
     Query,
     Rated,
     Rating,
+    Tally,
     Turn,
 )
 from assistant.vietnamese import grams, tokens
@@ -194,6 +197,21 @@ class FakeMemory:
     def _before(self, conversation_id: str, turn: Turn) -> tuple[str, ...]:
         turns = [each for where, _, each in self._turns() if where == conversation_id]
         return tuple(each.asked for each in turns if each.at < turn.at)
+
+    async def tallies(self) -> list[Tally]:
+        counted: dict[tuple[datetime, Decision], Tally] = {}
+        for _, _, turn in self._turns():
+            hour = turn.at.replace(minute=0, second=0, microsecond=0)
+            key = (hour, turn.decision)
+            known = counted.get(key, Tally(hour=hour, decision=turn.decision, turns=0))
+            rating = self._ratings.get(turn.id)
+            counted[key] = replace(
+                known,
+                turns=known.turns + 1,
+                useful=known.useful + (rating is not None and rating.useful),
+                useless=known.useless + (rating is not None and not rating.useful),
+            )
+        return [counted[key] for key in sorted(counted, key=lambda key: (key[0], key[1]))]
 
     async def refused(self) -> list[Turn]:
         return [turn for _, _, turn in self._turns() if turn.decision == "refuse"]

@@ -1,11 +1,13 @@
 """Fakes of what the web service is given, and a small decree for them to answer from."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from assistant.access import Registry
+from assistant.edges.child import Ended
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection
@@ -19,6 +21,7 @@ from assistant.types import (
     Finished,
     Found,
     Hit,
+    Holding,
     Kind,
     Level,
     Passage,
@@ -30,8 +33,9 @@ from assistant.types import (
     Understood,
 )
 from assistant.understanding.query import understand
+from assistant.validity.standing import Standing, standing
 from assistant.web.quotas import Limits
-from assistant.web.services import Remembers, WebServices
+from assistant.web.services import Administration, Command, Remembers, WebServices
 from bots.widget import FOLDER
 
 REPLIES = load_replies()
@@ -211,6 +215,48 @@ class FakeAccess:
         return b"a secret of the tests"
 
 
+@dataclass
+class FakeCommand:
+    """A command that prints prepared lines, and waits before each where it is told to."""
+
+    lines: Sequence[str] = ()
+    ended: Ended = field(default_factory=lambda: Ended(0, ""))
+    wait: float = 0.0
+    ran: list[tuple[str, ...]] = field(default_factory=list)
+
+    async def __call__(self, *arguments: str) -> AsyncGenerator[str | Ended]:
+        self.ran.append(arguments)
+        for line in self.lines:
+            await asyncio.sleep(self.wait)
+            yield line
+        yield self.ended
+
+
+def administration(
+    library: Collection | None = None,
+    *,
+    holdings: Sequence[Holding] = (),
+    uploads: Path = Path("/srv/data/uploads"),
+    tdkt: Command | None = None,
+) -> Administration:
+    """What administrators look after, over the documents of a library."""
+    shelf = library or FakeLibrary()
+
+    async def known() -> Standing:
+        return standing(await shelf.documents(), await shelf.declared())
+
+    async def held() -> Sequence[Holding]:
+        return holdings
+
+    return Administration(
+        standing=known,
+        holdings=held,
+        uploads=uploads,
+        today=lambda: TODAY,
+        tdkt=tdkt or FakeCommand(),
+    )
+
+
 def services(
     *,
     assistant: Assistant | None = None,
@@ -221,6 +267,7 @@ def services(
     limits: Limits = OPEN,
     amiss: AssistantError | None = None,
     library: Collection | None = None,
+    admin: Administration | None = None,
 ) -> WebServices:
     async def ready() -> AssistantError | None:
         if not_ready is not None:
@@ -236,4 +283,5 @@ def services(
         widget=FOLDER,
         access=access or FakeAccess(),
         limits=limits,
+        administration=admin or administration(library),
     )

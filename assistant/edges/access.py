@@ -16,7 +16,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assistant.access import ApiKey, Embed, Registry
+from assistant.access import ApiKey, Embed, Registry, Role
 from assistant.errors import SetupError
 
 FILE = "access.json"
@@ -94,13 +94,18 @@ class AccessFile:
         try:
             kept: dict[str, Any] = json.loads(self._path.read_bytes())
             embeds = tuple(Embed(**_dated(each)) for each in kept["embeds"])
-            return Registry(embeds, tuple(ApiKey(**_dated(each)) for each in kept["keys"]))
+            return Registry(embeds, tuple(map(_key_of, kept["keys"])))
         except (OSError, ValueError, TypeError, KeyError) as error:
             raise SetupError(str(error), key="access.unreadable", file=FILE) from error
 
     def _write(self, registry: Registry) -> None:
         words = json.dumps(asdict(registry), ensure_ascii=False, indent=2, default=date.isoformat)
         _written(self._path, words.encode() + b"\n")
+
+
+def _key_of(entry: dict[str, str]) -> ApiKey:
+    """A key; one that was written before there were roles is a program's."""
+    return ApiKey(**{**_dated(entry), "role": Role(entry.get("role", Role.PROGRAM))})
 
 
 def _dated(entry: dict[str, str]) -> dict[str, Any]:

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from assistant.documents.indexing import check_fingerprint
-from assistant.edges.records import document_of, overrides_of, passage_of
+from assistant.edges.records import document_of, holding_of, overrides_of, passage_of
 from assistant.errors import DataUnusable, SearchUnavailable
-from assistant.types import Document, Passage
+from assistant.types import Document, Holding, Passage
 from assistant.validity.correcting import Overrides, corrected
 
 FILE = "library.sqlite3"
@@ -27,6 +27,12 @@ MOST_KEPT = 20_000
 _VARIABLES = 500
 """Ids asked for in one statement; SQLite allowed no more than 999 before 3.32."""
 _BUSY_SECONDS = 30
+
+_HOLDINGS = (
+    "SELECT source, document_id, ingested_at, failure,"
+    " (SELECT count(*) FROM passages WHERE passages.document_id = sources.document_id)"
+    " FROM sources ORDER BY source"
+)
 
 MIGRATIONS = (
     """
@@ -175,6 +181,10 @@ class SqliteLibrary:
     async def passages(self, document_id: str) -> list[Passage]:
         """The passages of a document in order of place, articles before their parts."""
         return await self._read(lambda: list(self._of_document(document_id)))
+
+    async def holdings(self) -> list[Holding]:
+        """Every source that was tried and not removed, in order of source."""
+        return [holding_of(row) for row in await self._read(lambda: self._database.rows(_HOLDINGS))]
 
     async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
         """The passages with these ids, in the order asked for; unknown ids are left out."""

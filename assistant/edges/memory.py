@@ -16,7 +16,7 @@ from typing import Any, cast
 from sqlalchemy import Connection, text
 
 from assistant.edges.memory_database import MemoryDatabase, open_memory_database
-from assistant.types import Cited, Conversation, Decision, Rated, Rating, Turn
+from assistant.types import Cited, Conversation, Decision, Rated, Rating, Tally, Turn
 
 MOST_TURNS = 20
 """Turns recalled of one conversation: follow-ups look back one or two, a chat model a few more."""
@@ -48,6 +48,13 @@ _RATED = text(
 _BEFORE = text(
     f"SELECT {_COLUMNS} FROM turns WHERE conversation_id = :conversation AND at < :at "
     "ORDER BY at, id"
+)
+_TALLIED = text(
+    "SELECT substr(turns.at, 1, 13) AS hour, turns.decision AS decision, count(*) AS turns, "
+    "count(CASE WHEN ratings.useful = 1 THEN 1 END) AS useful, "
+    "count(CASE WHEN ratings.useful = 0 THEN 1 END) AS useless "
+    "FROM turns LEFT JOIN ratings ON ratings.turn_id = turns.id "
+    "WHERE turns.at >= :since GROUP BY substr(turns.at, 1, 13), turns.decision ORDER BY 1, 2"
 )
 _REFUSED = text(
     f"SELECT {_COLUMNS} FROM turns WHERE decision = 'refuse' AND at >= :since ORDER BY at, id"
@@ -127,6 +134,14 @@ class SqlMemory:
         )
         return [_turn(row) for row in rows]
 
+    async def tallies(self) -> list[Tally]:
+        """How many turns there were in each hour, by decision, and how they were rated."""
+        values = {"since": self._since()}
+        rows = await asyncio.to_thread(
+            self._database.read, lambda connection: connection.execute(_TALLIED, values).all()
+        )
+        return [_tally(row) for row in rows]
+
     def expire(self) -> None:
         """Delete what is older than the retention."""
         self._database.write(lambda connection: _expire(connection, self._since()))
@@ -193,6 +208,16 @@ def _turn(row: Any) -> Turn:
         cited=tuple(_cited(each) for each in json.loads(row.cited)),
         choices=tuple(json.loads(row.choices)),
         at=datetime.fromisoformat(row.at),
+    )
+
+
+def _tally(row: Any) -> Tally:
+    return Tally(
+        hour=datetime.fromisoformat(f"{row.hour}:00+00:00"),
+        decision=cast(Decision, row.decision),
+        turns=row.turns,
+        useful=row.useful,
+        useless=row.useless,
     )
 
 

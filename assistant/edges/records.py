@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from assistant.types import (
@@ -11,6 +11,8 @@ from assistant.types import (
     Change,
     Document,
     Excerpt,
+    Failure,
+    Holding,
     Kind,
     Level,
     Passage,
@@ -152,3 +154,26 @@ def passage_of(row: Sequence[object], document: Document) -> Passage:
         span=Span(int(start), int(start) + len(text)),
         leads=tuple(excerpt_of(lead) for lead in json.loads(leads)),
     )
+
+
+def holding_of(row: Sequence[object]) -> Holding:
+    """The holding of a row: source, document_id, ingested_at, failure, passages."""
+    source, document_id, ingested_at, failure, passages = row
+    return Holding(
+        source=str(source),
+        document_id=None if document_id is None else str(document_id),
+        passages=int(str(passages)),
+        ingested_at=datetime.fromisoformat(str(ingested_at)),
+        failure=None if failure is None else failure_of(str(failure)),
+    )
+
+
+def failure_json(failure: Failure) -> str:
+    """Why a source could not be ingested, as one line of JSON."""
+    return json.dumps([failure.key, dict(failure.values)], ensure_ascii=False)
+
+
+def failure_of(record: str) -> Failure:
+    """The failure that `failure_json` wrote."""
+    key, values = json.loads(record)
+    return Failure(key=key, values=values)

@@ -16,7 +16,7 @@ from assistant.types.answers import (
     Found,
     Understood,
 )
-from assistant.types.conversations import Cited, Conversation, Rated, Rating, Turn
+from assistant.types.conversations import Cited, Conversation, Rated, Rating, Tally, Turn
 from assistant.types.documents import (
     Action,
     Change,
@@ -32,6 +32,7 @@ from assistant.types.documents import (
     Step,
 )
 from assistant.types.evidence import Evidence, Finding, Hit, Ranking, Reading, Reworded
+from assistant.types.holdings import Failure, Holding
 from assistant.types.prompts import Prompt, Usage
 from assistant.types.questions import (
     DayTold,
@@ -61,10 +62,12 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Exchange",
+    "Failure",
     "Finding",
     "Finished",
     "Found",
     "Hit",
+    "Holding",
     "Intent",
     "Kind",
     "Landmark",
@@ -84,6 +87,7 @@ __all__ = [
     "LandmarkSide",
     "Span",
     "Step",
+    "Tally",
     "Turn",
     "Understood",
     "Usage",

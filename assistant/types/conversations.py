@@ -57,6 +57,18 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many turns ended in which way within the hour that begins at `hour` (UTC); `useful` and
+    `useless` are how many of them were rated so."""
+
+    hour: datetime
+    decision: Decision
+    turns: int
+    useful: int = 0
+    useless: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rated:
     """A turn that was rated; `history` are the questions before it, as asked, first one first."""
 

@@ -7,6 +7,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from assistant.prompting import Replies
+from assistant.web.admin.routes import add_administration
 from assistant.web.completions import completions_router
 from assistant.web.gate import CrossOrigin, Gate
 from assistant.web.guard import Guard
@@ -41,6 +42,7 @@ def create_app(
     app.include_router(completions_router(services, replies, ping_seconds=ping_seconds))
     widget = load_widget(services.widget, replies)
     add_widget(app, widget)
+    add_administration(app, services, replies)
     add_pages(app, services.library, replies)
     app.add_middleware(Gate, access=services.access, limits=services.limits)
     app.add_middleware(Guard, replies=replies)

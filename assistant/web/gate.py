@@ -1,7 +1,8 @@
 """The gate before everything that answers: a key, or a ticket of a registered site (edge: ASGI).
 
 What is not named as open is guarded, so that a new route cannot be forgotten. Failures are raised:
-the guard around this layer puts them into words.
+the guard around this layer puts them into words. What administrators alone may do wants their key
+whatever the limits say.
 """
 
 import ipaddress
@@ -12,10 +13,12 @@ from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.access import KEY_PREFIX, OWN_PAGE, Ticket, sealed, unsealed
 from assistant.errors import NotAllowed
+from assistant.web.administrators import API, SESSION, Administrators
 from assistant.web.quotas import Limits, Quotas, household
 from assistant.web.services import Access
 
@@ -23,7 +26,12 @@ TICKET_SECONDS = 60
 SESSION_SECONDS = 86_400
 """For so long after its last ticket a session goes on under the next one."""
 TICKETS = "/v1/tickets"
-_OPEN = frozenset({"/", "/docs", "/openapi.json", "/health", "/ready", "/widget.js", TICKETS})
+_OPEN = frozenset(
+    {
+        "/", "/admin", "/docs", "/openapi.json", "/health", "/ready",
+        "/widget.js", TICKETS,
+    }
+)  # fmt: skip
 _OPEN_FOLDERS = ("/docs/swagger/", "/page/", "/widget/")
 
 
@@ -75,6 +83,7 @@ class Gate:
         self._local = limits.local
         self._quotas = Quotas(limits, clock=clock)
         self._clock = clock
+        self._administrators = Administrators(access, clock=clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve one request, or raise NotAllowed or TooMany."""
@@ -85,10 +94,20 @@ class Gate:
     def _let_in(self, scope: Scope) -> None:
         if self._local and not _names_this_machine(Headers(scope=scope).get("host", "")):
             raise NotAllowed(key="access.host")
-        if self._required and scope["path"] == TICKETS:
+        if scope["path"].startswith(API):
+            self._admit_administrator(scope)
+        elif self._required and scope["path"] == TICKETS:
             self._quotas.spend(address=_address(scope))  # or fresh sessions would have no end
         elif self._required and not _is_open(scope["path"]):
             self._admit(scope)
+
+    def _admit_administrator(self, scope: Scope) -> None:
+        """To sign in only the origin must be right; the key comes in the body."""
+        connection = HTTPConnection(scope)
+        if scope["path"] == SESSION and scope["method"] == "POST":
+            self._administrators.check_origin(connection)
+        else:
+            self._administrators.admitted(connection)
 
     def _admit(self, scope: Scope) -> None:
         headers = Headers(scope=scope)

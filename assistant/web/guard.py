@@ -7,6 +7,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.documents.formats import LARGEST_BYTES
 from assistant.prompting import Replies
 from assistant.web.problems import problem_of
 
@@ -30,6 +31,9 @@ LARGEST_CONVERSATION = 2 * 1024 * 1024
 """Bytes of a whole conversation: chat programs send all of it with every question. A quoted law
 article has 2 to 8 KB, so this is some hundreds of answers."""
 _CONVERSATIONS = "/v1/chat/"
+LARGEST_UPLOAD = LARGEST_BYTES + 1024 * 1024
+"""Bytes; a file that is a little too large is still read, so that its sender is told so."""
+_UPLOADS = "/admin/api/uploads/"
 
 _log = logging.getLogger(__name__)
 
@@ -64,9 +68,7 @@ class _Exchange:
         self._receive = receive
         self._send = send
         self._received = 0
-        self._most = (
-            LARGEST_CONVERSATION if scope["path"].startswith(_CONVERSATIONS) else LARGEST_BODY
-        )
+        self._most = _most(scope["path"])
         self._began = time.monotonic()
         self.status = 0
 
@@ -90,3 +92,10 @@ class _Exchange:
         path = self._scope.get("raw_path", b"").split(b"?")[0].decode("ascii", "replace")
         took_ms = round((time.monotonic() - self._began) * 1000)
         _log.info("%s %s %d %d ms", self._scope["method"], path, self.status, took_ms)
+
+
+def _most(path: str) -> int:
+    """How many bytes a request to `path` may have."""
+    if path.startswith(_UPLOADS):
+        return LARGEST_UPLOAD
+    return LARGEST_CONVERSATION if path.startswith(_CONVERSATIONS) else LARGEST_BODY

@@ -1,13 +1,17 @@
 """What the web service asks of the rest: a few ports, handed in by who starts it (pure)."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 from assistant.access import Registry
+from assistant.edges.child import Ended
 from assistant.errors import AssistantError
-from assistant.ports import Assistant, Collection, Memory, Reviews, Search
+from assistant.ports import Assistant, Collection, Counts, Memory, Reviews, Search
+from assistant.types import Holding
+from assistant.validity.standing import Standing
 from assistant.web.quotas import Limits
 
 
@@ -23,7 +27,15 @@ class Access(Protocol):
         ...
 
 
-class Remembers(Memory, Reviews, Protocol):
+class Command(Protocol):
+    """Runs `tdkt` in a process of its own."""
+
+    def __call__(self, *arguments: str) -> AsyncGenerator[str | Ended]:
+        """What `tdkt arguments…` prints, line by line, and at last how it ended."""
+        ...
+
+
+class Remembers(Memory, Reviews, Counts, Protocol):
     """What was said, and what people thought of it."""
 
 
@@ -43,9 +55,23 @@ class Services:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Administration:
+    """What the page for administrators works with; `uploads` is the folder of files sent to it,
+    `today` the day in Việt Nam, `tdkt` changes the index."""
+
+    standing: Callable[[], Awaitable[Standing]]
+    holdings: Callable[[], Awaitable[Sequence[Holding]]]
+    uploads: Path
+    today: Callable[[], date]
+    tdkt: Command
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WebServices(Services):
-    """And what the web service alone uses: the folder of the widget's modules, who may ask what."""
+    """And what the web service alone uses: the folder of the widget's modules, who may ask what,
+    and what administrators look after."""
 
     widget: Path
     access: Access
     limits: Limits
+    administration: Administration

@@ -6,6 +6,8 @@ import socket
 import sys
 
 from assistant.edges.access import AccessFile
+from assistant.edges.child import tdkt
+from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
 from assistant.prompting import Replies
@@ -13,11 +15,13 @@ from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
 from assistant.web.gate import is_loopback
 from assistant.web.quotas import Limits
-from assistant.web.services import Services, WebServices
+from assistant.web.services import Administration, Services, WebServices
 from assistant.web.widget import installed_folder
 from assistant.wiring import Opened, open_assistant
 
 LARGEST_PORT = 65_535
+UPLOADS = "uploads"
+"""The folder, in that of the data, of documents that administrators sent to the page."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -89,6 +93,13 @@ def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> We
         widget=installed_folder(),
         access=AccessFile(settings.data),
         limits=limits,
+        administration=Administration(
+            standing=opened.retriever.standing,
+            holdings=opened.stores.library.holdings,
+            uploads=settings.data.resolve() / UPLOADS,
+            today=today,
+            tdkt=tdkt,
+        ),
     )
 
 

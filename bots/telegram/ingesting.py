@@ -1,11 +1,9 @@
-"""`tdkt ingest` in a process of its own, so that the bot answers meanwhile (edge)."""
+"""A document that was sent, ingested in a process of its own, so that the bot answers (edge)."""
 
-import asyncio
 import logging
-import os
-import sys
 from pathlib import Path
 
+from assistant.edges.child import Ended, tdkt
 from bots.telegram.services import Ingested
 from bots.telegram.settings import PREFIX
 
@@ -16,16 +14,14 @@ log = logging.getLogger(__name__)
 
 async def ingest_in_child(path: Path) -> Ingested:
     """Ingest one file with the settings of this process; its report is what it printed."""
-    environment = {k: v for k, v in os.environ.items() if not k.startswith(PREFIX)}
-    child = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "assistant.cli", "ingest", str(path)),
-        env=environment,
-        stdin=asyncio.subprocess.DEVNULL,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    told, complaints = await child.communicate()
-    report = (told or complaints).decode(errors="replace").replace(f"{path.parent}/", "").strip()
-    if child.returncode:
-        log.warning("ingest of %s ended with status %s", path.name, child.returncode)
-    return Ingested(well=child.returncode == 0, report=report[-LONGEST_REPORT:])
+    lines: list[str] = []
+    ended = Ended(1, "")
+    async for told in tdkt("ingest", str(path), without=PREFIX):
+        if isinstance(told, Ended):
+            ended = told
+        else:
+            lines.append(told)
+    report = ("\n".join(lines) or ended.complaints).replace(f"{path.parent}/", "").strip()
+    if ended.status:
+        log.warning("ingest of %s ended with status %s", path.name, ended.status)
+    return Ingested(well=ended.status == 0, report=report[-LONGEST_REPORT:])

@@ -7,14 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.access import (
+    Admission,
     ApiKey,
     Embed,
     Registry,
+    Role,
     Ticket,
     digest_of,
     origin_of,
     sealed,
+    sealed_admission,
     unsealed,
+    unsealed_admission,
 )
 from assistant.errors import BadInput
 
@@ -95,3 +99,25 @@ def test_a_registry_allows_exactly_the_origins_it_has() -> None:
     assert not registry.allows("http://so.example")
     assert not registry.allows("https://so.example.evil")
     assert not registry.allows("null")
+
+
+def test_an_admission_comes_back_as_it_was_sealed_and_is_no_ticket() -> None:
+    admission = Admission(key_id="k1", expires=5)
+    travelling = sealed_admission(admission, SECRET)
+    assert unsealed_admission(travelling, SECRET) == admission
+    assert unsealed(travelling, SECRET) is None
+    assert unsealed_admission(sealed(TICKET, SECRET), SECRET) is None
+    assert unsealed_admission(travelling, b"t" * 32) is None
+
+
+def test_an_administrator_is_known_by_the_role_of_the_key() -> None:
+    day = date(2030, 1, 1)
+    program = ApiKey(id="p", name="bot", digest=digest_of("one"), added_on=day)
+    person = ApiKey(
+        id="a", name="A", digest=digest_of("two"), added_on=day, role=Role.ADMINISTRATOR
+    )
+    registry = Registry(keys=(program, person))
+    assert registry.administrator("a") is person
+    assert registry.administrator("p") is None
+    assert registry.holder("two") is person
+    assert registry.holder("three") is None

@@ -11,8 +11,8 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from assistant.edges.memory import open_memory
-from assistant.ports import Memory, Reviews
-from assistant.types import Cited, Rating, Turn
+from assistant.ports import Counts, Memory, Reviews
+from assistant.types import Cited, Rating, Tally, Turn
 from tests import postgres
 from tests.fakes import FakeMemory
 
@@ -32,7 +32,7 @@ TURN = Turn(
 )
 
 
-class Both(Memory, Reviews, Protocol): ...
+class Both(Memory, Reviews, Counts, Protocol): ...
 
 
 @dataclass
@@ -238,5 +238,27 @@ def test_many_at_once_lose_nothing(run: Run) -> None:
         )
         recalled = await asyncio.gather(*(memory.recall(f"c-{n}") for n in range(6)))
         assert [len(each.turns) for each in recalled] == [10] * 6
+
+    run(scenario)
+
+
+def test_turns_are_counted_by_the_hour_and_by_decision_with_their_ratings(run: Run) -> None:
+    refused = replace(TURN, id="t-2", decision="refuse", at=NOON + timedelta(minutes=59))
+    later = replace(TURN, id="t-3", at=NOON + timedelta(minutes=60))
+    same = replace(TURN, id="t-4", at=NOON + timedelta(minutes=1))
+
+    async def scenario(memory: Both, clock: Clock) -> None:
+        clock.now = NOON + timedelta(hours=2)
+        for turn in (TURN, refused, later, same):
+            await memory.remember("c", turn, user=None)
+        await memory.rate("t-1", Rating(useful=True))
+        await memory.rate("t-2", Rating(useful=False))
+        assert await memory.tallies() == [
+            Tally(hour=NOON, decision="answer", turns=2, useful=1),
+            Tally(hour=NOON, decision="refuse", turns=1, useless=1),
+            Tally(hour=NOON + timedelta(hours=1), decision="answer", turns=1),
+        ]
+        clock.now = NOON + timedelta(days=30, minutes=60)
+        assert [each.turns for each in await memory.tallies()] == [1]
 
     run(scenario)

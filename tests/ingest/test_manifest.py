@@ -6,12 +6,11 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import IndexBusy
-from assistant.types import Span
+from assistant.types import Failure, Span
 from ingest.manifest import writing
-from ingest.planning import Failure
 from ingest.recording import Failed, Gone, Kept, Prepared
 from ingest.types import Heading, Text
-from tests.stores import opened, prepare, raw_of
+from tests.stores import NOON, opened, prepare, raw_of
 
 RAW = raw_of("/tin/mot.txt", "Dòng đầu\nDòng sau")
 KEPT = Kept(RAW.source, RAW.fingerprint, "chia 1", prepare(RAW))
@@ -104,3 +103,21 @@ def test_only_one_process_may_write(tmp_path: Path) -> None:
         process.wait()
     with writing(tmp_path):
         pass
+
+
+def test_what_was_tried_is_told_with_its_passages_and_what_went_wrong(tmp_path: Path) -> None:
+    scan = Failure(key="reject.no_text", values={"a": "b"})
+
+    async def scenario() -> None:
+        with opened(tmp_path) as stores:
+            await stores.manifest.commit([KEPT, Failed("/tin/quet.pdf", "9", "chia 1", scan)])
+            kept, failed = await stores.library.holdings()
+            assert (kept.source, kept.document_id) == (RAW.source, "mot.txt")
+            assert kept.passages == len(KEPT.prepared.passages)
+            assert (kept.ingested_at, kept.failure) == (NOON, None)
+            assert (failed.document_id, failed.passages, failed.failure) == (None, 0, scan)
+            await stores.manifest.commit([Failed(RAW.source, "10", "chia 1", scan)])
+            kept, _ = await stores.library.holdings()
+            assert (kept.document_id, kept.failure) == ("mot.txt", scan)
+
+    asyncio.run(scenario())

@@ -10,10 +10,10 @@ from assistant.errors import BadInput
 from assistant.types import Document, Kind, Passage, Relation, RelationKind
 from assistant.validity.correcting import Correction, Overrides, corrected
 from assistant.validity.periods import periods
-from ingest.commands import DECLARED
 from ingest.overriding import parse_overrides, together, unmatched
 from ingest.pipeline import override
 from ingest.types import Text
+from ingest.wiring import DECLARED
 from tests.builders import query_of
 from tests.fakes_web import REPLIES
 from tests.stores import Stores, carry_out, opened, paragraphs

@@ -4,9 +4,8 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import DocumentRejected, IndexMismatch, IndexRebuilding
-from assistant.types import Document, Passage
+from assistant.types import Document, Failure, Passage
 from ingest.pipeline import Progress, Report, rebuild
-from ingest.planning import Failure
 from ingest.recording import Prepared
 from ingest.types import Raw, Text
 from tests.builders import query_of

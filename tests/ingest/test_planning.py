@@ -1,4 +1,5 @@
-from ingest.planning import Failure, Found, Indexed, Plan, plan, plan_with_removal
+from assistant.types import Failure
+from ingest.planning import Found, Indexed, Plan, plan, plan_with_removal
 
 BROKEN = Failure(key="reject.broken", values={})
 

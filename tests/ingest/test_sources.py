@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant.documents.formats import LARGEST_BYTES
 from assistant.errors import BadInput, DocumentRejected
-from ingest import sources
 from ingest.sources import STARTER, Place, find, read, source_of
 
 
@@ -86,7 +86,7 @@ def test_reading_gives_the_bytes_and_the_media_type(tmp_path: Path) -> None:
 def test_a_file_that_is_too_large_is_refused_with_the_limit(tmp_path: Path) -> None:
     path = tmp_path / "to.txt"
     with path.open("wb") as file:
-        file.truncate(sources.LARGEST_BYTES + 1)
+        file.truncate(LARGEST_BYTES + 1)
     with pytest.raises(DocumentRejected) as caught:
         read(Place(str(path), path))
     assert (caught.value.key, caught.value.values) == ("reject.too_large", {"limit": 50})

@@ -1,8 +1,6 @@
 """What only administrators may do: state, figures, documents (shell)."""
 
 import logging
-import re
-import unicodedata
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +8,7 @@ from telegram import Document, Update
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
+from assistant.documents.formats import safe_name
 from assistant.errors import AssistantError
 from bots.telegram.access import Role
 from bots.telegram.desk import Desk, answering_place
@@ -20,8 +19,6 @@ from bots.telegram.types import Button
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes that a bot may download (Bot API, getFile)."""
 DAY = 86_400.0
-_UNSAFE = re.compile(r"[^\w.\- ]+")
-_LONGEST_NAME = 120
 
 log = logging.getLogger(__name__)
 
@@ -173,9 +170,3 @@ async def _download(context: ContextTypes.DEFAULT_TYPE, file_id: str, path: Path
     file = await context.bot.get_file(file_id)
     path.parent.mkdir(parents=True, exist_ok=True)
     await file.download_to_drive(path)
-
-
-def safe_name(name: str) -> str:
-    """A file name that stays in its folder; the same name replaces the same document."""
-    tidy = _UNSAFE.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
-    return tidy[-_LONGEST_NAME:] or "tai-lieu"

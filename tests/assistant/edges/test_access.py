@@ -1,5 +1,6 @@
 """Sites and keys as files: seen at once, private, and never half written."""
 
+import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.access import ApiKey, Embed, Registry
+from assistant.access import ApiKey, Embed, Registry, Role
 from assistant.edges.access import FILE, LOCK_FILE, SECRET_FILE, AccessFile
 from assistant.errors import SetupError
 
@@ -31,6 +32,15 @@ def test_what_one_process_adds_another_sees(tmp_path: Path) -> None:
     assert typing.remove_key("k1")
     assert not typing.remove_key("k1")
     assert serving.registry() == Registry()
+
+
+def test_a_key_that_was_kept_before_there_were_roles_is_a_programs(tmp_path: Path) -> None:
+    old = {"id": "k1", "name": "máy chấm", "digest": KEY.digest, "added_on": "2030-01-03"}
+    (tmp_path / FILE).write_text(json.dumps({"embeds": [], "keys": [old]}))
+    assert AccessFile(tmp_path).registry().keys == (KEY,)
+    admin = replace(KEY, id="k2", role=Role.ADMINISTRATOR)
+    AccessFile(tmp_path).add(admin)
+    assert AccessFile(tmp_path).registry().keys == (KEY, admin)
 
 
 def add_many(folder: Path, names: range) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.access import digest_of
+from assistant.access import Role, digest_of
 from assistant.cli import main
 from assistant.edges.access import FILE, AccessFile
 from tests.fakes_web import REPLIES
@@ -46,6 +46,23 @@ def test_a_key_is_shown_once_and_kept_as_a_digest(
     assert key not in listed
     assert main(["keys", "remove", kept.id]) == 0
     assert AccessFile(folder).registry().keys == ()
+
+
+def test_a_key_of_an_administrator_is_made_and_listed_as_one(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["keys", "add", "--name", "Nguyễn Văn A", "--admin"]) == 0
+    assert "/admin" in capsys.readouterr().out
+    main(["keys", "add", "--name", "máy chấm"])
+    assert [each.role for each in AccessFile(folder).registry().keys] == [
+        Role.ADMINISTRATOR,
+        Role.PROGRAM,
+    ]
+    capsys.readouterr()
+    main(["keys", "list"])
+    first, second = capsys.readouterr().out.splitlines()
+    assert REPLIES.say("cli.keys.role_administrator") in first
+    assert REPLIES.say("cli.keys.role_program") in second
 
 
 @pytest.mark.parametrize(

@@ -79,7 +79,7 @@ def test_a_path_is_guarded_unless_it_is_named_as_open() -> None:
     open_paths = ("/", "/docs", "/health", "/ready", "/widget.js", "/page/icon.svg")
     found = send(guarded(), *[("GET", path, {}, None) for path in open_paths])
     assert statuses(found) == [200] * 6
-    assert statuses(send(guarded(), ("GET", "/admin", {}, None))) == [401]
+    assert statuses(send(guarded(), ("GET", "/administration", {}, None))) == [401]
 
 
 @pytest.mark.parametrize(

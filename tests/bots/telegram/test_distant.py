@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from assistant.access import ApiKey, Registry, digest_of
 from assistant.errors import BadInput, SearchUnavailable, Unavailable
 from assistant.settings import Settings
-from assistant.types import Conversation, Finished, Question, Rated, Rating, Turn
+from assistant.types import Conversation, Finished, Question, Rated, Rating, Tally, Turn
 from assistant.web.app import create_app
 from assistant.web.quotas import Limits
 from bots.telegram.distant import remote_services
@@ -45,6 +45,9 @@ class Noting:
         return []
 
     async def refused(self) -> list[Turn]:
+        return []
+
+    async def tallies(self) -> list[Tally]:
         return []
 
     async def forget(self, *, conversation_id: str | None = None, user: str | None = None) -> int:

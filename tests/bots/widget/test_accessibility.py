@@ -1,16 +1,15 @@
 """What the law on public sites asks, WCAG 2.2 AA: by axe-core in every state, and by keyboard."""
 
-import json
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from assistant.errors import SearchUnavailable
 from assistant.types import Answer
+from tests.axe import AXE, violations
 from tests.bots.widget.embedding import launched
 from tests.browsing import ask, needs_chromium, opened, said
 from tests.fakes_web import (
@@ -25,27 +24,11 @@ from tests.serving import served
 
 pytestmark = needs_chromium
 
-AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text()
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
 FOCUSED = """() => {
     let at = document.activeElement;
     while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
     return at?.id || at?.className || at?.localName;
 }"""
-
-
-def violations(page: Page) -> list[str]:
-    """What axe-core complains of: the rule, and the elements that break it."""
-    page.evaluate(AXE)
-    found = page.evaluate(f"axe.run(document, {json.dumps(RULES)})")
-    return [
-        f"{each['id']}: {node['target']} {node['failureSummary']}"
-        for each in found["violations"]
-        for node in each["nodes"]
-    ]
 
 
 def _wait_for_focus(page: Page, name: str) -> None:

@@ -1,0 +1,1 @@
+"""The page for administrators, `/admin`, and what it asks under `/admin/api/` (edge)."""

@@ -1,0 +1,77 @@
+"""`tdkt ingest` as programs use it: a plan reads and writes nothing, files get their place."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.fakes_web import REPLIES
+from tests.processes import run
+
+RULES = """Quyết định số: 12/2022/QĐ-UBND
+
+Hà Nội, ngày 15 tháng 6 năm 2022
+
+QUYẾT ĐỊNH
+
+Ban hành Quy chế xét tặng Kỷ niệm chương
+
+Điều 1. Phạm vi
+
+Quy chế này quy định việc xét tặng Kỷ niệm chương của tỉnh cho cá nhân.
+
+Điều 2. Hiệu lực
+
+Quyết định này có hiệu lực thi hành từ ngày 01 tháng 7 năm 2022.
+"""
+
+
+def steps(data: Path, *arguments: str, status: int = 0) -> list[dict[str, Any]]:
+    done = run(data, *arguments, "--json")
+    assert done.returncode == status, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_a_plan_tells_what_is_read_of_each_file_and_changes_nothing(tmp_path: Path) -> None:
+    waiting, home = tmp_path / "waiting", tmp_path / "index" / "uploads"
+    waiting.mkdir()
+    (waiting / "quyet-dinh.txt").write_text(RULES, encoding="utf-8")
+    (waiting / "trong.txt").write_text("\n", encoding="utf-8")
+    (waiting / "bang.xlsx").write_text("x", encoding="utf-8")
+    files = map(str, sorted(waiting.iterdir()))
+    plan = steps(tmp_path / "index", "ingest", *files, "--into", str(home), "--plan")
+    began, good, empty, end = plan
+    assert began == {"step": "began", "total": 2}
+    assert (good["action"], good["source"]) == ("add", str(home / "quyet-dinh.txt"))
+    assert good["document"]["number"] == "12/2022/QĐ-UBND"
+    assert good["document"]["effective_from"] == "2022-07-01"
+    assert good["passages"] > 0
+    assert (empty["action"], empty["problem"]) == ("reject", REPLIES.say("reject.empty"))
+    assert ".xlsx" in end["refused"][0]["problem"]
+    assert not home.exists()
+    assert len(list(waiting.iterdir())) == 3
+    assert json.loads(run(tmp_path / "index", "docs", "list", "--json").stdout) == []
+
+
+def test_files_are_put_in_their_place_replaced_read_again_and_removed(tmp_path: Path) -> None:
+    data, waiting = tmp_path / "index", tmp_path / "waiting"
+    home = data / "uploads"
+    waiting.mkdir()
+    file = waiting / "quyet-dinh.txt"
+    file.write_text(RULES, encoding="utf-8")
+    began, done, report = steps(data, "ingest", str(file), "--into", str(home))
+    assert (began["total"], done["outcome"], report["documents"]) == (1, "added", 1)
+    assert not file.exists()
+    assert (home / file.name).read_text(encoding="utf-8") == RULES
+    file.write_text(RULES.replace("của tỉnh", "của thành phố"), encoding="utf-8")
+    _, would, _ = steps(data, "ingest", str(file), "--into", str(home), "--plan")
+    assert (would["action"], "12/2022" in would["held"]) == ("replace", True)
+    _, done, _ = steps(data, "ingest", str(file), "--into", str(home))
+    assert done["outcome"] == "replaced"
+    [unchanged] = steps(data, "ingest", str(home / file.name))[1:]
+    assert unchanged["unchanged"] == 1
+    _, again, _ = steps(data, "ingest", "--again")
+    assert (again["source"], again["outcome"]) == (str(home / file.name), "replaced")
+    [document] = json.loads(run(data, "docs", "list", "--json").stdout)
+    [removed] = steps(data, "docs", "remove", document["id"])
+    assert (removed["step"], removed["id"]) == ("removed", document["id"])
+    assert (home / file.name).exists()
