@@ -25,7 +25,7 @@ from assistant.types import (
     RelationKind,
 )
 from assistant.understanding.naming import is_number
-from assistant.validity.relating import Texts, text_key
+from assistant.validity.relating import text_key
 from assistant.validity.standing import Standing
 from assistant.vietnamese import fold, number_key, written
 
@@ -83,9 +83,8 @@ def _stated(documents: Sequence[Document]) -> Iterator[tuple[Document, Relation]
 
 def _ends(text: Document, known: Standing) -> Iterator[tuple[Document, Relation]]:
     """Who ended a text; else who ended the law that it leaned on."""
-    texts = Texts((*known.documents, *known.declared))
     stated = list(_stated(known.documents))
-    ending = [each for each in stated if text_key(text) in texts.keys(each[1])]
+    ending = [each for each in stated if text_key(text) in known.texts.keys(each[1])]
     period = known.period(text)
     by = number_key(period.ended_by or "")
     yield from ending or [e for e in stated if by and number_key(e[0].number or "") == by][:1]

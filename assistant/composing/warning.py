@@ -22,7 +22,7 @@ from assistant.types import (
     RelationKind,
     Reworded,
 )
-from assistant.validity.relating import Texts, covers, text_key
+from assistant.validity.relating import covers, text_key
 from assistant.validity.standing import Standing
 from assistant.vietnamese import written
 
@@ -40,11 +40,10 @@ def validity_warnings(
 ) -> list[str]:
     """The rules quoted that were amended by texts that are not read, whose words changed, or that
     have ended since; each thing once."""
-    texts = Texts((*known.documents, *known.declared))
     documents = {text_key(each.passage.document): each.passage.document for each in citations}
     rules = [each for each in documents.values() if each.kind not in _TOLD]
     found = [
-        *(n for rule in rules for n in _amended(rule, citations, query, known, texts, replies)),
+        *(note for rule in rules for note in _amended(rule, citations, query, known, replies)),
         *_reworded(citations, evidence, replies),
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
@@ -70,7 +69,6 @@ def _amended(
     citations: Sequence[Citation],
     query: Query,
     known: Standing,
-    texts: Texts,
     replies: Replies,
 ) -> Iterator[str]:
     """Texts that amend what is quoted of `rule` by the day asked for, and whose changes are not
@@ -79,9 +77,9 @@ def _amended(
     quoted = [
         each.passage for each in citations if text_key(each.passage.document) == text_key(rule)
     ]
-    for amending in (*known.documents, *known.declared):
+    for amending in known.amending:
         stated = [each for each in amending.relations if each.kind is RelationKind.AMENDS]
-        about = [each for each in stated if text_key(rule) in texts.keys(each)]
+        about = [each for each in stated if text_key(rule) in known.texts.keys(each)]
         if not any(_bears_on(each, quoted) for each in about) or any(e.change for e in about):
             continue
         on = about[0].on or known.period(amending).start

@@ -24,6 +24,8 @@ OVERRIDES = "overrides"
 """The entry of the table `meta` that holds corrections and declared texts."""
 MOST_KEPT = 20_000
 """Passages kept in memory, about 2 KB each: every passage of some 100 legal texts."""
+_META = "SELECT key, value FROM meta WHERE key IN ('fingerprint', 'generation')"
+"""Read a dozen times for one question; what else stands there, the overrides, is long."""
 _VARIABLES = 500
 """Ids asked for in one statement; SQLite allowed no more than 999 before 3.32."""
 _BUSY_SECONDS = 30
@@ -216,7 +218,7 @@ class SqliteLibrary:
 
     def _meta(self) -> dict[str, str]:
         try:
-            rows = self._database.rows("SELECT key, value FROM meta")
+            rows = self._database.rows(_META)
         except sqlite3.Error as error:
             raise SearchUnavailable(f"library: {error}") from error
         return {str(key): str(value) for key, value in rows}

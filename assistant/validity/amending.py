@@ -115,6 +115,8 @@ class Amendments:
 
     def begins(self, passage: Passage) -> date | None:
         """The day from which new wording holds; None for a text's own words."""
+        if not self._concerns(passage):
+            return None
         days = [each.on for _, each in self._bringing(passage)]
         return max(days, default=None)
 

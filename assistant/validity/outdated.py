@@ -33,10 +33,12 @@ def outdated(
     """
     cited = {number_key(found[0]) for found in _NUMBER.finditer(text)}
     found: dict[str, Outdated] = {}
-    for document in documents:
+    for document in documents if cited else ():
         key = number_key(document.number or "-")
+        if key not in cited:
+            continue
         period = periods.get(document.id, ALWAYS)
         replaced_too = number_key(period.ended_by or "-") in cited
-        if key in cited and period.end and period.status(on) is Status.EXPIRED and not replaced_too:
+        if period.end and period.status(on) is Status.EXPIRED and not replaced_too:
             found.setdefault(key, Outdated(document_name(document), period.end, period.ended_by))
     return list(found.values())

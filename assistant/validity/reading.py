@@ -115,13 +115,14 @@ def brought_by(
     amendment: Amendment, passages: Sequence[Passage], *, wholes: bool = False
 ) -> Iterator[Passage]:
     """The passages that hold the new wording of `amendment`; a whole article first if asked."""
+    place = amendment.relation.place
     found = [
         each
         for each in passages
         if each.amended is not None
         and each.document_id == amendment.by.id
+        and covers(place, each.reference)
         and _bare(each.stated_in) == amendment.relation.stated_in
-        and covers(amendment.relation.place, each.reference)
     ]
     parted = {each.article_id for each in found if each.id != each.article_id}
     for each in found:

@@ -5,6 +5,7 @@ Copies and excerpts with one number are one text; it is known here by a key.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from assistant.types import Document, Reference, Relation
 from assistant.vietnamese import fold, number_key
@@ -15,6 +16,7 @@ def text_key(document: Document) -> str:
     return number_key(document.number) if document.number else f"id:{document.id}"
 
 
+@lru_cache(maxsize=20_000)
 def plain_title(title: str | None) -> str:
     """A title for comparing: folded, without marks."""
     return " ".join(re.findall(r"\w+", fold(title or "")))

@@ -4,22 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.types import Document, Passage
+from assistant.types import Document, Passage, RelationKind
 from assistant.validity.amending import Amendments
 from assistant.validity.periods import ALWAYS, Period, Status, periods
-from assistant.validity.relating import text_key
+from assistant.validity.relating import Texts, text_key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
     """The days in force of every document, the amendments among them, and the ids of the copies
-    of each text; `declared` are the texts that are known and not at hand."""
+    of each text; `declared` are the texts that are known and not at hand, `amending` those of
+    either sort that amend another, `texts` finds what a relation is about."""
 
     documents: tuple[Document, ...] = ()
     declared: tuple[Document, ...] = ()
     periods: Mapping[str, Period]
     amendments: Amendments
     copies: Mapping[str, tuple[str, ...]]
+    texts: Texts
+    amending: tuple[Document, ...] = ()
 
     def period(self, document: Document) -> Period:
         """The days in force of a document; always for one that is not known."""
@@ -51,4 +54,10 @@ def standing(documents: Sequence[Document], declared: Sequence[Document]) -> Sta
         periods=found,
         amendments=Amendments(every, found),
         copies=copies,
+        texts=Texts(every),
+        amending=tuple(filter(_amends, (*documents, *declared))),
     )
+
+
+def _amends(document: Document) -> bool:
+    return any(relation.kind is RelationKind.AMENDS for relation in document.relations)

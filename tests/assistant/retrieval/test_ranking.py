@@ -101,3 +101,16 @@ def test_a_profile_is_numbers_and_nothing_of_the_text() -> None:
     assert isinstance(profile, Profile)
     assert profile.article == 23
     assert profile.heading.dtype == profile.body.dtype == np.uint32
+
+
+def test_of_two_copies_of_a_text_one_article_stays_however_its_lines_are_broken() -> None:
+    copy = replace(D23, id="copy#d23", article_id="copy#d23", text=D23.text.replace(" ", "\n"))
+    kept = by_article([Hit(D23, 0.9), Hit(copy, 0.8), Hit(D21, 0.7)])
+    assert [hit.passage.id for hit in kept] == [D23.id, D21.id]
+
+
+def test_articles_that_open_alike_and_go_on_otherwise_both_stay() -> None:
+    opening = "Cá nhân được tặng thưởng khi đạt một trong các tiêu chuẩn sau đây: có "
+    one = replace(D23, text=opening + "ba sáng kiến")
+    two = replace(D21, text=opening + "hai đề tài")
+    assert len(by_article([Hit(one, 0.9), Hit(two, 0.8)])) == 2
