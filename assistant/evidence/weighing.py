@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.events import event_asked
-from assistant.evidence.prose import facts_asked, on_the_event, tells_fact
+from assistant.evidence.prose import Aspect, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import asks_for_figure, heading_of, holds_figure, supports
@@ -112,8 +112,10 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
 
 def _may_tell(query: Query, finding: Finding) -> bool:
     """Whether a finding may answer for a fact of an event: an article of a rule, or a text that
-    tells it."""
-    if not facts_asked(query) or finding.whole.reference.article:
+    tells it. A rule without articles tells who by the office, not by a name."""
+    facts = facts_asked(query)
+    by_office = not is_secondary(finding.whole) and Aspect.WHO in facts
+    if not facts or by_office or finding.whole.reference.article:
         return True
     return tells_fact(query, finding.whole, finding.about)
 

@@ -77,3 +77,14 @@ def test_a_report_of_another_event_supports_nothing(question: str, supported: bo
     article = Article(whole=whole, parts=(), as_read=whole, about="Tin trong tỉnh")
     (finding,) = weighed(query, [Hit(whole, 1.0)], [article], wordings).findings
     assert bool(finding.support) is supported
+
+
+@pytest.mark.parametrize(("kind", "supported"), [(Kind.PLAN, True), (Kind.NEWS, False)])
+def test_a_plan_tells_who_by_the_office_and_news_by_a_name(kind: Kind, supported: bool) -> None:
+    query = query_of("Ai chủ trì hội nghị tổng kết khối?")
+    text = "Hội nghị tổng kết khối do trưởng khối chủ trì."
+    (whole,) = passages_of(document_of(kind=kind, title="Việc của khối"), text)
+    wordings = [weights(terms := sought(query.contents[0]), dict.fromkeys(terms, 1.0))]
+    article = Article(whole=whole, parts=(), as_read=whole, about="Việc của khối")
+    (finding,) = weighed(query, [Hit(whole, 1.0)], [article], wordings).findings
+    assert bool(finding.support) is supported

@@ -1,0 +1,64 @@
+"""Questions on events over small news texts: the very event, its facts, or a refusal."""
+
+import pytest
+
+from assistant.types import Answer, Kind
+from tests.builders import document_of
+from tests.grounded import answer_over
+
+CONGRESS = """Đại hội thi đua tỉnh Nghệ An lần thứ IX
+
+Sáng 12/5/2015, tại thành phố Vinh, tỉnh Nghệ An tổ chức Đại hội thi đua lần thứ IX.
+
+Đại hội hướng tới Đại hội thi đua toàn quốc lần thứ X. Dự đại hội có 320 đại biểu.
+
+Chủ trì đại hội có ông Trần Văn Bình, Chủ tịch tỉnh.
+"""
+CLUSTER = """Cụm thi đua số 6 tổng kết năm 2018
+
+Ngày 10/12, tại Hà Nội, Cụm thi đua số 6 tổ chức tổng kết năm 2018 với các đơn vị trong cụm.
+"""
+NEWS = {
+    CONGRESS: document_of(kind=Kind.NEWS, title=CONGRESS.splitlines()[0]),
+    CLUSTER: document_of(kind=Kind.NEWS, title=CLUSTER.splitlines()[0]),
+}
+
+
+def answered(question: str) -> Answer:
+    return answer_over(NEWS, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Đại hội thi đua tỉnh Nghệ An lần thứ IX tổ chức ở đâu?", "thành phố Vinh"),
+        ("dai hoi thi dua tinh nghe an lan thu 9 to chuc ngay nao", "12/5/2015"),
+        ("Đại hội thi đua tỉnh Nghệ An lần thứ 9 có bao nhiêu đại biểu?", "320 đại biểu"),
+        ("Ai chủ trì Đại hội thi đua tỉnh Nghệ An lần thứ IX?", "Trần Văn Bình"),
+        ("tong ket cum thi dua so 6 to chuc o dau", "Hà Nội"),
+    ],
+)
+def test_the_event_that_is_asked_for_is_told_with_the_fact(question: str, told: str) -> None:
+    answer = answered(question)
+    assert answer.decision == "answer"
+    assert told in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Đại hội thi đua toàn quốc lần thứ X tổ chức ở đâu?",
+        "Đại hội thi đua tỉnh Nghệ An lần thứ XI tổ chức ở đâu?",
+        "Đại hội thi đua tỉnh Lai Châu lần thứ IX tổ chức ngày nào?",
+        "Tổng kết cụm thi đua số 1 tổ chức ở đâu?",
+        "Sơ kết cụm thi đua số 6 tổ chức ở đâu?",
+        "Tổng kết cụm thi đua số 6 năm 2021 tổ chức ở đâu?",
+        "Ai chủ trì tổng kết cụm thi đua số 6?",
+    ],
+)
+def test_another_event_or_a_fact_that_is_not_told_is_refused_with_the_nearest(
+    question: str,
+) -> None:
+    answer = answered(question)
+    assert answer.decision == "refuse"
+    assert answer.nearest
