@@ -5,7 +5,7 @@ comparison with the other candidates: what was learned on 84,000 articles then h
 passages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,12 +52,17 @@ COMPARED = (
 """
 ORDERED = ("words", "dense", "both")
 """Columns whose place among the candidates counts too."""
-NAMES = (
-    *COMPARED,
-    "article",
-    *(f"{name} ↔" for name in COMPARED),
-    *(f"{name} #" for name in ORDERED),
-)
+FIRST_COMPARED = (*ORDERED, "votes", "crowd", "neighbour")
+"""Columns that need no text: what every article found is judged by first."""
+
+
+def _forms(compared: tuple[str, ...]) -> tuple[str, ...]:
+    against, places = (f"{name} ↔" for name in compared), (f"{name} #" for name in ORDERED)
+    return (*compared, "article", *against, *places)
+
+
+NAMES = _forms(COMPARED)
+FIRST_NAMES = _forms(FIRST_COMPARED)
 """Article: the number of the article, for general provisions come first and transitional ones last.
 
 A name alone is the number itself, ↔ the number against best (0) and worst (-1), # the place."""
@@ -77,8 +82,19 @@ def features(sought: Sought, pool: Sequence[Candidate]) -> Floats:
     if not pool:
         return np.zeros((0, len(NAMES)), dtype=np.float32)
     found = _found(pool)
-    columns = found | _said(sought, pool) | _company(pool, found["both"])
-    compared = np.column_stack([columns[name] for name in COMPARED])
+    return _rows(found | _said(sought, pool) | _company(pool, found["both"]), COMPARED, pool)
+
+
+def first_features(pool: Sequence[Candidate]) -> Floats:
+    """A row for each candidate, the columns of `FIRST_NAMES`; no text is looked at."""
+    if not pool:
+        return np.zeros((0, len(FIRST_NAMES)), dtype=np.float32)
+    found = _found(pool)
+    return _rows(found | _company(pool, found["both"]), FIRST_COMPARED, pool)
+
+
+def _rows(columns: Mapping[str, Floats], names: Sequence[str], pool: Sequence[Candidate]) -> Floats:
+    compared = np.column_stack([columns[name] for name in names])
     ordered = np.column_stack([columns[name] for name in ORDERED])
     article = np.array([each.profile.article for each in pool])
     return np.column_stack([compared, article, _against_best(compared), _places(ordered)]).astype(

@@ -14,7 +14,7 @@ from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
 from assistant.retrieval.asked import sought_in, wanted
 from assistant.retrieval.preferring import of_named_document, points_at, prefer
 from assistant.retrieval.ranking import by_article, pooled, ranked
-from assistant.retrieval.trees import Trees
+from assistant.retrieval.trees import Forests
 from assistant.types import Document, Hit, Passage, Query, Ranking
 from assistant.understanding.landmarks import on_its_day
 from assistant.understanding.naming import is_named
@@ -23,7 +23,7 @@ from assistant.validity.reading import brought_by
 from assistant.validity.relating import text_key
 from assistant.validity.standing import Standing, standing
 
-DEPTH = 150
+DEPTH = 200
 """Passages taken from each search."""
 RERANKED = 30
 """Articles that a reranker reads, where one is configured: it takes time for every one of them."""
@@ -39,7 +39,7 @@ class Retriever:
         dense: Finder,
         library: Collection,
         shelf: Shelf,
-        trees: Trees,
+        trees: Forests,
         reranker: Reranker | None = None,
     ) -> None:
         self._words = words
@@ -74,10 +74,10 @@ class Retriever:
         """The best passage of each article found, best first, and whether by words alone."""
         words, near = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
         dense = near or []
-        pool = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
-        profiles = await self._words.profiles([each.article_id for each in pool])
+        found = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
+        profiles = await self._words.profiles([each.article_id for each in found])
         asked = sought_in(query, rarity)
-        best = dict(await aside(ranked, pool, asked, profiles, self._trees))
+        best = dict(await aside(ranked, found, asked, profiles, self._trees))
         hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
         if self._reranker is not None:
             hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])

@@ -27,15 +27,25 @@ class Trees:
     depth: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forests:
+    """`first` chooses which of the articles found are compared with the question, `last` puts
+    those in order."""
+
+    first: Trees
+    last: Trees
+
+
 def scores(trees: Trees, rows: Floats) -> Floats:
     """The sum of all trees for each of `rows` [n × columns]."""
     if not len(trees.roots):
         return np.zeros(len(rows), dtype=np.float32)
+    below = np.column_stack([trees.left, trees.right]).ravel()
     node = np.tile(trees.roots, (len(rows), 1))
     start = np.arange(len(rows), dtype=np.int32)[:, None] * np.int32(rows.shape[1])
     flat = rows.ravel()
     for _ in range(trees.depth):
-        below = flat[start + trees.column[node]] <= trees.threshold[node]
-        node = np.where(below, trees.left[node], trees.right[node])
-    summed: Floats = trees.value[node].sum(axis=1)
+        number = flat.take(start + trees.column.take(node))
+        node = below.take(2 * node + (number > trees.threshold.take(node)))
+    summed: Floats = trees.value.take(node).sum(axis=1)
     return summed

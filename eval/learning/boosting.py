@@ -8,13 +8,15 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.features import NAMES
+from assistant.retrieval.features import FIRST_NAMES, NAMES
 from assistant.retrieval.trees import Trees, scores
 from eval.learning.figures import Figures
 from eval.learning.pools import Pools, joined
 
 FOLDS = 3
 _SHALLOW, _DEEP = 10, 100
+HELD = (60, 80, 100, 150, 400)
+"""Depths at which pools are compared; 400 is all that two searches find."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +25,35 @@ class Recipe:
 
     `weights` are what a question counts by its kind (zalo, qa, the training questions): there are
     four times as many training questions, of the qa kind alone. Of each pool the `top` candidates
-    by plain matching are learned from, and of the others the share `others`.
+    by plain matching are learned from, and of the others the share `others`. `truncation` is how
+    many places from the top are worth a comparison; `names` are the columns of the rows.
     """
 
-    trees: int = 120
-    rate: float = 0.1
+    names: tuple[str, ...] = NAMES
+    trees: int = 250
+    rate: float = 0.05
     leaves: int = 15
     depth: int = 5
     weights: tuple[float, ...] = (2.0, 1.0, 0.5)
     top: int = 30
     others: float = 0.25
+    truncation: int = 20
     seed: int = 0
+
+
+FIRST = Recipe(
+    names=FIRST_NAMES,
+    trees=30,
+    rate=0.15,
+    leaves=8,
+    depth=4,
+    weights=(1.0, 1.0, 1.0),
+    others=0.3,
+    truncation=100,
+)
+"""How the trees are grown that choose what is compared: few and shallow, for they look at
+everything found; 60 trees of 15 leaves held no more of what answers. They learn from the training
+questions alone, so that no dev question has a say in its own pool."""
 
 
 def fitted(pools: Pools, recipe: Recipe, columns: Sequence[int]) -> Trees:
@@ -48,13 +68,13 @@ def fitted(pools: Pools, recipe: Recipe, columns: Sequence[int]) -> Trees:
         params={"max_bin": 127},
     )
     model = lightgbm.train(_parameters(recipe), data, recipe.trees)
-    return _trees(model.dump_model()["tree_info"], columns)
+    return _trees(model.dump_model()["tree_info"], columns, recipe.names)
 
 
 def _parameters(recipe: Recipe) -> dict[str, Any]:
     return {
         "objective": "lambdarank",
-        "lambdarank_truncation_level": 20,
+        "lambdarank_truncation_level": recipe.truncation,
         "label_gain": [0, 1],
         "learning_rate": recipe.rate,
         "num_leaves": recipe.leaves,
@@ -75,7 +95,7 @@ def _parameters(recipe: Recipe) -> dict[str, Any]:
 
 def _sample(pools: Pools, recipe: Recipe) -> Pools:
     """The best candidates by plain matching, what is right, and some of the others."""
-    place = pools.rows[:, NAMES.index("both #")]
+    place = pools.rows[:, recipe.names.index("both #")]
     drawn = np.random.default_rng(recipe.seed).random(len(place)) < recipe.others
     kept = (place <= np.log1p(recipe.top)) | pools.right | drawn
     question = np.repeat(np.arange(len(pools.sizes)), pools.sizes)
@@ -88,7 +108,9 @@ def _sample(pools: Pools, recipe: Recipe) -> Pools:
     )
 
 
-def _trees(grown: Sequence[dict[str, Any]], columns: Sequence[int]) -> Trees:
+def _trees(
+    grown: Sequence[dict[str, Any]], columns: Sequence[int], names: tuple[str, ...]
+) -> Trees:
     nodes: list[tuple[int, float, int, int, float]] = []
     roots, deepest = [], 0
     for tree in grown:
@@ -96,7 +118,7 @@ def _trees(grown: Sequence[dict[str, Any]], columns: Sequence[int]) -> Trees:
         deepest = max(deepest, _add(tree["tree_structure"], nodes, columns))
     column, threshold, left, right, value = zip(*nodes, strict=True)
     return Trees(
-        names=NAMES,
+        names=names,
         roots=np.array(roots, np.int32),
         column=np.array(column, np.int32),
         threshold=np.array(threshold, np.float32),
@@ -173,3 +195,16 @@ def _of_one(right: NDArray[np.bool_]) -> NDArray[np.float64]:
     reciprocal = 1 / (first + 1) if first < _SHALLOW else 0.0
     within = [(places < depth).sum() for depth in (_SHALLOW, _DEEP)]
     return np.array([float(first == 0), reciprocal, *within])
+
+
+def held(pools: Pools, found: NDArray[np.float32], kind: int) -> list[float]:
+    """Of what answers the questions of one kind, the share that stands among the first
+    `HELD` when rows are ranked by `found`."""
+    ends = np.cumsum(pools.sizes)
+    each = [
+        [pools.right[end - size : end][order[:depth]].sum() / golds for depth in HELD]
+        for end, size, golds, its in zip(ends, pools.sizes, pools.golds, pools.kinds, strict=True)
+        if its == kind
+        for order in [np.argsort(-found[end - size : end], kind="stable")]
+    ]
+    return [float(value) for value in np.mean(each, axis=0)]

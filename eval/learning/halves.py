@@ -17,9 +17,9 @@ from assistant.settings import SHIPPED_MODEL
 from assistant.types import Passage
 from eval.learning import lawbench
 from eval.learning.embedding import THREADS, texts
+from eval.learning.found import Rows, Vectors
 from eval.learning.lawbench import Asked, one_line
 from eval.learning.pairs import Mix, Pieces
-from eval.learning.pools import Rows, Vectors
 from eval.learning.vectors import Recipe, train, weights_of
 
 BATCH = 2000

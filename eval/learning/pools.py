@@ -1,30 +1,25 @@
 """Pools: the candidates of many questions as rows of features, with which of them are right (edge).
 
-Made with the assistant's own steps (`ranking` and `features` of `assistant.retrieval`) over a word
-index of the articles; the dense search is exact here, every article's vector against the
-question's.
+Made of what was found with the assistant's own steps (`ranking` and `features` of
+`assistant.retrieval`); the profiles of articles are read from the word index.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.documents.profiles import Profile
 from assistant.edges.words import WordIndex
 from assistant.retrieval.asked import sought_in, wanted
-from assistant.retrieval.features import features
-from assistant.retrieval.ranking import candidates, pooled
-from assistant.retrieval.retriever import DEPTH
-from assistant.types import Query, Question
-from assistant.understanding.query import understand
-from eval.learning.lawbench import Asked
+from assistant.retrieval.features import features, first_features
+from assistant.retrieval.ranking import candidates, shortlist
+from assistant.retrieval.trees import Trees
+from eval.learning.found import Found, Rows, each_found, read
 
-Rows = NDArray[np.float32]
-_DAY = date(2026, 1, 1)
-"""Articles of a benchmark are in force on any day."""
+BATCH = 2000
+"""Profiles read at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,55 +37,45 @@ class Pools:
     kinds: NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """Unit vectors of articles and of questions, one row each."""
+async def profiles_of(found: Iterable[Found], index: WordIndex) -> dict[str, Profile]:
+    """The profile of every article found, read once: many are found for many questions."""
+    ids = np.unique(np.concatenate([each.ids for each in found])).tolist()
+    profiles: dict[str, Profile] = {}
+    for start in range(0, len(ids), BATCH):
+        profiles |= await index.profiles(ids[start : start + BATCH])
+    return profiles
 
-    ids: Sequence[str]
-    articles: Rows
-    questions: Rows
+
+def first_pools(found: Found, profiles: Mapping[str, Profile]) -> Pools:
+    """Everything found, by the features that need no text."""
+    rows, right = [], []
+    for _, pool, gold in each_found(found):
+        rows.append(first_features(candidates(pool, profiles)))
+        right.append([each.article_id in gold for each in pool])
+    return _pools(found, rows, right)
 
 
-async def pools_of(
-    asked: Sequence[Asked], vectors: Vectors, index: WordIndex, *, kind: int
+async def last_pools(
+    found: Found, profiles: Mapping[str, Profile], index: WordIndex, first: Trees
 ) -> Pools:
-    """The pools of questions; those that no indexed article answers are left out."""
-    known = set(vectors.ids)
-    rows, right, golds = [], [], []
-    for question, vector in zip(asked, vectors.questions, strict=True):
-        if gold := known.intersection(question.relevant):
-            found, ids = await _pool(question, _nearest(vectors, vector), index)
-            rows.append(found)
-            right += [each in gold for each in ids]
-            golds.append(len(gold))
+    """The articles that `first` chooses of what was found, by all features."""
+    rows, right = [], []
+    for text, everything, gold in each_found(found):
+        query, pool = read(text), shortlist(everything, profiles, first)
+        sought = sought_in(query, await index.rarity(wanted(query)))
+        rows.append(features(sought, candidates(pool, profiles)))
+        right.append([each.article_id in gold for each in pool])
+    return _pools(found, rows, right)
+
+
+def _pools(found: Found, rows: Sequence[Rows], right: Sequence[Sequence[bool]]) -> Pools:
     return Pools(
         rows=np.concatenate(rows),
-        right=np.array(right),
+        right=np.concatenate(right).astype(bool),
         sizes=np.array([len(each) for each in rows]),
-        golds=np.array(golds),
-        kinds=np.full(len(golds), kind),
+        golds=found.golds,
+        kinds=found.kinds,
     )
-
-
-async def _pool(
-    question: Asked, dense: Sequence[tuple[str, float]], index: WordIndex
-) -> tuple[Rows, list[str]]:
-    query = _read(question)
-    words, rarity = await index.find(query, limit=DEPTH), await index.rarity(wanted(query))
-    pool = pooled(words, dense, await index.articles([*dict(words), *dict(dense)]))
-    profiles = await index.profiles([each.article_id for each in pool])
-    rows = features(sought_in(query, rarity), candidates(pool, profiles))
-    return rows, [each.article_id for each in pool]
-
-
-def _read(question: Asked) -> Query:
-    return understand(Question(text=question.text), today=_DAY)
-
-
-def _nearest(vectors: Vectors, vector: Rows) -> list[tuple[str, float]]:
-    near = vectors.articles @ vector
-    best = np.argpartition(-near, min(DEPTH, len(near) - 1))[:DEPTH]
-    return [(vectors.ids[n], float(near[n])) for n in best[np.argsort(-near[best], kind="stable")]]
 
 
 def joined(pools: Iterable[Pools]) -> Pools:
@@ -103,15 +88,3 @@ def joined(pools: Iterable[Pools]) -> Pools:
         golds=np.concatenate([each.golds for each in every]),
         kinds=np.concatenate([each.kinds for each in every]),
     )
-
-
-def save(pools: Pools, file: Path) -> None:
-    """Write pools, so that another run need not make them again."""
-    fields = ("rows", "right", "sizes", "golds", "kinds")
-    np.savez(file, **{name: getattr(pools, name) for name in fields})
-
-
-def load(file: Path) -> Pools:
-    """The pools that `save` wrote."""
-    with np.load(file) as stored:
-        return Pools(**{name: stored[name] for name in stored.files})

@@ -3,17 +3,20 @@
     python -m eval.learning.ranking --data FOLDER --work FOLDER --out assistant/models/ranking-vi
 
 Index the articles by words; train an embedding model for each half of the training questions on
-the other half; make a pool of candidates for every question; fit on all of them and write the
-trees; measure by cross-validation, with all features and without each group of them. What takes
-long is kept under `--work` and not made again.
+the other half; search for every question; fit the trees that choose what is compared, on the
+training questions alone; compare what they choose; fit the trees that put it in order, on all
+questions; write both; measure by cross-validation, with all features and without each group of
+them. What the searches find takes long: it is kept under `--work` and not made again.
 """
 
 import argparse
 import asyncio
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import astuple, dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -21,13 +24,15 @@ from numpy.typing import NDArray
 
 from assistant.edges.trees import save_trees
 from assistant.edges.words import WordIndex
-from assistant.retrieval.features import NAMES
+from assistant.retrieval.features import FIRST_NAMES, NAMES
+from assistant.retrieval.trees import Forests, Trees, scores
 from eval.beir import read_corpus
 from eval.corpus import BATCH, Corpus, lines_of
 from eval.learning import halves, lawbench
-from eval.learning.boosting import Recipe, cross_validated, fitted, measured
+from eval.learning.boosting import FIRST, HELD, Recipe, cross_validated, fitted, held, measured
+from eval.learning.found import Found, Vectors, load, save, searched
 from eval.learning.lawbench import Asked
-from eval.learning.pools import Pools, Vectors, joined, load, pools_of, save
+from eval.learning.pools import Pools, first_pools, joined, last_pools, profiles_of
 
 Scores = NDArray[np.float32]
 SEEDS = (0,)
@@ -72,17 +77,15 @@ def tasks(corpus: Corpus, data: Path) -> list[Task]:
     return found
 
 
-def all_pools(data: Path, work: Path) -> list[Pools]:
-    """The pools of every task, kept under `work`."""
-    corpus = Corpus(read_corpus("corpus", lines_of(data / "corpus.jsonl.gz")))
+def all_found(corpus: Corpus, index: WordIndex, data: Path, work: Path) -> list[Found]:
+    """What is found for every task, kept under `work`."""
     every = tasks(corpus, data)
-    with closing(WordIndex(work, corpus)) as index:
-        for task in every:
-            if not (work / f"{task.name}.npz").exists():
-                asyncio.run(_indexed(corpus, index))
-                pools = asyncio.run(pools_of(task.asked, task.vectors(), index, kind=task.kind))
-                save(pools, work / f"{task.name}.npz")
-                print(f"{task.name}: {len(pools.sizes)} pools", flush=True)
+    for task in every:
+        if not (work / f"{task.name}.npz").exists():
+            asyncio.run(_indexed(corpus, index))
+            found = asyncio.run(searched(task.asked, task.vectors(), index, kind=task.kind))
+            save(found, work / f"{task.name}.npz")
+            _tell(f"{task.name}: {len(found.sizes)} questions searched")
     return [load(work / f"{task.name}.npz") for task in every]
 
 
@@ -95,6 +98,20 @@ async def _indexed(corpus: Corpus, index: WordIndex) -> None:
 def columns_without(group: Sequence[str]) -> list[int]:
     """The places in `NAMES` of the features that are not of `group`, in any form."""
     return [place for place, name in enumerate(NAMES) if name.split(" ")[0] not in group]
+
+
+def first_table(dev: Pools, first: Trees) -> Iterator[str]:
+    """How much of what answers is among the first articles found, by matching and by `first`."""
+    yield (
+        "| ordered by | "
+        + " | ".join(f"{name}, first {depth}" for name in lawbench.DEVELOPMENT for depth in HELD)
+        + " |"
+    )
+    yield "|---" * (1 + len(HELD) * len(lawbench.DEVELOPMENT)) + "|"
+    plain = dev.rows[:, FIRST_NAMES.index("both")]
+    for name, found in (("both", plain), ("the first trees", scores(first, dev.rows))):
+        cells = [v for kind in range(len(lawbench.DEVELOPMENT)) for v in held(dev, found, kind)]
+        yield f"| {name} | {' | '.join(f'{value:.3f}' for value in cells)} |"
 
 
 def table(dev: Pools, training: Pools, recipe: Recipe) -> Iterator[str]:
@@ -123,6 +140,32 @@ def _line(name: str, runs: Sequence[Scores], dev: Pools) -> str:
     return f"| {name} | {' | '.join(cells)} |"
 
 
+def fit(data: Path, work: Path, out: Path) -> None:
+    """Fit both forests, write them, and tell how good they are on questions they did not see."""
+    corpus, development = _corpus(data), len(lawbench.DEVELOPMENT)
+    with closing(WordIndex(work, corpus)) as index:
+        found = all_found(corpus, index, data, work)
+        profiles = asyncio.run(profiles_of(found, index))
+        wide = [first_pools(each, profiles) for each in found]
+        first = fitted(joined(wide[development:]), FIRST, range(len(FIRST_NAMES)))
+        pools = [asyncio.run(last_pools(each, profiles, index, first)) for each in found]
+    _tell("pools made")
+    dev, training, recipe = joined(pools[:development]), joined(pools[development:]), Recipe()
+    last = fitted(joined(pools), recipe, columns_without(()))
+    save_trees(Forests(first=first, last=last), out)
+    for line in chain(first_table(joined(wide[:development]), first), table(dev, training, recipe)):
+        print(line, flush=True)
+    _tell("measured")
+
+
+def _corpus(data: Path) -> Corpus:
+    return Corpus(read_corpus("corpus", lines_of(data / "corpus.jsonl.gz")))
+
+
+def _tell(what: str) -> None:
+    print(f"{time.process_time():.0f} s of processor time: {what}", flush=True)
+
+
 def main() -> None:
     """The command."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -130,11 +173,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for what takes long")
     parser.add_argument("--out", type=Path, required=True, help="folder to write the trees to")
     options = parser.parse_args()
-    recipe, pools = Recipe(), all_pools(options.data, options.work)
-    dev, training = joined(pools[: len(lawbench.DEVELOPMENT)]), joined(pools[2:])
-    save_trees(fitted(joined(pools), recipe, columns_without(())), options.out)
-    for line in table(dev, training, recipe):
-        print(line, flush=True)
+    fit(options.data, options.work, options.out)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from assistant.edges.prompt_files import load_replies
 from assistant.edges.trees import load_trees
 from assistant.ports import Assistant, Collection, Library
 from assistant.retrieval.retriever import Retriever
-from assistant.retrieval.trees import Trees
+from assistant.retrieval.trees import Forests
 from assistant.types import Document, Event, Finished, Passage, Query, Question
 from assistant.understanding.query import understand
 from assistant.wiring import conversing
@@ -48,7 +48,7 @@ def assistant(
     stores: Stores,
     *,
     library: Collection | None = None,
-    trees: Trees = TREES,
+    trees: Forests = TREES,
 ) -> Assistant:
     retriever = Retriever(
         words=stores.words,
@@ -149,7 +149,8 @@ def test_quotes_are_exact_and_in_force(whole: list[Figure]) -> None:
 def test_a_ranking_that_puts_the_worst_first_fails_the_gate(
     stores: Stores, whole: list[Figure]
 ) -> None:
-    reversed_ = assistant(stores, trees=dataclasses.replace(TREES, value=-TREES.value))
+    last = dataclasses.replace(TREES.last, value=-TREES.last.value)
+    reversed_ = assistant(stores, trees=dataclasses.replace(TREES, last=last))
     assert failing(whole, measured(stores, reversed_)) & {"MRR@10", "nDCG@10", "Recall@5"}
 
 

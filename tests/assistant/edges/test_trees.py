@@ -8,8 +8,8 @@ import pytest
 
 from assistant.edges.trees import load_trees, save_trees
 from assistant.errors import ModelMissing
-from assistant.retrieval.features import NAMES
-from assistant.retrieval.trees import Trees, scores
+from assistant.retrieval.features import FIRST_NAMES, NAMES
+from assistant.retrieval.trees import Forests, Trees, scores
 
 STUMPS = Trees(
     names=NAMES,
@@ -22,6 +22,7 @@ STUMPS = Trees(
     depth=1,
 )
 """x₀ ≤ 0.5: -1, else 1; and x₁ ≤ 2: 10, else 20."""
+BOTH = Forests(first=replace(STUMPS, names=FIRST_NAMES, depth=2), last=STUMPS)
 
 
 def test_a_row_goes_left_when_its_number_is_at_most_the_threshold() -> None:
@@ -34,26 +35,30 @@ def test_no_rows_have_no_scores() -> None:
 
 
 def test_trees_come_back_as_they_were_saved(tmp_path: Path) -> None:
-    save_trees(STUMPS, tmp_path)
+    save_trees(BOTH, tmp_path)
     found = load_trees(tmp_path)
-    assert (found.names, found.depth) == (STUMPS.names, STUMPS.depth)
-    for name in ("roots", "column", "threshold", "left", "right", "value"):
-        assert getattr(found, name).tolist() == getattr(STUMPS, name).tolist()
+    for read, saved in ((found.first, BOTH.first), (found.last, BOTH.last)):
+        assert (read.names, read.depth) == (saved.names, saved.depth)
+        for name in ("roots", "column", "threshold", "left", "right", "value"):
+            assert getattr(read, name).tolist() == getattr(saved, name).tolist()
 
 
 def test_trees_of_other_features_are_refused(tmp_path: Path) -> None:
-    save_trees(replace(STUMPS, names=("words",)), tmp_path)
-    with pytest.raises(ModelMissing, match="other features"):
+    save_trees(Forests(first=BOTH.first, last=BOTH.first), tmp_path)
+    with pytest.raises(ModelMissing, match="last.npz was fitted on other features"):
         load_trees(tmp_path)
 
 
-def test_a_missing_or_torn_file_is_a_missing_model(tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", ["first.npz", "last.npz"])
+def test_a_missing_or_torn_file_is_a_missing_model(tmp_path: Path, file: str) -> None:
     with pytest.raises(ModelMissing):
         load_trees(tmp_path)
-    (tmp_path / "trees.npz").write_bytes(b"PK")
-    with pytest.raises(ModelMissing):
+    save_trees(BOTH, tmp_path)
+    (tmp_path / file).write_bytes(b"PK")
+    with pytest.raises(ModelMissing, match=file):
         load_trees(tmp_path)
 
 
 def test_the_shipped_trees_know_the_features_of_this_version() -> None:
-    assert load_trees().names == NAMES
+    shipped = load_trees()
+    assert (shipped.first.names, shipped.last.names) == (FIRST_NAMES, NAMES)

@@ -2,19 +2,22 @@
 
 import asyncio
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
+from assistant.edges.trees import load_trees
 from assistant.edges.words import WordIndex
-from assistant.retrieval.features import NAMES
+from assistant.retrieval.features import FIRST_NAMES, NAMES
 from assistant.retrieval.trees import scores
 from eval.beir import Item
 from eval.corpus import Corpus
-from eval.learning.boosting import Recipe, cross_validated, fitted, measured
+from eval.learning.boosting import FIRST, Recipe, cross_validated, fitted, held, measured
+from eval.learning.found import Vectors, load, save, searched
 from eval.learning.halves import halves
 from eval.learning.lawbench import Asked
-from eval.learning.pools import Pools, Vectors, joined, load, pools_of, save
+from eval.learning.pools import Pools, first_pools, joined, last_pools, profiles_of
 from eval.learning.ranking import columns_without
 from tests.fakes import FakeEmbedder
 
@@ -22,11 +25,11 @@ QUESTIONS, POOL = 60, 12
 SMALL = Recipe(trees=8, leaves=4, depth=3, weights=(1.0, 1.0), others=1.0)
 
 
-def pools_where(column: str, *, kind: int = 0) -> Pools:
+def pools_where(column: str, *, kind: int = 0, names: tuple[str, ...] = NAMES) -> Pools:
     """Pools in which the one right row is that with the greatest number in `column`."""
     chance = np.random.default_rng(kind)
-    rows = chance.random((QUESTIONS * POOL, len(NAMES)), dtype=np.float32)
-    best = rows[:, NAMES.index(column)].reshape(QUESTIONS, POOL).argmax(axis=1)
+    rows = chance.random((QUESTIONS * POOL, len(names)), dtype=np.float32)
+    best = rows[:, names.index(column)].reshape(QUESTIONS, POOL).argmax(axis=1)
     right = np.zeros((QUESTIONS, POOL), dtype=bool)
     right[np.arange(QUESTIONS), best] = True
     return Pools(
@@ -88,14 +91,22 @@ def test_questions_are_compared_by_the_half_that_did_not_see_them() -> None:
         assert not {each.text for each in learned} & {each.text for each in compared}
 
 
-def test_pools_are_made_by_the_assistants_own_steps_and_kept(tmp_path: Path) -> None:
+def test_the_first_trees_learn_from_columns_of_their_own() -> None:
+    wide = pools_where("neighbour", names=FIRST_NAMES)
+    first = fitted(wide, replace(FIRST, weights=(1.0,)), range(len(FIRST_NAMES)))
+    assert first.names == FIRST_NAMES
+    assert held(wide, scores(first, wide.rows), 0)[0] == 1.0  # pools are smaller than any depth
+    assert measured(wide, scores(first, wide.rows), 0).mrr_10 > 0.6  # by lot: 0.26
+
+
+def test_pools_are_made_by_the_assistants_own_steps_of_what_is_kept(tmp_path: Path) -> None:
     corpus = Corpus(
         [
             Item("1/2020/nđ-cp+1", "Điều 1. Phạm vi", "Nghị định này quy định về cảng biển."),
             Item("1/2020/nđ-cp+2", "Điều 2. Giờ mở cửa", "Cảng mở cửa từ bảy giờ sáng."),
         ]
     )
-    asked = [Asked("Cảng mở cửa lúc mấy giờ?", ("1/2020/nđ-cp+2",)), Asked("Phở?", ("không có",))]
+    asked = [Asked("Phở?", ("không có",)), Asked("Cảng mở cửa lúc mấy giờ?", ("1/2020/nđ-cp+2",))]
     embedder = FakeEmbedder()
     vectors = Vectors(
         [each.id for each in corpus.every],
@@ -104,8 +115,12 @@ def test_pools_are_made_by_the_assistants_own_steps_and_kept(tmp_path: Path) -> 
     )
     with closing(WordIndex(tmp_path, corpus)) as index:
         asyncio.run(index.upsert(corpus.every))
-        made = asyncio.run(pools_of(asked, vectors, index, kind=1))
-    save(joined([made]), tmp_path / "pools.npz")
-    found = load(tmp_path / "pools.npz")
-    assert (found.sizes.tolist(), found.golds.tolist(), found.kinds.tolist()) == ([2], [1], [1])
-    assert found.right[found.rows[:, NAMES.index("both")].argmax()]
+        save(asyncio.run(searched(asked, vectors, index, kind=1)), tmp_path / "found.npz")
+        found = load(tmp_path / "found.npz")
+        profiles = asyncio.run(profiles_of([found], index))
+        wide = first_pools(found, profiles)
+        made = joined([asyncio.run(last_pools(found, profiles, index, load_trees().first))])
+    assert found.texts.tolist() == ["Cảng mở cửa lúc mấy giờ?"]
+    assert (made.sizes.tolist(), made.golds.tolist(), made.kinds.tolist()) == ([2], [1], [1])
+    assert made.right[made.rows[:, NAMES.index("both")].argmax()]
+    assert wide.right[wide.rows[:, FIRST_NAMES.index("both")].argmax()]
