@@ -77,15 +77,25 @@ def comparison_warnings(
     """What a person must know of the sources, a side that is out of force above all."""
     by_marker = {each.marker: each for each in citations}
     found = []
+    excerpts = _excerpts(citations, comparison, replies)
     for side in (comparison.old, comparison.new):
         document = by_marker[side.markers[0]].passage.document
         name = document_name(document)
-        if document.excerpt and comparison.differences:
-            found.append(replies.say("warning.compared_excerpt", name=name))
         if side.effective_to is not None and side.effective_to < query.as_of:
             day = written(side.effective_to)
             found.append(replies.say("warning.compared_expired", name=name, to=day))
         elif side.effective_from is not None and query.as_of < side.effective_from:
             day = written(side.effective_from)
             found.append(replies.say("warning.compared_future", name=name, **{"from": day}))
-    return [*found, *warnings(query, [each.passage.document for each in citations], replies)]
+    whole = [each.passage.document for each in citations if not each.passage.document.excerpt]
+    cited = whole if excerpts else [each.passage.document for each in citations]
+    return [*excerpts, *found, *warnings(query, cited, replies)]
+
+
+def _excerpts(citations: Sequence[Citation], comparison: Comparison, replies: Replies) -> list[str]:
+    """One sentence for the sides of which only parts are at hand, where that may tell."""
+    documents = (each.passage.document for each in citations)
+    names = dict.fromkeys(document_name(each) for each in documents if each.excerpt)
+    if not names or not comparison.differences:
+        return []
+    return [replies.say("warning.compared_excerpt", name=", ".join(names))]

@@ -37,6 +37,8 @@ _IN_GENERAL = (
     "các|mỗi|từng|những|mấy loại|bao nhiêu loại|ba hạng|mọi|tất cả|chung|khác nhau|so sánh"
     "|phân biệt"
 )
+_OF_ALL = "cách tính|nguyên tắc|làm tròn|nói chung"
+"""What the rules lay down once for all awards."""
 
 
 def clarification(query: Query, evidence: Evidence, replies: Replies) -> Answer | None:
@@ -74,7 +76,8 @@ def _without_subject(now: Said, query: Query) -> tuple[str, ...]:
     if degrees:
         return _of_degree(now, degrees[0])
     asks = asked_topics(query.folded) or query.intent is Intent.FIGURE
-    if not now.asks or not asks:
+    of_all = matcher(_OF_ALL, plain=now.plain).search(now.form)
+    if not now.asks or not asks or of_all:
         return ()
     whom = now.named(Part.RECIPIENT)
     ask = now.without(whom)

@@ -19,7 +19,7 @@ from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Intent, Query
 from assistant.understanding.query import asking_sentences
-from assistant.vietnamese import days
+from assistant.vietnamese import days, fold
 
 _ASKS_FOR_LIST = re.compile(
     r"(?<!\w)(?:gom|nhung \w+(?: \w+)? (?:gi|nao)|nhung gi|ke ten|cac loai"
@@ -41,6 +41,10 @@ NO_FIGURE = 0.3
 OTHER_AWARD = 0.3
 """What a child counts that speaks of other awards, recipients or offices than the question
 names."""
+DELEGATES = 0.3
+"""What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
+has all the words of the question, and no answer."""
+_DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
 
 def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
@@ -142,7 +146,10 @@ def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | 
     """
     held = present(words(node), plain=query.plain)
     held_of = {term: weight for term, weight in sought.items() if term in held}
-    said = [share(held_of, present(child.own, plain=query.plain)) for child in node.children]
+    said = [
+        0.0 if _delegates(child, query) else share(held_of, present(child.own, plain=query.plain))
+        for child in node.children
+    ]
     best = max(said, default=0.0)
     near = [
         child
@@ -170,7 +177,13 @@ def _gain(node: Node, query: Query, rest: Mapping[str, float]) -> float:
         gain *= OTHER_AWARD
     if for_others(recipients_asked(query.folded), said) or _of_other_office(query, said):
         gain *= OTHER_AWARD
+    if _delegates(node, query):
+        gain *= DELEGATES
     return gain if holds_figure(query, said) else gain * NO_FIGURE
+
+
+def _delegates(node: Node, query: Query) -> bool:
+    return "chi tiet" not in query.folded and _DELEGATES.search(fold(node.own)) is not None
 
 
 def _of_other_office(query: Query, text: str) -> bool:

@@ -15,6 +15,7 @@ from assistant.retrieval.precedence import (
     as_carried_out,
     is_secondary,
     law_first,
+    on_topic_first,
     own_award_first,
     rules_first,
 )
@@ -73,6 +74,7 @@ def weighed(
     findings.sort(key=lambda each: -each.score)
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
-from assistant.language.topics import Topic, asked_topics
+from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Document, Evidence, Finding, Hit, Kind, Passage, Query
 from assistant.understanding.asked_day import days_named
@@ -136,6 +136,38 @@ def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) 
     return [led, *sorted(rest, key=lambda each: -each.score)]
 
 
+def on_topic_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question on one side of an award (its dossier, its procedure), the rule headed with
+    that side before one that says nothing of it, where it is about as good."""
+    asked = asked_topics(query.folded) & _OF_ALL_AWARDS
+    if not findings or not asked or not query.asks_for_rule or query.numbers:
+        return list(findings)
+    first = findings[0]
+    if asked & topics_in(first.whole.text) or is_secondary(first.whole):
+        return list(findings)
+    headed = (
+        each
+        for each in findings
+        if each.support >= least
+        and each.score >= LAW_AS_GOOD * first.score
+        and asked & topics_in(heading_of(each.whole))
+    )
+    led = next(headed, None)
+    if led is None:
+        return list(findings)
+    top = replace(led, score=max(each.score for each in findings))
+    rest = [
+        each if asked & topics_in(each.whole.text) else replace(each, score=each.score * OFF_TOPIC)
+        for each in findings
+        if each is not led
+    ]
+    return [top, *sorted(rest, key=lambda each: -each.score)]
+
+
+OFF_TOPIC = 0.65
+"""What the score counts of a rule without a word on that side, once one on it leads."""
+_OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE, Topic.FUND, Topic.COUNCIL})
+"""Sides that the rules lay down for all awards together, in articles of their own."""
 OTHERS_AWARD = 0.65
 """What the score counts of a rule headed with other awards, once the award asked for has its own:
 the preference for headings again."""

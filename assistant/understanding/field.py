@@ -10,7 +10,7 @@ _PHRASES = re.compile(
     r"(?<!\w)(?:thi dua|danh hieu|huan chuong|huy chuong|k[iy] niem chuong|giai thuong|anh hung"
     r"|chien s[iy]|tien tien|uu tu|vinh du|vinh danh|bieu duong|nghe nhan|phong trao|sang kien"
     r"|luong co so|phong tang|binh xet|duoc xet|xet tang|binh bau|hoi dong|don gian|tham quyen"
-    r"|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
+    r"|thanh tich|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
 )
 _SINGLE = "khen|thưởng|tặng|cụm|khối|thôn"
 """Phrases and single words of the field; a single word is another one without its marks."""

@@ -89,3 +89,11 @@ def test_the_words_that_changed_are_told_without_the_markers() -> None:
         "a) Hoàn thành tốt nhiệm vụ được giao;", "1. Hoàn thành tốt nhiệm vụ;"
     ) == (("được giao;", ""),)
     assert changed_words("thưởng 0,3 lần", "thưởng 0,5 lần") == (("0,3", "0,5"),)
+
+
+def test_words_that_a_redrafting_adds_or_drops_are_no_difference() -> None:
+    old = quotation("1. Đạt các tiêu chuẩn của danh hiệu;\n2. Có sáng kiến.")
+    new = quotation("1. Đạt tiêu chuẩn danh hiệu;\n2. Không có sáng kiến.")
+    (only,) = differences([old], [new])
+    assert only.new is not None
+    assert only.new.text == "2. Không có sáng kiến."

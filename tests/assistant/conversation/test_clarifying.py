@@ -123,3 +123,7 @@ def test_an_award_alone_that_may_be_several_is_asked_back_and_one_that_is_one_is
     )
     assert choices("Huân chương Lao động hạng Ba") == ()
     assert choices("các danh hiệu chiến sĩ thi đua") == ()
+
+
+def test_what_is_laid_down_once_for_all_awards_is_not_asked_back() -> None:
+    assert choices("cách tính tiền thưởng") == ()

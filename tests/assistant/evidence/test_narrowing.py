@@ -175,3 +175,17 @@ POWERS = """Điều 80. Thẩm quyền quyết định
 
 def test_the_powers_of_an_office_are_not_those_of_another() -> None:
     assert places(narrowed("thẩm quyền của chủ tịch Ủy ban nhân dân xã", POWERS)) == [("3", None)]
+
+
+TITLE = """Điều 24. Danh hiệu “Lao động tiên tiến”
+
+1. Danh hiệu “Lao động tiên tiến” để tặng cho người hoàn thành tốt nhiệm vụ.
+
+2. Bộ quy định chi tiết việc cơ quan mới được xét Lao động tiên tiến."""
+
+
+def test_a_clause_that_only_says_who_lays_down_the_rest_is_no_answer() -> None:
+    assert places(narrowed("cơ quan mới có được xét Lao động tiên tiến không", TITLE)) != [
+        ("2", None)
+    ]
+    assert places(narrowed("ai quy định chi tiết Lao động tiên tiến", TITLE)) == [("2", None)]

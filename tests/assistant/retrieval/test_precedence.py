@@ -12,6 +12,7 @@ from assistant.retrieval.precedence import (
     disagreement,
     law_first,
     of_the_time,
+    on_topic_first,
     own_award_first,
     prevails,
     rank,
@@ -197,3 +198,21 @@ def test_how_a_provision_is_carried_out_is_told_before_the_provision() -> None:
         powers, whole=replace(powers.whole, document=document_of(title="Luật Đất đai"))
     )
     assert as_carried_out([of_another, later], least=0.4) == [of_another, later]
+
+
+def test_a_dossier_is_told_by_the_article_on_dossiers_not_by_the_one_on_the_award() -> None:
+    criteria, dossier = findings_of(
+        RULE,
+        passages_of(
+            document_of("6/2022/QH15"),
+            "Điều 73. Bằng khen\n\nTặng cho cá nhân có thành tích.\n\n"
+            "Điều 84. Hồ sơ đề nghị khen thưởng\n\nGửi 01 bộ hồ sơ.",
+        ),
+    )
+    near, far = replace(dossier, score=0.9), replace(dossier, score=0.5)
+    query = query_of("hồ sơ bằng khen mấy bộ")
+    first, second = on_topic_first(query, [criteria, near], least=0.4)
+    assert first.whole is dossier.whole
+    assert second.score < 0.8 * first.score
+    assert on_topic_first(query, [criteria, far], least=0.4)[0] is criteria
+    assert on_topic_first(RULE, [criteria, near], least=0.4)[0] is criteria
