@@ -17,7 +17,7 @@ LEAD = 0.9
 place at its head, in words that the question need not have."""
 LED = 4
 """Reports whose first passage is looked at as well."""
-PRIMARY, SECONDARY = 8, 4
+PRIMARY, SECONDARY = 10, 4
 """How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
 pages repeat the very words of questions and would otherwise leave no place for the rule."""
 

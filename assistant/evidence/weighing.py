@@ -22,6 +22,7 @@ from assistant.retrieval.precedence import (
 from assistant.retrieval.preferring import points_at
 from assistant.types import Evidence, Finding, Hit, Passage, Query
 from assistant.understanding.field import of_field
+from assistant.understanding.naming import is_text
 from assistant.vietnamese import tokens
 
 LEAST_SUPPORT = 0.38
@@ -82,7 +83,7 @@ def _finding(
     query: Query, hit: Hit, article: Article, wordings: Sequence[Mapping[str, float]]
 ) -> Finding:
     whole = article.as_read
-    held = supports(query, whole, wordings)
+    held = _held(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
     support = _support(query, whole, held)
     return Finding(
@@ -94,6 +95,20 @@ def _finding(
         reading=article.reading,
         about=article.about,
     )
+
+
+def _held(query: Query, whole: Passage, wordings: Sequence[Mapping[str, float]]) -> list[float]:
+    """How much of each wording stands in a passage. The text that is asked for need not say its own
+    number: with or without it, whichever is more."""
+    held = supports(query, whole, wordings)
+    if not any(is_text(name, whole.document) for name in query.numbers):
+        return held
+    numbers = {name.rpartition(" ")[2] for name in query.numbers}
+    unnumbered = [
+        {term: weight for term, weight in each.items() if numbers.isdisjoint(term.split("_"))}
+        for each in wordings
+    ]
+    return list(map(max, held, supports(query, whole, unnumbered)))
 
 
 def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:

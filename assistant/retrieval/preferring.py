@@ -13,7 +13,7 @@ from assistant.language.occasions import marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
-from assistant.understanding.naming import is_named, is_number
+from assistant.understanding.naming import is_named, is_number, is_text
 from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import fold
 
@@ -105,7 +105,7 @@ def _source(query: Query, document: Document) -> float:
 
 def _named(query: Query, hit: Hit) -> float:
     document = hit.passage.document
-    number = any(is_number(each, document.number, document.kind) for each in query.numbers)
+    number = any(is_text(each, document) for each in query.numbers)
     article = any(points_at(reference, hit.passage) for reference in query.references)
     return (NAMED_NUMBER if number else 1.0) * (NAMED_ARTICLE if article else 1.0)
 

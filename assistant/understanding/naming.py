@@ -52,8 +52,17 @@ def absent(query: Query, documents: Iterable[Document]) -> tuple[str, ...]:
     """
     if not query.numbers or query.intent is Intent.EVENT:
         return ()
-    at_hand = any(is_number(n, d.number, d.kind) for n in query.numbers for d in documents)
+    at_hand = any(is_text(name, document) for name in query.numbers for document in documents)
     return () if at_hand else query.numbers
+
+
+def is_text(name: str, document: Document) -> bool:
+    """Whether this document is the text that is called `name`, or a summary of it."""
+    if is_number(name, document.number, document.kind):
+        return True
+    return (
+        document.official is not None and _spoken(name).search(fold(document.official)) is not None
+    )
 
 
 def names_number(name: str, number: str) -> bool:

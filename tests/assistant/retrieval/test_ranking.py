@@ -7,7 +7,7 @@ import numpy as np
 from assistant.documents.profiles import Profile, profile_of
 from assistant.edges.trees import load_trees
 from assistant.retrieval.asked import Sought, sought_in, wanted
-from assistant.retrieval.ranking import POOL, Pooled, by_article, pooled, ranked, shortlist
+from assistant.retrieval.ranking import POOL, SURE, Pooled, by_article, pooled, ranked, shortlist
 from assistant.types import Hit
 from assistant.vietnamese import tokens
 from tests.builders import document_of, passages_of, query_of
@@ -60,7 +60,17 @@ def test_no_more_than_the_pool_are_ranked_and_the_most_promising_are() -> None:
     chosen = shortlist(found, profiles, TREES.first)
     assert len(chosen) == len(ranked(found, sought("thi đua"), profiles, TREES)) == POOL
     assert {each.article_id for each in chosen} > {str(3 * POOL - 1), str(3 * POOL - 2)}
-    assert "0" not in {each.article_id for each in chosen}
+    assert "100" not in {each.article_id for each in chosen}
+
+
+def test_what_matches_best_is_ranked_whatever_the_first_forest_says() -> None:
+    found = [
+        Pooled(article_id=str(number), passage_id=str(number), words=number, dense=number)
+        for number in range(3 * POOL)
+    ]
+    profiles = {each.article_id: PROFILES[D23.id] for each in found}
+    chosen = [each.article_id for each in shortlist(found, profiles, TREES.first)]
+    assert chosen[:SURE] == [str(number) for number in range(SURE)]
 
 
 def test_of_equal_finds_the_article_whose_heading_is_asked_for_comes_first() -> None:

@@ -1,5 +1,7 @@
 """Which document a question names."""
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.types import Kind
@@ -54,3 +56,11 @@ def test_a_text_is_absent_where_no_document_has_its_number() -> None:
     assert called(query) == "Nghị định 999/2030"
     held = query_of("Luật 2022 và Nghị định 999/2030 quy định gì?")
     assert absent(held, [document_of("06/2022/QH15")]) == ()
+
+
+def test_a_text_is_at_hand_where_a_summary_of_it_is() -> None:
+    query = query_of("Chỉ thị 34 ban hành ngày nào?")
+    summary = replace(document_of(title="Tóm tắt"), official="Chỉ thị 34-CT/TW của Bộ Chính trị")
+    assert absent(query, [summary]) == ()
+    other = replace(summary, official="Chỉ thị 341-CT/TW")
+    assert absent(query, [other]) == ("chi thi 34",)
