@@ -13,7 +13,6 @@ from assistant.types import (
     Event,
     Evidence,
     Hit,
-    Holding,
     Passage,
     Prompt,
     Query,
@@ -148,14 +147,6 @@ class Collection(Library, Protocol):
     async def declared(self) -> list[Document]:
         """The texts that an administrator declared: they have days and relations and nothing to
         quote; the same list while nothing changed."""
-        ...
-
-
-class Holdings(Protocol):
-    """What is kept of the sources that were ingested."""
-
-    async def holdings(self) -> list[Holding]:
-        """Every source that was tried and not removed, in order of source."""
         ...
 
 

@@ -32,14 +32,15 @@ from ingest.overriding import unmatched
 from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
 from ingest.planning import Found, Plan, plan, plan_again, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
+from ingest.recording import Prepared
 from ingest.sources import (
     STARTER,
     Listing,
     Place,
     find,
+    keep,
     kept_in,
     known,
-    moved,
     read,
     source_of,
 )
@@ -97,6 +98,8 @@ def _ingest(arguments: argparse.Namespace) -> int:
     if arguments.again and not any(named):
         listing = known([each.source for each in asyncio.run(line.manifest.indexed())])
     if arguments.into:
+        if arguments.starter or not arguments.paths:
+            raise BadInput(key="cli.ingest.into_paths")
         listing = kept_in(listing, arguments.into)
     if not any((*named, arguments.again)) and not asyncio.run(corrects(settings.data, line)):
         raise BadInput(key="cli.ingest.nothing")
@@ -144,6 +147,13 @@ def _fetching(listing: Listing) -> Callable[[str], Raw]:
     return lambda source: read(places[source])
 
 
+def _kept(making: Callable[[Raw], Prepared], raw: Raw) -> Prepared:
+    """Made ready, and only then put where its source says: a file that is refused replaces none."""
+    prepared = making(raw)
+    keep(raw)
+    return prepared
+
+
 def _print_object(told: Json) -> None:
     """One line, at once: whoever started this waits for it."""
     print(json.dumps(told, ensure_ascii=False), flush=True)
@@ -169,11 +179,9 @@ async def _write(
         await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
             return _print_report(arguments, report, listing, replies)
-    if arguments.into:
-        line.library.check(line.fingerprint)
-        listing = moved(listing)
     intended = await _planned(arguments, listing, line)
     making = partial(prepare, corrections=overrides.corrections)
+    making = partial(_kept, making) if arguments.into else making
     steps = ingest(intended, line, fetch=_fetching(listing), prepare=making)
     report = await _shown(steps, arguments, total=intended.steps, replies=replies)
     await override(overrides, line, split=split)

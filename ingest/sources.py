@@ -6,6 +6,7 @@ fetches the bytes of one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.documents.formats import LARGEST_BYTES, MEDIA_TYPES, MEGABYTE
@@ -79,25 +80,28 @@ def known(sources: Sequence[str]) -> Listing:
 
 
 def kept_in(listing: Listing, folder: Path) -> Listing:
-    """The same documents under the sources that they have once they lie in `folder`."""
+    """The same documents under the sources that they have once they lie in `folder`.
+
+    BadInput where two would have one source, and one of them would be lost.
+    """
     home = folder.resolve()
-    places = (Place(str(home / each.path.name), each.path) for each in listing.places)
-    return Listing(tuple(sorted(places)), listing.refused, listing.ignored)
+    places = sorted(Place(str(home / each.path.name), each.path) for each in listing.places)
+    for one, next_one in pairwise(places):
+        if one.source == next_one.source:
+            raise BadInput(key="reject.same_name", name=one.path.name)
+    return Listing(tuple(places), listing.refused, listing.ignored)
 
 
-def moved(listing: Listing) -> Listing:
-    """Every document put where its source says, each at one stroke. DocumentRejected."""
-    places = tuple(Place(each.source, _moved(each)) for each in listing.places)
-    return Listing(places, listing.refused, listing.ignored)
-
-
-def _moved(place: Place) -> Path:
-    home = Path(place.source)
+def keep(raw: Raw) -> None:
+    """Put bytes where their source says, at one stroke. DocumentRejected when it cannot be done."""
+    home = Path(raw.source)
+    part = home.with_name(f".{home.name}.part")
     try:
         home.parent.mkdir(parents=True, exist_ok=True)
-        return place.path.replace(home)
+        part.write_bytes(raw.content)
+        part.replace(home)
     except OSError as error:
-        raise DocumentRejected(f"{home}: {error.strerror}", key="reject.not_moved") from error
+        raise DocumentRejected(f"{home}: {error.strerror}", key="reject.not_kept") from error
 
 
 def _path_of(source: str) -> Path:

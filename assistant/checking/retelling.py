@@ -33,8 +33,6 @@ bao cụ thể như đây nêu cần mức việc ra đồng thời bên cạnh 
 GLUE = frozenset(_GLUE.split()) | {"|"}
 """Words that say nothing by themselves; every other word must come from the source."""
 
-_EXACT = (Sort.FIGURE, Sort.RANK, Sort.NEGATION)
-_SPEAKING = (Role.ORGAN, Role.SUBJECT, Role.PERSON)
 
 Named = Mapping[Role, frozenset[str]]
 

@@ -86,27 +86,6 @@ def heading_of(passage: Passage) -> str:
     return " ".join(words[:LONGEST_OPENING])[:LONGEST_OPENING]
 
 
-def heading_match(query: Query, passage: Passage) -> float:
-    """How far the innermost heading is about what is asked and nothing else, 0 to 1.
-
-    The F-measure of the syllables that heading and question have in common, the heading's share
-    counting more (β = 0.5): "Danh hiệu thi đua" is wholly what is asked by a question for titles
-    and forms. The best over the wordings of the question.
-    """
-    heading = heading_of(passage)
-    said = set(tokens(fold(heading) if query.plain else heading))
-    wordings = (set(tokens(content)) for content in query.contents)
-    return max((_f_half(said, wording) for wording in wordings), default=0.0)
-
-
-def _f_half(said: set[str], asked: set[str]) -> float:
-    common = len(said & asked)
-    if not common:
-        return 0.0
-    precision, recall = common / len(said), common / len(asked)
-    return 1.25 * precision * recall / (0.25 * precision + recall)
-
-
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
 _FIGURES = (
     (  # money

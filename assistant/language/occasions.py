@@ -17,8 +17,10 @@ _TEXTS = 20_000
 """Texts whose marks are remembered: every question on an event looks at hundreds of passages."""
 _UNITS = ("", "nhat", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi")
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
-_NUMBER = r"(\d{1,3}|[ivxl]{1,7}|" + "|".join(filter(None, _UNITS)) + r")(?!\w)"
-_ORDINAL = re.compile(rf"(?<!\w)(?:(?:lan|ki) (?:thu )?|phien (?:hop )?thu ){_NUMBER}")
+_IN_WORDS = r"(?!nam (?:\d{4}|nay|qua|ngoai|truoc|hoc))(?:" + "|".join(filter(None, _UNITS)) + ")"
+_NUMBER = rf"(\d{{1,3}}|[ivxl]{{1,7}}|{_IN_WORDS})(?!\w| nam(?!\w))"
+"""In words too; "năm" before a year is a year, and "hai năm" a stretch of time."""
+_ORDINAL = re.compile(rf"(?<!\w)(?:lan (?:thu )?|ki thu |phien (?:hop )?thu ){_NUMBER}")
 _GROUP = re.compile(
     rf"(?<!\w)(cum|khoi)(?: thi dua)?(?: so)? {_NUMBER}"
     r"(?! (?:tinh|don vi|thanh pho|bo|nganh|huyen|xa))"

@@ -16,13 +16,16 @@ three syllables ("Đồng Tháp", "Sơn La", "Trang Chủ" have two)."""
 _WORDS = re.compile(
     "Hà|Cao|Thái|Lâm|Ninh|Kim|Sơn|Đồng|Trang|Danh|Hồng|Đường|Văn|Từ|Phó|Ông|Viên|Mai|Lục|Lại"
 )
-_NAME = re.compile(rf"(?<!\w)(?P<surname>{_SURNAMES})(?P<rest>(?: [A-ZĐÀ-Ỹ][a-zà-ỹđ]+){{1,4}})")
+_CAPITALS = "A-ZĐ" + "".join(each for each in map(chr, range(0xC0, 0x1EFA)) if each.isupper())
+"""A stretch "À-Ỹ" has small letters among the capitals."""
+_NAME = re.compile(rf"(?<!\w)(?P<surname>{_SURNAMES})(?P<rest>(?: [{_CAPITALS}][a-zà-ỹđ]+){{1,4}})")
 _ADDRESSED = re.compile(
-    r"(?<!\w)(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]ướng) [A-ZĐ]\w+(?: [A-ZĐ]\w+)+"
+    r"(?<!\w)(?:[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|[Tt]ướng)"
+    rf" [{_CAPITALS}]\w+(?: [{_CAPITALS}]\w+)+"
 )
 """A name after a word of address, whatever the surname: "ông Điểu K’Ré", "bà Ksor Phước"."""
 _FIRST_OF_LONG = 2
-_NOT_PERSONS = frozenset({"ho chi minh", "phu tho"})
+_NOT_PERSONS = frozenset({"ho chi minh", "phu tho", "chau au"})
 
 
 def names_person(text: str) -> bool:

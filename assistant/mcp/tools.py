@@ -45,7 +45,6 @@ from assistant.wire import Json, answer_json, document_details_json, hit_json
 NAME = "tdkt"
 VERSION = "1"
 
-Call = Callable[[dict[str, Any]], Awaitable[CallToolResult]]
 Context = ServerRequestContext[Any]
 
 

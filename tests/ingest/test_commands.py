@@ -60,7 +60,7 @@ def test_files_are_put_in_their_place_replaced_read_again_and_removed(tmp_path: 
     file.write_text(RULES, encoding="utf-8")
     began, done, report = steps(data, "ingest", str(file), "--into", str(home))
     assert (began["total"], done["outcome"], report["documents"]) == (1, "added", 1)
-    assert not file.exists()
+    assert file.exists()
     assert (home / file.name).read_text(encoding="utf-8") == RULES
     file.write_text(RULES.replace("của tỉnh", "của thành phố"), encoding="utf-8")
     _, would, _ = steps(data, "ingest", str(file), "--into", str(home), "--plan")
@@ -75,3 +75,30 @@ def test_files_are_put_in_their_place_replaced_read_again_and_removed(tmp_path: 
     [removed] = steps(data, "docs", "remove", document["id"])
     assert (removed["step"], removed["id"]) == ("removed", document["id"])
     assert (home / file.name).exists()
+
+
+def test_two_files_of_one_name_are_not_kept_in_one_folder(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "quyet-dinh.txt").write_text(RULES, encoding="utf-8")
+    home, folders = tmp_path / "home", (str(tmp_path / "a"), str(tmp_path / "b"))
+    ended = run(tmp_path / "index", "ingest", *folders, "--into", str(home))
+    assert ended.returncode != 0
+    assert "quyet-dinh.txt" in ended.stderr
+    assert not home.exists()
+
+
+def test_a_file_that_is_refused_replaces_none_that_was_kept(tmp_path: Path) -> None:
+    data, home = tmp_path / "index", tmp_path / "home"
+    file = tmp_path / "quyet-dinh.txt"
+    file.write_text(RULES, encoding="utf-8")
+    steps(data, "ingest", str(file), "--into", str(home))
+    file.write_text("", encoding="utf-8")
+    run(data, "ingest", str(file), "--into", str(home), "--json")
+    assert (home / file.name).read_text(encoding="utf-8") == RULES
+
+
+def test_the_bundled_corpus_stays_where_it_is(tmp_path: Path) -> None:
+    ended = run(tmp_path / "index", "ingest", "--starter", "--into", str(tmp_path / "home"))
+    assert ended.returncode != 0
+    assert not (tmp_path / "home").exists()

@@ -60,7 +60,9 @@ class Uploads:
         folder, kept = self._folder(batch), safe_name(name)
         if suffix_of(kept) not in MEDIA_TYPES:
             raise DocumentRejected(key="reject.format", suffix=suffix_of(kept) or kept)
-        others = [each for each in self.files(batch) if each.name != kept]
+        others = self.files(batch)
+        if kept in {each.name for each in others}:
+            raise DocumentRejected(key="reject.same_name", name=kept)
         room = MOST_BYTES - sum(each.stat().st_size for each in others)
         if len(others) >= MOST_FILES or room <= 0:
             raise BadInput(key="admin.batch_full", files=MOST_FILES, limit=MOST_BYTES // MEGABYTE)

@@ -158,10 +158,13 @@ export function placesOf(words, text) {
  * @param {string} typed
  */
 export function dayOf(typed) {
-  const written = /^(\d{1,2})\D?(\d{1,2})\D?(\d{4})$/.exec(typed.trim());
+  const text = typed.trim();
+  const written =
+    /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text) ?? /^(\d\d)(\d\d)(\d{4})$/.exec(text);
   const iso = written
     ? [written[3], written[2].padStart(2, "0"), written[1].padStart(2, "0")].join("-")
-    : typed.trim();
+    : text;
+  if (!/^\d{4}-\d\d-\d\d$/.test(iso)) return null;
   const day = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? iso : null;
 }

@@ -41,6 +41,9 @@ def test_another_ordinal_place_number_organ_year_or_sort_is_another_event(
         ("Đại hội thi đua ngành y tế", "Bộ Y tế tổ chức Đại hội"),
         ("Đại hội toàn quốc lần thứ 9", "Trong quý IV Đại hội lần 9 sẽ diễn ra"),
         ("ai chủ trì hội nghị", "Đại hội thi đua tỉnh Nghệ An"),
+        ("tổng kết Khối thi đua năm 2024", "Khối thi đua số 3 tổng kết năm 2024"),
+        ("tổng kết cụm thi đua năm nay", "Cụm thi đua số 3 tổng kết"),
+        ("sơ kết định kỳ năm 2025", "Hội nghị sơ kết năm 2025"),
     ],
 )
 def test_a_text_with_every_mark_that_is_asked_for_is_on_the_event(asked: str, told: str) -> None:

@@ -33,7 +33,7 @@ def test_a_day_is_typed_as_people_write_it(
     assert [f"{each.as_of}" for each in assistant.asked] == [asked]
 
 
-@pytest.mark.parametrize("typed", ["31/02/2025", "hôm qua", "13/13/2025", "1/7"])
+@pytest.mark.parametrize("typed", ["31/02/2025", "hôm qua", "13/13/2025", "1/7", "12/2025", "2025"])
 def test_what_is_no_day_is_told_and_nothing_is_asked(browser: Browser, typed: str) -> None:
     assistant = FakeAssistant()
     with opened(browser, services(assistant=assistant)) as page:

@@ -22,6 +22,7 @@ class Adding {
   #progress = new Progress();
   #plan = element("div");
   #batch = "";
+  #working = false;
 
   constructor() {
     const label = element("label", { for: "files" }, say("choose_files"));
@@ -128,11 +129,14 @@ class Adding {
 
   /** @param {() => Promise<void>} work */
   async #busy(work) {
+    if (this.#working) return;
+    this.#working = true;
     const controls = [this.#files, ...this.#plan.querySelectorAll("button")];
     for (const each of controls) each.disabled = true;
     await attempted(this.#problem, work);
     for (const each of controls) each.disabled = false;
     this.#progress.whole.hidden = true;
+    this.#working = false;
   }
 }
 
