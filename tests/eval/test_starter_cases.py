@@ -27,17 +27,27 @@ TAGS = {
     "event",
     "false-premise",
     "follow-up",
+    "greeting",
     "hostile",
     "multi-clause",
     "no-diacritics",
     "old-tone-marks",
+    "other-event",
     "out-of-scope",
     "procedure",
     "superseded",
     "typo",
 }
-SAID_BY_THE_ASSISTANT = ("có hiệu lực ngày", "đã hết hiệu lực", "Các nguồn ghi khác nhau")
-"""What an answer says of its day and of its sources: words of prompts/replies.toml."""
+SAID_BY_THE_ASSISTANT = (
+    "có hiệu lực ngày",
+    "đã hết hiệu lực",
+    "Các nguồn ghi khác nhau",
+    "không có trong lịch",
+    "chưa đến",
+    "không có trong kho",
+)
+"""What an answer says of its day and of its sources: words of prompts/replies.toml, as is all of
+an answer to a greeting."""
 NAMED = r"(?im)^## (?:các )?(?:điểm \S+ )?(?:khoản \S+ )?điều {article}\b"
 
 
@@ -66,7 +76,7 @@ def test_what_a_case_wants_cited_and_said_stands_in_the_corpus(case: Case) -> No
     if "contradiction" in case.tags:
         texts = list(DOCUMENTS.values())
     for group in case.facts:
-        if group[0].startswith(SAID_BY_THE_ASSISTANT):
+        if group[0].startswith(SAID_BY_THE_ASSISTANT) or "greeting" in case.tags:
             continue
         assert any(says(text, fact) for text in texts for fact in group), group
 

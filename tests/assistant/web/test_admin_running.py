@@ -1,5 +1,6 @@
 """/admin before the service as it runs: sent, planned, taken, answered from, removed."""
 
+import json
 import re
 import subprocess
 from collections.abc import Iterator
@@ -149,4 +150,4 @@ def test_a_service_that_is_killed_while_documents_are_taken_leaves_a_whole_index
         running.process.kill()
     running.process.wait()
     wait_until(lambda: run(running.data, "ingest", str(running.data)).returncode == 0)
-    assert len(run(running.data, "docs", "list").stdout.splitlines()) in (0, 6)
+    assert len(json.loads(run(running.data, "docs", "list", "--json").stdout)) in (0, 6)
