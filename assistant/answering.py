@@ -13,11 +13,12 @@ from assistant.composing.status import quotations_of, status_answer, status_aske
 from assistant.conversation.clarifying import clarification
 from assistant.conversation.greeting import greeted
 from assistant.documents.citing import cite
+from assistant.documents.sources import is_summary
 from assistant.evidence.gathering import Gatherer
+from assistant.evidence.precedence import Clash, settled
 from assistant.evidence.weighing import LEAST_SUPPORT, least_support
 from assistant.ports import Composer, Library
 from assistant.prompting import Replies
-from assistant.retrieval.precedence import Clash, is_summary, settled
 from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,

@@ -21,10 +21,10 @@ from assistant.comparing.statements import (
 from assistant.composing.rendering import answer_text
 from assistant.documents.citing import Quotation, cite
 from assistant.documents.labelling import label
+from assistant.documents.sources import is_secondary
 from assistant.evidence.prose import Aspect, aspects
 from assistant.ports import Library
 from assistant.prompting import Replies
-from assistant.retrieval.precedence import is_secondary
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Answer, Citation, Excerpt, Intent, Passage, Query
 from assistant.validity.outdated import outdated

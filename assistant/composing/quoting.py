@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from assistant.documents.citing import Quotation
 from assistant.documents.provisions import Node, tree
+from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import cut, quote_reading
 from assistant.evidence.narrowing import narrow
 from assistant.evidence.prose import quote_prose
 from assistant.language.topics import Topic, asked_topics, topics_in
-from assistant.retrieval.precedence import is_secondary
 from assistant.types import Evidence, Finding, Passage, Query
 
 MOST_FINDINGS = 3

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.documents.labelling import document_name, label
+from assistant.documents.sources import SECONDARY_KINDS
 from assistant.evidence.cutting import is_cut
+from assistant.evidence.precedence import Clash
 from assistant.prompting import Replies
-from assistant.retrieval.precedence import SECONDARY_KINDS, Clash
 from assistant.types import Answer, Citation, DayTold, Document, Excerpt, Kind, Passage, Query
 from assistant.validity.periods import ALWAYS, Period, Status
 from assistant.validity.standing import Standing

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
+from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import concerns
 from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.prompting import Replies
-from assistant.retrieval.precedence import is_secondary
 from assistant.types import (
     Citation,
     Document,

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.documents.sources import is_secondary
 from assistant.language.base_salary import BaseSalary, asks_base_salary, base_salaries
-from assistant.retrieval.precedence import is_secondary
 from assistant.types import Finding, Passage, Query
 
 

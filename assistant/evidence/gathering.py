@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.aside import aside
+from assistant.documents.sources import is_secondary
+from assistant.evidence.leading import closest, of_the_time
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed
 from assistant.ports import Library
-from assistant.retrieval.precedence import closest, is_secondary, of_the_time
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Evidence, Hit, Query, Ranking
 

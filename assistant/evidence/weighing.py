@@ -3,22 +3,22 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.events import event_asked
+from assistant.evidence.leading import (
+    as_carried_out,
+    law_first,
+    on_topic_first,
+    own_award_first,
+    rules_first,
+)
 from assistant.evidence.prose import Aspect, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import asks_for_figure, heading_of, holds_figure, supports
 from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
-from assistant.retrieval.precedence import (
-    as_carried_out,
-    is_secondary,
-    law_first,
-    on_topic_first,
-    own_award_first,
-    rules_first,
-)
 from assistant.retrieval.preferring import points_at
 from assistant.types import Evidence, Finding, Hit, Passage, Query
 from assistant.understanding.field import of_field

@@ -5,20 +5,17 @@ from datetime import date
 
 import pytest
 
-from assistant.retrieval.precedence import (
-    Reason,
+from assistant.documents.sources import rank
+from assistant.evidence.leading import (
     as_carried_out,
     closest,
-    disagreement,
     law_first,
     of_the_time,
     on_topic_first,
     own_award_first,
-    prevails,
-    rank,
     rules_first,
-    settled,
 )
+from assistant.evidence.precedence import Reason, disagreement, prevails, settled
 from assistant.types import Evidence, Finding, Hit, Kind
 from tests.builders import document_of, findings_of, passages_of, query_of
 

@@ -1,0 +1,48 @@
+"""What sort of source a document is: its rank among legal texts, or a page that tells of them
+(pure)."""
+
+import re
+
+from assistant.types import Document, Kind, Passage
+from assistant.vietnamese import fold
+
+SECONDARY_KINDS = frozenset({Kind.FAQ, Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA, None})
+"""Sources that tell of rules without setting them."""
+_RANKS = {
+    Kind.CONSTITUTION: 1,
+    Kind.CODE: 1,
+    Kind.LAW: 1,
+    Kind.ORDINANCE: 2,
+    Kind.ORDER: 3,
+    Kind.DECREE: 4,
+    Kind.DECISION: 5,
+    Kind.CIRCULAR: 6,
+}
+_ISSUED_BY = (
+    (re.compile(r"/(?:nq-)?qh\d+$"), 1),
+    (re.compile(r"ubtvqh\d*$"), 2),
+    (re.compile(r"-ctn$"), 3),
+    (re.compile(r"nq-cp$"), 4),
+    (re.compile(r"-ttg$"), 5),
+    (re.compile(r"-(?:hdnd|ubnd)$"), 7),
+    (re.compile(r"qd-(?!ttg|ctn)\w+$"), 6),
+)
+LOWEST = 8
+"""The rank of a text that sets no rule of law: directives, plans, guidance, summaries."""
+
+
+def is_secondary(passage: Passage) -> bool:
+    """Whether a passage is from a source that tells of rules without setting them."""
+    return passage.document.kind in SECONDARY_KINDS
+
+
+def is_summary(passage: Passage) -> bool:
+    """Whether a passage is from a text that retells rules under their numbers."""
+    return passage.document.kind is Kind.SUMMARY
+
+
+def rank(document: Document) -> int:
+    """The rank of a legal text, 1 the highest; resolutions and decisions by who issued them."""
+    number = fold(document.number or "")
+    by_issuer = next((place for letters, place in _ISSUED_BY if letters.search(number)), None)
+    return by_issuer or _RANKS.get(document.kind or Kind.SUMMARY, LOWEST)

@@ -1,0 +1,177 @@
+"""Which source speaks first: rules before pages about them, the law before what carries it out, the
+article on what is asked before the others (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from assistant.documents.sources import is_secondary, rank
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import heading_of
+from assistant.language.topics import Topic, asked_topics, topics_in
+from assistant.types import Finding, Hit, Passage, Query
+from assistant.understanding.asked_day import days_named
+from assistant.vietnamese import fold, tokens
+
+LAW_AS_GOOD = 0.8
+"""The law speaks first when it supports the answer at least so well, against the best finding: a
+decree repeats the words of the question more often ("đối với cá nhân …"). Set by hand."""
+OFF_TOPIC = 0.65
+"""What the score counts of a rule without a word on that side, once one on it leads."""
+_OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE, Topic.FUND, Topic.COUNCIL})
+"""Sides that the rules lay down for all awards together, in articles of their own."""
+OTHERS_AWARD = 0.65
+"""What the score counts of a rule headed with other awards, once the award asked for has its own:
+the preference for headings again."""
+_CARRIED_OUT = re.compile(
+    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?thuc hien nhu sau"
+)
+"""How a later text says that a provision of another is carried out otherwise than it reads."""
+
+
+def of_the_time(query: Query, hits: Sequence[Hit]) -> list[Hit]:
+    """For a rule question, the hits without the pages that tell of the rules of a later time."""
+    if not query.asks_for_rule:
+        return list(hits)
+    return [each for each in hits if not _tells_of_later(each.passage, query.as_of)]
+
+
+def _tells_of_later(passage: Passage, on: date) -> bool:
+    """Whether a page about rules is published after the day `on`, or headed with a later time, and
+    the passage names no time up to then: a table of past years answers for each of them."""
+    if not is_secondary(passage):
+        return False
+    document = passage.document
+    headed = [first for first, _ in days_named(fold(document.title or ""))]
+    told = [document.issued_on] if document.issued_on else headed
+    if not told or min(told) <= on:
+        return False
+    return all(first > on for first, _ in days_named(fold(passage.text)))
+
+
+def closest(query: Query, hits: Sequence[Hit], *, primary: int, secondary: int) -> list[Hit]:
+    """The best hits in their order: for a rule at most `primary` from texts that set rules and
+    `secondary` from pages about them, for an event the first of any kind."""
+    if not query.asks_for_rule:
+        return list(hits[: primary + secondary])
+    left = {True: secondary, False: primary}
+    chosen = []
+    for hit in hits:
+        kind = is_secondary(hit.passage)
+        if left[kind] > 0:
+            chosen.append(hit)
+            left[kind] -= 1
+    return chosen
+
+
+def rules_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """The findings that support an answer (`least`) before those that do not; among them, for a
+    rule question, rules before pages about them. Otherwise the order stays."""
+
+    def place(finding: Finding) -> int:
+        if finding.support < least:
+            return 2
+        return int(query.asks_for_rule and is_secondary(finding.whole))
+
+    return sorted(findings, key=place)
+
+
+def law_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings with the law before the texts that detail it, where the question is for an
+    award, or its criteria, and the law has an article of its own on that award."""
+    asked = set(awards_in(query.text))
+    criteria_only = asked_topics(query.folded) <= {Topic.CRITERIA}
+    if not (findings and query.asks_for_rule and asked and criteria_only) or query.numbers:
+        return list(findings)
+    first = findings[0]
+    laws = (
+        each
+        for each in findings
+        if rank(each.whole.document) == 1
+        and each.support >= LAW_AS_GOOD * first.support
+        and same_award(asked, set(awards_in(heading_of(each.whole))))
+    )
+    law = next(laws, None)
+    if law is None or rank(first.whole.document) == 1 or is_secondary(first.whole):
+        return list(findings)
+    led = replace(law, score=max(each.score for each in findings))
+    return [led, *(each for each in findings if each is not law)]
+
+
+def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question whether someone qualifies for one award: the rule headed with that award
+    before those headed with others only ("Tập thể lao động tiên tiến" names "Lao động tiên tiến"
+    as well, and tells whom it is kept from)."""
+    asked = set(awards_in(query.text))
+    topics = asked_topics(query.folded)
+    if not (findings and query.asks_for_rule and len(asked) == 1 and Topic.CRITERIA in topics):
+        return list(findings)
+    headed = [set(awards_in(heading_of(each.whole))) for each in findings]
+    own = [
+        bool(awards) and same_award(asked, awards) and each.support >= least
+        for each, awards in zip(findings, headed, strict=True)
+    ]
+    others = [bool(awards) and not same_award(asked, awards) for awards in headed]
+    if not any(own) or is_secondary(findings[own.index(True)].whole):
+        return list(findings)
+    after = own.index(True)
+    if not any(others[:after]):
+        return list(findings)
+    led = replace(findings[after], score=max(each.score for each in findings))
+    rest = [
+        replace(each, score=each.score * OTHERS_AWARD) if other else each
+        for at, (each, other) in enumerate(zip(findings, others, strict=True))
+        if at != after
+    ]
+    return [led, *sorted(rest, key=lambda each: -each.score)]
+
+
+def on_topic_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question on one side of an award (its dossier, its procedure), the rule headed with
+    that side before one that says nothing of it, where it is about as good."""
+    asked = asked_topics(query.folded) & _OF_ALL_AWARDS
+    if not findings or not asked or not query.asks_for_rule or query.numbers:
+        return list(findings)
+    first = findings[0]
+    if asked & topics_in(first.whole.text) or is_secondary(first.whole):
+        return list(findings)
+    headed = (
+        each
+        for each in findings
+        if each.support >= least
+        and each.score >= LAW_AS_GOOD * first.score
+        and asked & topics_in(heading_of(each.whole))
+    )
+    led = next(headed, None)
+    if led is None:
+        return list(findings)
+    top = replace(led, score=max(each.score for each in findings))
+    rest = [
+        each if asked & topics_in(each.whole.text) else replace(each, score=each.score * OFF_TOPIC)
+        for each in findings
+        if each is not led
+    ]
+    return [top, *sorted(rest, key=lambda each: -each.score)]
+
+
+def as_carried_out(findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
+    quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article."""
+    ordered = list(findings)
+    for each in findings:
+        told = _CARRIED_OUT.search(fold(each.whole.text)) if each.support >= least else None
+        at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
+        if at is not None and at < (own := ordered.index(each)):
+            led = replace(each, score=max(each.score, ordered[at].score))
+            ordered[own : own + 1] = []
+            ordered.insert(at, led)
+    return ordered
+
+
+def _is_told(told: re.Match[str], finding: Finding) -> bool:
+    place, document = finding.whole.reference, finding.whole.document
+    title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
+    named = bool(title) and text.startswith(title)
+    numbered = bool(document.number) and fold(document.number or "") in told["text"]
+    return place.article == told["article"] and (named or numbered)
