@@ -1,10 +1,10 @@
 """The ports: what the core asks of the world (pure). Contract tests check every promise here."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from assistant.documents.profiles import Profile
+from assistant.documents.profiles import Finds, Keys, Profile
 from assistant.types import (
     Answer,
     Conversation,
@@ -87,14 +87,22 @@ class Lexicon(Protocol):
 
 
 class Profiles(Protocol):
-    """Knows what ranking compares of each article; ids that are not indexed are left out."""
+    """Knows what ranking compares of each article. What is not indexed is left out, or None."""
 
-    async def articles(self, passage_ids: Sequence[str]) -> dict[str, str]:
-        """The id of the article that each passage is, or is part of."""
+    async def finds(self, query: Query, *, limit: int) -> Finds:
+        """At most `limit` passages by words, best first."""
         ...
 
-    async def profiles(self, article_ids: Sequence[str]) -> dict[str, Profile]:
-        """The profile of each article."""
+    async def located(self, scored: Mapping[str, float]) -> Finds:
+        """The passages with these ids, in their order."""
+        ...
+
+    async def profiles(self, articles: Keys) -> list[Profile | None]:
+        """The profiles of articles."""
+        ...
+
+    async def named(self, passages: Keys) -> list[str | None]:
+        """The ids of passages."""
         ...
 
 

@@ -3,7 +3,7 @@
 import math
 import zlib
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,7 +11,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.documents.indexing import embedded_text
-from assistant.documents.profiles import Profile, profile_of, ranked_as
+from assistant.documents.profiles import (
+    Finds,
+    Keys,
+    Profile,
+    article_number,
+    document_number,
+    key_of,
+    profile_of,
+    ranked_as,
+)
 from assistant.errors import ModelUnavailable
 from assistant.types import (
     Conversation,
@@ -89,6 +98,18 @@ class FakeLibrary:
         return self._generation
 
 
+def finds_of(scored: Sequence[tuple[Passage, float]]) -> Finds:
+    """Passages with their scores as what a search found."""
+    found = [one for one, _ in scored]
+    return Finds(
+        passage=np.array([key_of(one.id) for one in found], dtype=np.uint64),
+        article=np.array([key_of(ranked_as(one)) for one in found], dtype=np.uint64),
+        document=np.array([document_number(one) for one in found], dtype=np.int64),
+        number=np.array([article_number(one) for one in found], dtype=np.int64),
+        score=np.array([score for _, score in scored], dtype=np.float32),
+    )
+
+
 class FakeIndex:
     """An Index and Lexicon that counts terms shared with the question, the rarer the better."""
 
@@ -107,12 +128,22 @@ class FakeIndex:
     async def find(self, query: Query, *, limit: int) -> list[tuple[str, float]]:
         return [(hit.passage.id, hit.score) for hit in await self.search(query, limit=limit)]
 
-    async def articles(self, passage_ids: Sequence[str]) -> dict[str, str]:
-        return {one: ranked_as(self._passages[one]) for one in passage_ids if one in self._passages}
+    async def finds(self, query: Query, *, limit: int) -> Finds:
+        return await self.located(dict(await self.find(query, limit=limit)))
 
-    async def profiles(self, article_ids: Sequence[str]) -> dict[str, Profile]:
-        found = (self._passages[one] for one in article_ids if one in self._passages)
-        return {one.id: profile_of(one, body=tokens(one.text)) for one in found}
+    async def located(self, scored: Mapping[str, float]) -> Finds:
+        known = ((self._passages.get(one), score) for one, score in scored.items())
+        return finds_of([(one, score) for one, score in known if one is not None])
+
+    async def profiles(self, articles: Keys) -> list[Profile | None]:
+        found = map(self._by_key().get, articles.tolist())
+        return [profile_of(one, body=tokens(one.text)) if one else None for one in found]
+
+    async def named(self, passages: Keys) -> list[str | None]:
+        return [one.id if one else None for one in map(self._by_key().get, passages.tolist())]
+
+    def _by_key(self) -> dict[int, Passage]:
+        return {key_of(one.id): one for one in self._passages.values()}
 
     async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         having = Counter(term for one in self._passages.values() for term in _terms(one))

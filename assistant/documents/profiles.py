@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,30 +20,52 @@ from assistant.types import Level, Passage
 from assistant.vietnamese import fold, tokens
 
 Ids = NDArray[np.uint32]
+Keys = NDArray[np.uint64]
+Ints = NDArray[np.int64]
+Scores = NDArray[np.float32]
 
 MARK_BITS = 12
 _MARKS = (1 << MARK_BITS) - 1
 _REMEMBERED = 50_000
 """Distinct tokens whose number is remembered; Vietnamese writes about 7,000 syllables."""
 _STORED = np.dtype("<u4")
-_HEAD = 3
+_KEY_BYTES = 8
 
 _ARTICLE_NUMBER = re.compile(r"^điều\s+\w+\s*[.:]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A passage as numbers.
+    """The syllables of a passage as numbers, in order: those of its innermost heading, and those
+    of everything else that is searched."""
 
-    `document` is the same for the passages of a document, `article` is the number of the article
-    or 0, `heading` are the syllables of the innermost heading in order, `body` those of everything
-    else that is searched.
-    """
-
-    document: int
-    article: int
     heading: Ids
     body: Ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finds:
+    """n passages that a search found, as columns of one length.
+
+    `passage` and `article` are the keys of the passage and of the article it is ranked as,
+    `document` is the same for all of one document, `number` is the number of the article, or 0,
+    `score` what the search said of the passage.
+    """
+
+    passage: Keys
+    article: Keys
+    document: Ints
+    number: Ints
+    score: Scores
+
+    def __len__(self) -> int:
+        return len(self.passage)
+
+
+def key_of(identity: str) -> int:
+    """The number of 64 bits that stands for the id of a passage: of a million ids any two share
+    one with a chance of one in 40 million."""
+    return int.from_bytes(blake2b(identity.encode(), digest_size=_KEY_BYTES).digest())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -74,29 +97,30 @@ def profile_of(passage: Passage, *, body: Iterable[str]) -> Profile:
     above = "\n".join((passage.document.title or "", *outer))
     leads = "\n".join(lead.text for lead in passage.leads)
     return Profile(
-        document=zlib.crc32(passage.document_id.encode()),
-        article=_leading_number(passage.number_at(Level.ARTICLE) or ""),
         heading=numbered(tokens(_ARTICLE_NUMBER.sub("", heading))),
         body=numbered([*tokens(above), *tokens(leads), *body]),
     )
 
 
-def _leading_number(number: str) -> int:
-    """23 of "23" and of "23a"."""
-    digits = re.match(r"\d{1,4}", number)
+def document_number(passage: Passage) -> int:
+    """A number of 32 bits that the passages of one document share."""
+    return zlib.crc32(passage.document_id.encode())
+
+
+def article_number(passage: Passage) -> int:
+    """The number of a passage's article, 23 of "23" and of "23a"; 0 where it has none."""
+    digits = re.match(r"\d{1,4}", passage.number_at(Level.ARTICLE) or "")
     return int(digits[0]) if digits else 0
 
 
 def to_bytes(profile: Profile) -> bytes:
     """A profile for storing; `from_bytes` reads it."""
-    length = len(profile.heading)
-    head = np.array([profile.document, profile.article, length], _STORED)
+    head = np.array([len(profile.heading)], _STORED)
     return np.concatenate([head, profile.heading, profile.body]).astype(_STORED).tobytes()
 
 
 def from_bytes(stored: bytes) -> Profile:
     """The profile that `to_bytes` wrote."""
     ids = np.frombuffer(stored, _STORED)
-    document, article, length = ids[:_HEAD].tolist()
-    body = _HEAD + length
-    return Profile(document, article, ids[_HEAD:body], ids[body:])
+    body = 1 + int(ids[0])
+    return Profile(ids[1:body], ids[body:])

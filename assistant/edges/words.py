@@ -2,7 +2,7 @@
 
 Texts reach tantivy as terms that are already made, parted by spaces; queries are built out of
 terms too, never parsed, so that nothing a person types can be syntax. Beside the terms of a
-passage it keeps the id of its article, and for whole articles the profile that ranking compares.
+passage it keeps which article it is of, and for whole articles the profile that ranking compares.
 """
 
 import asyncio
@@ -16,9 +16,19 @@ from typing import Any, TypeVar
 import tantivy
 
 from assistant.documents.indexing import number_terms, plain_terms, searched_fields
-from assistant.documents.profiles import Profile, profile_of, ranked_as, to_bytes
+from assistant.documents.profiles import (
+    Finds,
+    Keys,
+    Profile,
+    article_number,
+    document_number,
+    key_of,
+    profile_of,
+    ranked_as,
+    to_bytes,
+)
 from assistant.edges.hits import hits_of
-from assistant.edges.word_files import PLAIN, TERMS, Kept, Snapshot, open_index, schema
+from assistant.edges.word_files import PLAIN, TERMS, Snapshot, open_index, schema
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.ports import Shelf
 from assistant.types import Hit, Passage, Query
@@ -80,15 +90,24 @@ class WordIndex:
         """Ids and BM25 sums of at most `limit` passages, best first."""
         return await self._call(lambda: self._find(query, limit))
 
-    async def articles(self, passage_ids: Sequence[str]) -> dict[str, str]:
-        """The id of the article of each passage; ids that are not indexed are left out."""
-        kept = await self._call(lambda: self._kept(passage_ids))
-        return {each: one.article_id for each, one in kept.items()}
+    async def finds(self, query: Query, *, limit: int) -> Finds:
+        """At most `limit` passages with their BM25 sums, best first."""
+        return await self._call(lambda: self._finds(query, limit))
 
-    async def profiles(self, article_ids: Sequence[str]) -> dict[str, Profile]:
-        """The profiles of whole articles by id; ids that are not indexed are left out."""
-        kept = await self._call(lambda: self._kept(article_ids))
-        return {each: one.profile for each, one in kept.items() if one.profile is not None}
+    async def located(self, scored: Mapping[str, float]) -> Finds:
+        """The passages with these ids, in their order; ids that are not indexed are left out."""
+        by_key = {key_of(each): score for each, score in scored.items()}
+        return await self._call(lambda: self._current().located(by_key))
+
+    async def profiles(self, articles: Keys) -> list[Profile | None]:
+        """The profiles of whole articles; None for what is not indexed as one."""
+        kept = await self._call(lambda: self._current().kept(articles))
+        return [each.profile if each else None for each in kept]
+
+    async def named(self, passages: Keys) -> list[str | None]:
+        """The ids of passages; None for what is not indexed."""
+        kept = await self._call(lambda: self._current().kept(passages))
+        return [each.id if each else None for each in kept]
 
     async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
         """Inverse document frequency of each term of `vietnamese.grams`: ln(1 + N/(n + 0.5)).
@@ -155,24 +174,18 @@ class WordIndex:
         return Snapshot(self._opened().searcher())
 
     def _find(self, query: Query, limit: int) -> list[tuple[str, float]]:
+        found, snapshot = self._finds(query, limit), self._current()
+        kept = snapshot.kept(found.passage)
+        scored = zip(kept, found.score.tolist(), strict=True)
+        return [(each.id, score) for each, score in scored if each is not None]
+
+    def _finds(self, query: Query, limit: int) -> Finds:
         snapshot = self._current()
         parts = [*self._number_parts(query), *self._term_parts(query, snapshot.searcher)]
         if not parts or limit < 1:
-            return []
+            return snapshot.located({})
         union = tantivy.Query.boolean_query([(tantivy.Occur.Should, part) for part in parts])
-        found = snapshot.searcher.search(union, limit=limit, count=False).hits
-        return [(snapshot.read(place).id, float(score)) for score, place in found]
-
-    def _kept(self, passage_ids: Sequence[str]) -> Mapping[str, Kept]:
-        snapshot = self._current()
-        by_id = snapshot.by_id  # another thread may empty it at any moment
-        found = {each: kept for each in passage_ids if (kept := by_id.get(each)) is not None}
-        missing = [each for each in dict.fromkeys(passage_ids) if each not in found]
-        if missing:
-            some = tantivy.Query.term_set_query(self._schema, "id", missing)
-            hits = snapshot.searcher.search(some, limit=len(missing), count=False).hits
-            found |= {kept.id: kept for kept in (snapshot.read(place) for _, place in hits)}
-        return found
+        return snapshot.found(union, limit)
 
     def _number_parts(self, query: Query) -> Iterator[tantivy.Query]:
         for number in query.numbers:
@@ -246,7 +259,10 @@ def _record(passage: Passage) -> dict[str, list[Any]]:
     article_id = ranked_as(passage)
     return {
         "id": [passage.id],
-        "article": [article_id],
+        "passage": [key_of(passage.id)],
+        "article": [key_of(article_id)],
+        "document": [document_number(passage)],
+        "place": [article_number(passage)],
         "number": list(number_terms(passage.document)),
         TERMS: [" ".join(grams(syllables)) for syllables in parts],
         TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.documents.profiles import Ids, number_of, without_marks
+from assistant.documents.profiles import Ids, Ints, number_of, without_marks
 from assistant.types import Query
 from assistant.vietnamese import grams, tokens
 
 Floats = NDArray[np.float32]
-Ints = NDArray[np.int64]
 
 ASKING = 0.3
 """What words count that make a question ("như thế nào"), beside those of what it is about."""

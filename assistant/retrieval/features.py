@@ -6,11 +6,11 @@ passages.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 import numpy as np
 
-from assistant.documents.profiles import Profile
+from assistant.documents.profiles import Ints, Keys, Profile
 from assistant.retrieval.asked import Floats, Sought
 from assistant.retrieval.overlap import (
     Overlap,
@@ -69,67 +69,81 @@ A name alone is the number itself, ↔ the number against best (0) and worst (-1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
-    """An article that a search found; what the other search did not find has its lowest score."""
+class Pool:
+    """n articles that were found, as columns of one length.
 
-    words: float
-    dense: float
-    profile: Profile
+    `article` is the key of each, `passage` that of its passage, or part, that matched best;
+    `document` and `number` as in `Finds`; `words` and `dense` what the searches said, the lowest
+    score of a search for what that search did not find.
+    """
+
+    article: Keys
+    passage: Keys
+    document: Ints
+    number: Ints
+    words: Floats
+    dense: Floats
+
+    def __len__(self) -> int:
+        return len(self.article)
+
+    def at(self, places: Ints) -> "Pool":
+        """The articles at `places`, in their order."""
+        return Pool(**{each.name: getattr(self, each.name)[places] for each in fields(self)})
 
 
-def features(sought: Sought, pool: Sequence[Candidate]) -> Floats:
-    """A row for each candidate, the columns of `NAMES`."""
-    if not pool:
+def features(sought: Sought, pool: Pool, profiles: Sequence[Profile]) -> Floats:
+    """A row for each article, the columns of `NAMES`; the articles' `profiles` beside them."""
+    if not len(pool):
         return np.zeros((0, len(NAMES)), dtype=np.float32)
     found = _found(pool)
-    return _rows(found | _said(sought, pool) | _company(pool, found["both"]), COMPARED, pool)
+    said = _said(sought, profiles)
+    return _rows(found | said | _company(pool, found["both"]), COMPARED, pool)
 
 
-def first_features(pool: Sequence[Candidate]) -> Floats:
-    """A row for each candidate, the columns of `FIRST_NAMES`; no text is looked at."""
-    if not pool:
+def first_features(pool: Pool) -> Floats:
+    """A row for each article, the columns of `FIRST_NAMES`; no text is looked at."""
+    if not len(pool):
         return np.zeros((0, len(FIRST_NAMES)), dtype=np.float32)
     found = _found(pool)
     return _rows(found | _company(pool, found["both"]), FIRST_COMPARED, pool)
 
 
-def _rows(columns: Mapping[str, Floats], names: Sequence[str], pool: Sequence[Candidate]) -> Floats:
+def _rows(columns: Mapping[str, Floats], names: Sequence[str], pool: Pool) -> Floats:
     compared = np.column_stack([columns[name] for name in names])
     ordered = np.column_stack([columns[name] for name in ORDERED])
-    article = np.array([each.profile.article for each in pool])
-    return np.column_stack([compared, article, _against_best(compared), _places(ordered)]).astype(
-        np.float32
-    )
+    against, places = _against_best(compared), _places(ordered)
+    return np.column_stack([compared, pool.number, against, places]).astype(np.float32)
 
 
-def matching(pool: Sequence[tuple[float, float]]) -> Floats:
+def matching(words: Floats, dense: Floats) -> Floats:
     """Word and dense scores of a pool → one number each: their sum, either scaled to 0–1."""
-    scores = np.array(pool, dtype=np.float32).reshape(-1, 2)
+    if not len(words):
+        return np.zeros(0, dtype=np.float32)
+    scores = np.column_stack([words, dense])
     low, high = scores.min(axis=0), scores.max(axis=0)
     summed: Floats = ((scores - low) / np.maximum(high - low, _TINY)).sum(axis=1)
     return summed
 
 
-def _found(pool: Sequence[Candidate]) -> dict[str, Floats]:
-    scores = np.array([(each.words, each.dense) for each in pool], dtype=np.float32)
-    words, dense = scores.T
+def _found(pool: Pool) -> dict[str, Floats]:
     return {
-        "words": words / max(float(words.max()), _TINY),
-        "dense": dense,
-        "both": matching([(each.words, each.dense) for each in pool]),
+        "words": pool.words / max(float(pool.words.max()), _TINY),
+        "dense": pool.dense,
+        "both": matching(pool.words, pool.dense),
     }
 
 
-def _said(sought: Sought, pool: Sequence[Candidate]) -> dict[str, Floats]:
-    heading = overlap(sought, [each.profile.heading for each in pool])
-    body = overlap(sought, [each.profile.body for each in pool])
+def _said(sought: Sought, profiles: Sequence[Profile]) -> dict[str, Floats]:
+    heading = overlap(sought, [each.heading for each in profiles])
+    body = overlap(sought, [each.body for each in profiles])
     asked = max(len(sought.weights), 1)
     return {
         **_matched(sought, heading, body),
         **_held(sought, heading, body),
         **_in_windows(sought, heading, body),
-        "heading_asked": share_in_question(heading, heading.term, heading.lengths),
-        "heading_pairs_asked": share_in_question(heading, heading.pair, heading.lengths - 1),
+        "heading_asked": share_in_question(heading.syllables, heading.lengths),
+        "heading_pairs_asked": share_in_question(heading.pairs, heading.lengths - 1),
         "defined": defined(body, plain=sought.plain) / np.float32(asked),
         "heading_length": np.log1p(heading.lengths, dtype=np.float32),
         "body_length": np.log1p(body.lengths, dtype=np.float32),
@@ -160,8 +174,8 @@ def _held(sought: Sought, heading: Overlap, body: Overlap) -> dict[str, Floats]:
 
 def _in_windows(sought: Sought, heading: Overlap, body: Overlap) -> dict[str, Floats]:
     syllables, pairs = _shares(sought.weights), _shares(sought.pair_weights)
-    seen, start = windows(body, body.term, len(syllables), WINDOW)
-    pairs_seen, _ = windows(body, body.pair, len(pairs), WINDOW)
+    seen, start = windows(body, body.syllables, len(syllables), WINDOW)
+    pairs_seen, _ = windows(body, body.pairs, len(pairs), WINDOW)
     owner = np.repeat(np.arange(len(start)), np.diff(start, append=len(seen)))
     held, held_pairs = seen @ syllables, pairs_seen @ pairs
     with_heading = (seen | (heading.counts > 0)[owner]) @ syllables
@@ -172,9 +186,9 @@ def _in_windows(sought: Sought, heading: Overlap, body: Overlap) -> dict[str, Fl
     }
 
 
-def _company(pool: Sequence[Candidate], both: Floats) -> dict[str, Floats]:
-    """How a candidate's document does beside it."""
-    _, document = np.unique([each.profile.document for each in pool], return_inverse=True)
+def _company(pool: Pool, both: Floats) -> dict[str, Floats]:
+    """How an article's document does beside it."""
+    _, document = np.unique(pool.document, return_inverse=True)
     votes = np.bincount(document, both**3)[document] - both**3
     order = np.lexsort((-both, document))
     first = np.flatnonzero(np.diff(document[order], prepend=-1))

@@ -4,15 +4,14 @@ What both found is put together, the most promising are chosen by what the searc
 those are compared with the question, and trees put them in order.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
-from assistant.documents.profiles import Profile
-from assistant.retrieval.asked import Sought
-from assistant.retrieval.features import Candidate, features, first_features, matching
-from assistant.retrieval.trees import Forests, Trees, scores
+from assistant.documents.profiles import Finds, Ints, Keys, Profile
+from assistant.retrieval.asked import Floats, Sought
+from assistant.retrieval.features import Pool, features, first_features, matching
+from assistant.retrieval.trees import Trees, scores
 from assistant.types import Hit, Passage
 
 POOL = 120
@@ -31,77 +30,66 @@ preferences for sources are set. Tried on the TĐKT questions: see `eval/learnin
 _OPENING = 12
 """Words by which most passages of one text differ."""
 
-Scored = Sequence[tuple[str, float]]
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pooled:
-    """An article that was found; `passage_id` is its passage, or part, that matched best."""
-
-    article_id: str
-    passage_id: str
-    words: float
-    dense: float
-
-
-def pooled(words: Scored, dense: Scored, articles: Mapping[str, str]) -> list[Pooled]:
+def pooled(words: Finds, dense: Finds) -> Pool:
     """The articles found, those that match best by both searches together first.
 
-    `articles` names the article of each passage found; what it does not name is left out. An
-    article has the best scores of its passages, and where one search did not find it, the lowest
-    score of that search.
+    An article has the best scores of its passages, and where one search did not find it, the
+    lowest score of that search.
     """
-    by_words, by_dense = dict(words), dict(dense)
-    found = [each for each in dict.fromkeys([*by_words, *by_dense]) if each in articles]
-    if not found:
-        return []
-    least_words, least_dense = (
-        min(by_words.values(), default=0.0),
-        min(by_dense.values(), default=0.0),
+    both = [np.concatenate(pair) for pair in zip(_named(words), _named(dense), strict=True)]
+    _, first, at = np.unique(both[0], return_index=True, return_inverse=True)
+    by_words = _scores(words, at[: len(words)], len(first))
+    by_dense = _scores(dense, at[len(words) :], len(first))
+    order = np.lexsort((first, -matching(by_words, by_dense)))
+    passage, article, document, number = (column[first[order]] for column in both)
+    _, best, member = np.unique(article, return_index=True, return_inverse=True)
+    pool = Pool(
+        article=article[best],
+        passage=passage[best],
+        document=document[best],
+        number=number[best],
+        words=_best_of(by_words[order], member, len(best)),
+        dense=_best_of(by_dense[order], member, len(best)),
     )
-    both = [(by_words.get(one, least_words), by_dense.get(one, least_dense)) for one in found]
-    best: dict[str, Pooled] = {}
-    for place in np.argsort(-matching(both), kind="stable"):
-        passage_id, (its_words, its_dense) = found[place], both[place]
-        article_id = articles[passage_id]
-        first = best.get(article_id)
-        best[article_id] = Pooled(
-            article_id=article_id,
-            passage_id=first.passage_id if first else passage_id,
-            words=max(its_words, first.words) if first else its_words,
-            dense=max(its_dense, first.dense) if first else its_dense,
-        )
-    return list(best.values())
+    return pool.at(np.argsort(best))
 
 
-def shortlist(
-    found: Sequence[Pooled], profiles: Mapping[str, Profile], trees: Trees
-) -> list[Pooled]:
-    """The `POOL` most promising of the articles found that have a profile, best first."""
-    known = [each for each in found if each.article_id in profiles]
-    promising = scores(trees, first_features(candidates(known, profiles)))
+def _named(found: Finds) -> tuple[Keys, Keys, Ints, Ints]:
+    return found.passage, found.article, found.document, found.number
+
+
+def _scores(found: Finds, at: Ints, passages: int) -> Floats:
+    """What a search said of each of the passages; its lowest score where it said nothing."""
+    scores = np.full(passages, found.score.min(initial=np.inf) if len(found) else 0.0, np.float32)
+    scores[at] = found.score
+    return scores
+
+
+def _best_of(scores: Floats, member: Ints, articles: int) -> Floats:
+    best = np.full(articles, -np.inf, dtype=np.float32)
+    np.maximum.at(best, member, scores)
+    return best
+
+
+def shortlist(found: Pool, trees: Trees) -> Pool:
+    """The `POOL` most promising of the articles found, best first."""
+    promising = scores(trees, first_features(found))
     promising[:SURE] = np.inf
-    return [known[place] for place in np.argsort(-promising, kind="stable")[:POOL]]
+    return found.at(np.argsort(-promising, kind="stable")[:POOL])
 
 
 def ranked(
-    found: Sequence[Pooled], sought: Sought, profiles: Mapping[str, Profile], forests: Forests
-) -> list[tuple[str, float]]:
-    """The passages of the `POOL` best articles, best first, each with the score of its article as
-    a share of the best one's."""
-    pool = shortlist(found, profiles, forests.first)
-    points = scores(forests.last, features(sought, candidates(pool, profiles)))
+    pool: Pool, sought: Sought, profiles: Sequence[Profile | None], trees: Trees
+) -> tuple[Keys, Floats]:
+    """The passages of the articles of a pool, best first, each with the score of its article as
+    a share of the best one's; articles without a profile are left out."""
+    known = np.flatnonzero([each is not None for each in profiles])
+    pool, texts = pool.at(known), [each for each in profiles if each is not None]
+    points = scores(trees, features(sought, pool, texts))
     shares = np.exp((points - points.max(initial=-np.inf)) / TEMPERATURE)
     order = np.argsort(-shares, kind="stable")
-    return [(pool[place].passage_id, float(shares[place])) for place in order]
-
-
-def candidates(pool: Sequence[Pooled], profiles: Mapping[str, Profile]) -> list[Candidate]:
-    """The articles of `pool`, which all have a profile, as they are compared."""
-    return [
-        Candidate(words=each.words, dense=each.dense, profile=profiles[each.article_id])
-        for each in pool
-    ]
+    return pool.passage[order], shares[order]
 
 
 def own_article(passage: Passage) -> object:

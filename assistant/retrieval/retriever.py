@@ -8,12 +8,13 @@ from functools import partial
 from itertools import chain
 
 from assistant.aside import aside
+from assistant.documents.profiles import Keys
 from assistant.errors import IndexUnfinished
 from assistant.language.matching import sought, weights
 from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
-from assistant.retrieval.asked import sought_in, wanted
+from assistant.retrieval.asked import Floats, sought_in, wanted
 from assistant.retrieval.preferring import of_named_document, points_at, prefer
-from assistant.retrieval.ranking import by_article, pooled, ranked
+from assistant.retrieval.ranking import by_article, pooled, ranked, shortlist
 from assistant.retrieval.trees import Forests
 from assistant.types import Document, Hit, Passage, Query, Ranking
 from assistant.understanding.landmarks import on_its_day
@@ -72,18 +73,24 @@ class Retriever:
 
     async def _searched(self, query: Query, rarity: Mapping[str, float]) -> tuple[list[Hit], bool]:
         """The best passage of each article found, best first, and whether by words alone."""
-        words, near = await asyncio.gather(self._words.find(query, limit=DEPTH), self._near(query))
-        dense = near or []
-        found = pooled(words, dense, await self._words.articles([*dict(words), *dict(dense)]))
-        profiles = await self._words.profiles([each.article_id for each in found])
+        words, near = await asyncio.gather(self._words.finds(query, limit=DEPTH), self._near(query))
+        found = pooled(words, await self._words.located(dict(near or ())))
+        pool = await aside(shortlist, found, self._trees.first)
+        profiles = await self._words.profiles(pool.article)
         asked = sought_in(query, rarity)
-        best = dict(await aside(ranked, found, asked, profiles, self._trees))
-        hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        passages, shares = await aside(ranked, pool, asked, profiles, self._trees.last)
+        hits = await self._opened(passages, shares)
         if self._reranker is not None:
             hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
         known = await self.standing()
         hits = await self._with_successors(hits, known, query.as_of)
         return await aside(_preferred, query, hits, known), near is None
+
+    async def _opened(self, passages: Keys, shares: Floats) -> list[Hit]:
+        """The passages as hits; what the library does not know (any more) is left out."""
+        named = zip(await self._words.named(passages), shares.tolist(), strict=True)
+        best = {each: share for each, share in named if each is not None}
+        return [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
 
     async def _near(self, query: Query) -> list[tuple[str, float]] | None:
         """What dense search finds; None while its index waits to be filled anew."""

@@ -4,7 +4,7 @@ Searched as the assistant does it, over a word index of the articles; the dense 
 here, every article's vector against the question's.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.documents.profiles import Ints, Keys, key_of
 from assistant.edges.words import WordIndex
-from assistant.retrieval.ranking import Pooled, pooled
+from assistant.retrieval.features import Pool
+from assistant.retrieval.ranking import pooled
 from assistant.retrieval.retriever import DEPTH
 from assistant.types import Query, Question
 from assistant.understanding.query import understand
@@ -37,13 +39,15 @@ class Vectors:
 class Found:
     """The articles found for n questions, one question's after the other's: r articles.
 
-    `ids`, `words`, `dense` [r] are the article and what the searches said of it, `right` [r]
-    whether it answers; `texts` [n] are the questions, `sizes` [n] how many articles were found,
-    `golds` [n] how many answer, found or not, `kinds` [n] which set a question is of.
+    `articles`, `documents`, `numbers`, `words`, `dense` [r] are the columns of `Pool`, `right` [r]
+    whether an article answers; `texts` [n] are the questions, `sizes` [n] how many articles were
+    found, `golds` [n] how many answer, found or not, `kinds` [n] which set a question is of.
     """
 
     texts: NDArray[np.str_]
-    ids: NDArray[np.str_]
+    articles: Keys
+    documents: Ints
+    numbers: Ints
     words: Rows
     dense: Rows
     right: NDArray[np.bool_]
@@ -57,32 +61,32 @@ async def searched(
 ) -> Found:
     """What is found for questions; those that no indexed article answers are left out."""
     known = set(vectors.ids)
-    texts, golds, sizes = [], [], []
-    every: list[Pooled] = []
-    right: list[bool] = []
+    texts, golds = [], []
+    pools: list[Pool] = []
+    right: list[NDArray[np.bool_]] = []
     for question, vector in zip(asked, vectors.questions, strict=True):
         if gold := known.intersection(question.relevant):
-            found = await _pool(question.text, _nearest(vectors, vector), index)
-            every += found
-            right += [each.article_id in gold for each in found]
+            pools.append(await _pool(question.text, _nearest(vectors, vector), index))
+            right.append(np.isin(pools[-1].article, [*map(key_of, gold)]))
             texts.append(question.text)
             golds.append(len(gold))
-            sizes.append(len(found))
     return Found(
         texts=np.array(texts),
-        ids=np.array([each.article_id for each in every]),
-        words=np.array([each.words for each in every], dtype=np.float32),
-        dense=np.array([each.dense for each in every], dtype=np.float32),
-        right=np.array(right),
-        sizes=np.array(sizes),
+        articles=np.concatenate([each.article for each in pools]),
+        documents=np.concatenate([each.document for each in pools]),
+        numbers=np.concatenate([each.number for each in pools]),
+        words=np.concatenate([each.words for each in pools]),
+        dense=np.concatenate([each.dense for each in pools]),
+        right=np.concatenate(right),
+        sizes=np.array([len(each) for each in pools]),
         golds=np.array(golds),
         kinds=np.full(len(golds), kind),
     )
 
 
-async def _pool(text: str, dense: Sequence[tuple[str, float]], index: WordIndex) -> list[Pooled]:
-    words = await index.find(read(text), limit=DEPTH)
-    return pooled(words, dense, await index.articles([*dict(words), *dict(dense)]))
+async def _pool(text: str, dense: Mapping[str, float], index: WordIndex) -> Pool:
+    words = await index.finds(read(text), limit=DEPTH)
+    return pooled(words, await index.located(dense))
 
 
 def read(text: str) -> Query:
@@ -90,21 +94,27 @@ def read(text: str) -> Query:
     return understand(Question(text=text), today=_DAY)
 
 
-def _nearest(vectors: Vectors, vector: Rows) -> list[tuple[str, float]]:
+def _nearest(vectors: Vectors, vector: Rows) -> dict[str, float]:
     near = vectors.articles @ vector
     best = np.argpartition(-near, min(DEPTH, len(near) - 1))[:DEPTH]
-    return [(vectors.ids[n], float(near[n])) for n in best[np.argsort(-near[best], kind="stable")]]
+    return {vectors.ids[n]: float(near[n]) for n in best[np.argsort(-near[best], kind="stable")]}
 
 
-def each_found(found: Found) -> Iterator[tuple[str, list[Pooled], set[str]]]:
-    """Of every question the text, the articles found and the ids of those that answer."""
+def each_found(found: Found) -> Iterator[tuple[str, Pool, Keys]]:
+    """Of every question the text, the articles found and the keys of those that answer."""
     ends = np.cumsum(found.sizes)
     for text, end, size in zip(found.texts, ends, found.sizes, strict=True):
         own = slice(end - size, end)
-        ids, right = found.ids[own].tolist(), found.right[own]
-        told = zip(ids, found.words[own].tolist(), found.dense[own].tolist(), strict=True)
-        pool = [Pooled(article_id=i, passage_id=i, words=w, dense=d) for i, w, d in told]
-        yield str(text), pool, {i for i, is_right in zip(ids, right, strict=True) if is_right}
+        articles = found.articles[own]
+        pool = Pool(
+            article=articles,
+            passage=articles,
+            document=found.documents[own],
+            number=found.numbers[own],
+            words=found.words[own],
+            dense=found.dense[own],
+        )
+        yield str(text), pool, articles[found.right[own]]
 
 
 def save(found: Found, file: Path) -> None:

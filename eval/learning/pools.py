@@ -14,12 +14,9 @@ from assistant.documents.profiles import Profile
 from assistant.edges.words import WordIndex
 from assistant.retrieval.asked import sought_in, wanted
 from assistant.retrieval.features import features, first_features
-from assistant.retrieval.ranking import candidates, shortlist
+from assistant.retrieval.ranking import shortlist
 from assistant.retrieval.trees import Trees
 from eval.learning.found import Found, Rows, each_found, read
-
-BATCH = 2000
-"""Profiles read at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,42 +34,39 @@ class Pools:
     kinds: NDArray[np.int64]
 
 
-async def profiles_of(found: Iterable[Found], index: WordIndex) -> dict[str, Profile]:
+async def profiles_of(found: Iterable[Found], index: WordIndex) -> dict[int, Profile]:
     """The profile of every article found, read once: many are found for many questions."""
-    ids = np.unique(np.concatenate([each.ids for each in found])).tolist()
-    profiles: dict[str, Profile] = {}
-    for start in range(0, len(ids), BATCH):
-        profiles |= await index.profiles(ids[start : start + BATCH])
-    return profiles
+    keys = np.unique(np.concatenate([each.articles for each in found]))
+    read_of = zip(keys.tolist(), await index.profiles(keys), strict=True)
+    return {key: profile for key, profile in read_of if profile is not None}
 
 
-def first_pools(found: Found, profiles: Mapping[str, Profile]) -> Pools:
+def first_pools(found: Found) -> Pools:
     """Everything found, by the features that need no text."""
-    rows, right = [], []
-    for _, pool, gold in each_found(found):
-        rows.append(first_features(candidates(pool, profiles)))
-        right.append([each.article_id in gold for each in pool])
-    return _pools(found, rows, right)
+    every = [
+        (first_features(pool), np.isin(pool.article, gold)) for _, pool, gold in each_found(found)
+    ]
+    return _pools(found, every)
 
 
 async def last_pools(
-    found: Found, profiles: Mapping[str, Profile], index: WordIndex, first: Trees
+    found: Found, profiles: Mapping[int, Profile], index: WordIndex, first: Trees
 ) -> Pools:
     """The articles that `first` chooses of what was found, by all features."""
-    rows, right = [], []
+    every = []
     for text, everything, gold in each_found(found):
-        query, pool = read(text), shortlist(everything, profiles, first)
+        query, pool = read(text), shortlist(everything, first)
         sought = sought_in(query, await index.rarity(wanted(query)))
-        rows.append(features(sought, candidates(pool, profiles)))
-        right.append([each.article_id in gold for each in pool])
-    return _pools(found, rows, right)
+        rows = features(sought, pool, [profiles[each] for each in pool.article.tolist()])
+        every.append((rows, np.isin(pool.article, gold)))
+    return _pools(found, every)
 
 
-def _pools(found: Found, rows: Sequence[Rows], right: Sequence[Sequence[bool]]) -> Pools:
+def _pools(found: Found, every: Sequence[tuple[Rows, NDArray[np.bool_]]]) -> Pools:
     return Pools(
-        rows=np.concatenate(rows),
-        right=np.concatenate(right).astype(bool),
-        sizes=np.array([len(each) for each in rows]),
+        rows=np.concatenate([rows for rows, _ in every]),
+        right=np.concatenate([right for _, right in every]),
+        sizes=np.array([len(rows) for rows, _ in every]),
         golds=found.golds,
         kinds=found.kinds,
     )

@@ -146,7 +146,7 @@ def fit(data: Path, work: Path, out: Path) -> None:
     with closing(WordIndex(work, corpus)) as index:
         found = all_found(corpus, index, data, work)
         profiles = asyncio.run(profiles_of(found, index))
-        wide = [first_pools(each, profiles) for each in found]
+        wide = [first_pools(each) for each in found]
         first = fitted(joined(wide[development:]), FIRST, range(len(FIRST_NAMES)))
         pools = [asyncio.run(last_pools(each, profiles, index, first)) for each in found]
     _tell("pools made")

@@ -1,6 +1,6 @@
 """Questions, profiles and pools as numbers."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,17 +13,41 @@ from assistant.documents.profiles import (
     without_marks,
 )
 from assistant.retrieval.asked import ASKING, Sought, sought_in, wanted
-from assistant.retrieval.features import NAMES, Candidate, features
+from assistant.retrieval.features import NAMES, Pool, features
 from assistant.vietnamese import tokens
 from tests.builders import query_of
 
 
-def profile(heading: str, body: str = "", *, document: int = 1, article: int = 1) -> Profile:
-    return Profile(document, article, numbered(tokens(heading)), numbered(tokens(body)))
+@dataclass(frozen=True, kw_only=True)
+class Candidate:
+    """One article of a pool."""
+
+    profile: Profile
+    words: float
+    dense: float
+    document: int
 
 
-def candidate(its: Profile, *, words: float = 1.0, dense: float = 0.5) -> Candidate:
-    return Candidate(words=words, dense=dense, profile=its)
+def profile(heading: str, body: str = "") -> Profile:
+    return Profile(numbered(tokens(heading)), numbered(tokens(body)))
+
+
+def candidate(
+    its: Profile, *, words: float = 1.0, dense: float = 0.5, document: int = 1
+) -> Candidate:
+    return Candidate(profile=its, words=words, dense=dense, document=document)
+
+
+def pool_of(*candidates: Candidate) -> Pool:
+    keys = np.arange(len(candidates), dtype=np.uint64)
+    return Pool(
+        article=keys,
+        passage=keys,
+        document=np.array([each.document for each in candidates], dtype=np.int64),
+        number=np.ones(len(candidates), dtype=np.int64),
+        words=np.array([each.words for each in candidates], dtype=np.float32),
+        dense=np.array([each.dense for each in candidates], dtype=np.float32),
+    )
 
 
 def sought(question: str, *, plain: bool = False) -> Sought:
@@ -32,7 +56,8 @@ def sought(question: str, *, plain: bool = False) -> Sought:
 
 
 def column(name: str, question: str, *pool: Candidate, plain: bool = False) -> list[float]:
-    rows = features(sought(question, plain=plain), pool)
+    texts = [each.profile for each in pool]
+    rows = features(sought(question, plain=plain), pool_of(*pool), texts)
     return [round(float(each), 3) for each in rows[:, NAMES.index(name)]]
 
 
@@ -51,9 +76,8 @@ def test_syllables_share_a_number_without_marks_and_have_their_own_with_them() -
 
 
 def test_a_profile_comes_back_as_it_was_stored() -> None:
-    stored = profile("giấy khen", "để tặng cho cá nhân", document=7, article=76)
+    stored = profile("giấy khen", "để tặng cho cá nhân")
     back = from_bytes(to_bytes(stored))
-    assert (back.document, back.article) == (7, 76)
     assert back.heading.tolist() == stored.heading.tolist()
     assert back.body.tolist() == stored.body.tolist()
 
@@ -94,12 +118,12 @@ def test_numbers_are_compared_with_the_best_and_the_worst_of_the_pool() -> None:
 
 
 def test_candidates_of_one_document_speak_for_each_other() -> None:
-    together = [candidate(profile("cờ", document=1), words=w) for w in (4.0, 3.0)]
-    alone = candidate(profile("cờ", document=2), words=2.0)
+    together = [candidate(profile("cờ"), words=w, document=1) for w in (4.0, 3.0)]
+    alone = candidate(profile("cờ"), words=2.0, document=2)
     assert column("crowd", "cờ", *together, alone) == [0.667, 0.667, 0.333]
     assert column("votes", "cờ", *together, alone)[2] == 0.0
     assert column("neighbour", "cờ", *together, alone) == [0.5, 1.0, 0.0]
 
 
 def test_an_empty_pool_has_no_rows() -> None:
-    assert features(sought("cờ"), []).shape == (0, len(NAMES))
+    assert features(sought("cờ"), pool_of(), []).shape == (0, len(NAMES))

@@ -118,7 +118,7 @@ def test_pools_are_made_by_the_assistants_own_steps_of_what_is_kept(tmp_path: Pa
         save(asyncio.run(searched(asked, vectors, index, kind=1)), tmp_path / "found.npz")
         found = load(tmp_path / "found.npz")
         profiles = asyncio.run(profiles_of([found], index))
-        wide = first_pools(found, profiles)
+        wide = first_pools(found)
         made = joined([asyncio.run(last_pools(found, profiles, index, load_trees().first))])
     assert found.texts.tolist() == ["Cảng mở cửa lúc mấy giờ?"]
     assert (made.sizes.tolist(), made.golds.tolist(), made.kinds.tolist()) == ([2], [1], [1])
