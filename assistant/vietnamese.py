@@ -34,6 +34,7 @@ _UNTIDY = re.compile(
 _REWRITING = _LOOK_ALIKE | _FULL_WIDTH
 
 _MARKS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
+_MORE_THAN_MARKS = re.compile(r"[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")
 _OTHER_SCRIPT = re.compile(r"[\u0483-\u1fff\u2070-\U0010ffff]")
 """Scripts that have combining characters of their own, or that NFC would join again."""
 
@@ -118,7 +119,10 @@ def _syllable(token: str) -> str:
 
 def fold(text: str) -> str:
     """`normal` without diacritics and with d for đ: "Điều 23" → "dieu 23"."""
-    bare = _MARKS.sub("", unicodedata.normalize("NFD", normal(text)).replace("đ", "d"))
+    parted = unicodedata.normalize("NFD", normal(text)).replace("đ", "d")
+    if _MORE_THAN_MARKS.search(parted) is None:
+        return parted.encode("ascii", "ignore").decode()
+    bare = _MARKS.sub("", parted)
     if _OTHER_SCRIPT.search(bare) is None:
         return bare
     return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))

@@ -128,6 +128,10 @@ def excerpt_of(record: Sequence[Any]) -> Excerpt:
     return Excerpt(text, Span(start, start + len(text)))
 
 
+_NO_LEADS = "[]"
+"""What most passages have: 100 of them are read for a question."""
+
+
 def passage_row(passage: Passage, ordinal: int) -> tuple[object, ...]:
     """The columns of table `passages`, in their order there."""
     return (
@@ -144,15 +148,16 @@ def passage_row(passage: Passage, ordinal: int) -> tuple[object, ...]:
 
 def passage_of(row: Sequence[object], document: Document) -> Passage:
     """The passage of a row: id, document_id, article_id, path, text, start, leads."""
-    identity, _, article_id, path, text, start, leads = (str(column) for column in row)
+    identity, _, article_id, path, text, start, leads = map(str, row)
+    steps = json.loads(path)
     return Passage(
         id=identity,
         article_id=article_id,
         document=document,
-        path=tuple(Step(Level(level), *rest) for level, *rest in json.loads(path)),
+        path=tuple([Step(Level(level), *rest) for level, *rest in steps]),
         text=text,
         span=Span(int(start), int(start) + len(text)),
-        leads=tuple(excerpt_of(lead) for lead in json.loads(leads)),
+        leads=() if leads == _NO_LEADS else tuple(map(excerpt_of, json.loads(leads))),
     )
 
 

@@ -1,6 +1,7 @@
 """How much of what was asked stands in a text, term by term (pure)."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -16,9 +17,10 @@ PAIR_WEIGHT = 1.5
 
 LONGEST_OPENING = 200
 """Characters of an opening sentence that stand for a heading."""
-_TIMES_ASKED = 3
-"""How many times as long as the question the beginning of a text is read for a definition: dots
-and dashes between the words count too."""
+_TIMES_ASKED = 2
+_MARKER_LENGTH = 20
+"""How many times as long as the question the beginning of a text is read for a definition, and
+characters of a marker before it: dots and dashes between the words count too."""
 _OPENS_ARTICLE = re.compile(r"^Điều \d+[a-zđ]?[.:]?\s*")
 
 
@@ -119,7 +121,7 @@ def defines(query: Query, text: str) -> bool:
     if query.intent is not Intent.DEFINITION:
         return False
     asked = " ".join(tokens(fold(query.contents[0].replace("|", " "))))
-    opening = text[: _TIMES_ASKED * (len(asked) + LONGEST_OPENING)]
+    opening = text[: _MARKER_LENGTH + _TIMES_ASKED * len(asked)]
     said = " ".join(tokens(_MARKER.sub("", fold(opening))))
     return bool(asked) and said.startswith(asked + " la ")
 
@@ -135,7 +137,7 @@ def holds_figure(query: Query, text: str) -> bool:
     True when none of these is asked for.
     """
     wanted = _figures_asked(query.folded)
-    return not wanted or wanted <= _figures_in(text)
+    return not wanted or _has(text, wanted)
 
 
 @lru_cache(maxsize=1_000)
@@ -144,9 +146,16 @@ def _figures_asked(folded: str) -> frozenset[int]:
 
 
 @lru_cache(maxsize=_TEXTS)
-def _figures_in(text: str) -> frozenset[int]:
-    folded = fold(text)
-    return frozenset(n for n, (_, figure) in enumerate(_FIGURES) if figure.search(folded))
+def _has(text: str, figures: frozenset[int]) -> bool:
+    plain = _letters(text)
+    return all(_FIGURES[each][1].search(plain) for each in figures)
+
+
+def _letters(text: str) -> str:
+    """The ASCII letters and signs of a tidy text: `fold` but for "—", "…" and the like and for the
+    spelling of i/y, of which no figure has any, in a tenth of the time."""
+    parted = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
+    return parted.encode("ascii", "ignore").decode()
 
 
 def names_day(query: Query, text: str) -> bool:

@@ -27,8 +27,8 @@ TEMPERATURE = 5.0
 """Points of the trees' sum that make an article's score e times another's: against such ratios the
 preferences for sources are set. Tried on the TĐKT questions: see `eval/learning/`."""
 
-_OPENING = 12
-"""Words by which most passages of one text differ."""
+_OPENING, _OPENING_CHARACTERS = 12, 120
+"""Words, in the first characters, by which most passages of one text differ."""
 
 
 def pooled(words: Finds, dense: Finds) -> Pool:
@@ -117,7 +117,7 @@ def _without_copies(hits: Iterable[Hit]) -> list[Hit]:
     alike: dict[tuple[object, ...], list[Hit]] = {}
     kept = []
     for hit in hits:
-        opening = hit.passage.text.split(None, _OPENING)[:_OPENING]
+        opening = hit.passage.text[:_OPENING_CHARACTERS].split()[:_OPENING]
         others = alike.setdefault((hit.passage.document.number, *opening), [])
         if not others or hit.passage.text.split() not in [e.passage.text.split() for e in others]:
             others.append(hit)
