@@ -11,7 +11,8 @@ from assistant.types import Finding, Passage, Query
 
 def salary_of_the_day(query: Query, stated: Iterable[BaseSalary]) -> date | None:
     """The day since which the base salary of the day asked for holds, by what is `stated`: the
-    latest that has begun. None where none has, or something else is asked for."""
+    latest that has begun. None where none has, or something else is asked for: then what is stated
+    is not worked out."""
     if not asks_base_salary(query.folded):
         return None
     return max((each.since for each in stated if each.since <= query.as_of), default=None)
@@ -27,6 +28,8 @@ def with_salary_of_the_day(query: Query, findings: Sequence[Finding]) -> list[Fi
     """For a question on the base salary, the findings with those that state only amounts of other
     times, and pages that state none, supporting nothing; a figure is never told as of today when
     another source knows a later one."""
+    if not asks_base_salary(query.folded):
+        return list(findings)
     stated = [stated_in(each.whole, each.about) for each in findings]
     since = salary_of_the_day(query, (one for each in stated for one in each))
     if since is None:

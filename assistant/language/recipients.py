@@ -42,5 +42,5 @@ _ASKED_FOR = re.compile(
 
 def for_others(asked: Collection[str], text: str) -> bool:
     """Whether `text` speaks of recipients, and of none of those asked for."""
-    named = recipients_in(text)
-    return bool(asked) and bool(named) and named.isdisjoint(asked)
+    named = recipients_in(text) if asked else frozenset()
+    return bool(named) and named.isdisjoint(asked)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import defines, heading_of, holds_figure, names_day
-from assistant.language.occasions import marks_in, other_event
+from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
@@ -88,10 +88,11 @@ def preference(query: Query, hit: Hit) -> float:
 
 def _occasion(query: Query, passage: Passage) -> float:
     """Whether a passage has the marks of the event that is asked for."""
-    if query.asks_for_rule:
+    asked = Marks() if query.asks_for_rule else marks_in(query.text)
+    if asked == Marks():
         return 1.0
     told = marks_in(f"{passage.document.title or ''} | {passage.text}")
-    return OTHER_EVENT if other_event(marks_in(query.text), told) else 1.0
+    return OTHER_EVENT if other_event(asked, told) else 1.0
 
 
 def _source(query: Query, document: Document) -> float:

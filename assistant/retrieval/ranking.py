@@ -27,8 +27,8 @@ TEMPERATURE = 5.0
 """Points of the trees' sum that make an article's score e times another's: against such ratios the
 preferences for sources are set. Tried on the TĐKT questions: see `eval/learning/`."""
 
-_OPENING, _OPENING_CHARACTERS = 12, 120
-"""Words, in the first characters, by which most passages of one text differ."""
+_OPENING = 60
+"""Letters by which most passages of one text differ."""
 
 
 def pooled(words: Finds, dense: Finds) -> Pool:
@@ -113,12 +113,12 @@ def by_article(
 
 def _without_copies(hits: Iterable[Hit]) -> list[Hit]:
     """Of hits with the same words in texts of one number only the first. Whole texts, of a
-    thousand words, are compared only where the opening words agree."""
-    alike: dict[tuple[object, ...], list[Hit]] = {}
+    thousand words, are compared only where the opening letters agree."""
+    alike: dict[object, list[Hit]] = {}
     kept = []
     for hit in hits:
-        opening = hit.passage.text[:_OPENING_CHARACTERS].split()[:_OPENING]
-        others = alike.setdefault((hit.passage.document.number, *opening), [])
+        opening = "".join(hit.passage.text[: 2 * _OPENING].split())[:_OPENING]
+        others = alike.setdefault((hit.passage.document.number, opening), [])
         if not others or hit.passage.text.split() not in [e.passage.text.split() for e in others]:
             others.append(hit)
             kept.append(hit)
