@@ -65,6 +65,14 @@ _WATCH = """(() => {
   look();
 })();"""
 """What is found in one frame is on the screen when the message posted in the next is received."""
+_MENDS = {
+    "launcher": "is bots/widget/modules whole?",
+    "answer": "point TDKT_DATA at an index that holds documents on what is asked (`tdkt ingest`)",
+}
+
+
+class NeverSeen(RuntimeError):
+    """Something that a visitor waits for did not come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +179,7 @@ def _visit(
 
 
 def _launched(page: Page, name: str) -> Iterator[Seen]:
-    _until_seen(page, "launcher")
+    until_seen(page, "launcher")
     found = page.evaluate(
         """() => ({
           drawn: window.seen.launcher,
@@ -190,7 +198,7 @@ def _asked(page: Page, processors: _Processors, question: str, *, name: str) -> 
     page.locator("#question").fill(question)
     before = processors.spent()
     page.locator("#question").press("Enter")
-    _until_seen(page, "answer")
+    until_seen(page, "answer")
     page.locator(".turn:last-child .tools").wait_for()
     seen = page.evaluate("window.seen")
     yield Seen(f"question shown, {name}", seen["understood"] - seen["asked"])
@@ -198,15 +206,19 @@ def _asked(page: Page, processors: _Processors, question: str, *, name: str) -> 
     yield Seen(f"answer begins, {name}", seen["answer"] - seen["asked"], *spent)
 
 
-def _until_seen(page: Page, name: str) -> None:
-    """The site's policy forbids what Playwright's own wait_for_function does."""
-    page.evaluate(
-        """name => new Promise(done => {
-          const look = () => window.seen[name] ? done() : requestAnimationFrame(look);
+def until_seen(page: Page, name: str, *, patience_ms: float = PATIENCE_MS) -> None:
+    """The site's policy forbids what Playwright's own wait_for_function does. NeverSeen."""
+    seen = page.evaluate(
+        """([name, patience]) => new Promise(done => {
+          setTimeout(() => done(false), patience);
+          const look = () => window.seen[name] ? done(true) : requestAnimationFrame(look);
           look();
         })""",
-        name,
+        [name, patience_ms],
     )
+    if not seen:
+        waited = f"no {name} was seen within {patience_ms / 1000:g} s"
+        raise NeverSeen(f"{waited}: {_MENDS[name]}")
 
 
 def main() -> None:
@@ -215,7 +227,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     suggested = load_replies().say("widget.suggested").split("|")
     arguments = parser.parse_args()
-    print(table(visits(rounds=arguments.rounds, questions=[each.strip() for each in suggested])))
+    seen = visits(rounds=arguments.rounds, questions=[each.strip() for each in suggested])
+    try:
+        print(table(seen))
+    except NeverSeen as error:
+        raise SystemExit(f"{error}") from error
 
 
 if __name__ == "__main__":
