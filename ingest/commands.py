@@ -16,7 +16,7 @@ from rich.progress import Progress as Bar
 from assistant.documents.labelling import document_name
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
-from assistant.errors import BadInput, DocumentRejected
+from assistant.errors import BadInput
 from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.telling import history_json, history_lines
@@ -27,23 +27,14 @@ from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
 from assistant.wire import Json, document_details_json, document_json
 from assistant.wiring import Stores, open_stores
+from ingest.intending import intention
 from ingest.manifest import writing
 from ingest.overriding import unmatched
 from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
-from ingest.planning import Found, Plan, plan, plan_again, plan_with_removal
-from ingest.preparing import VERSIONS, prepare
-from ingest.recording import Prepared
-from ingest.sources import (
-    STARTER,
-    Listing,
-    Place,
-    find,
-    keep,
-    kept_in,
-    known,
-    read,
-    source_of,
-)
+from ingest.planning import Plan
+from ingest.preparing import prepare
+from ingest.recording import Failed, Prepared
+from ingest.sources import STARTER, Listing, find, keep, kept_in, known, read
 from ingest.splitting import split
 from ingest.stores import Line
 from ingest.telling import (
@@ -52,6 +43,7 @@ from ingest.telling import (
     plan_lines,
     planned_json,
     progress_json,
+    refused_json,
     report_json,
     report_lines,
 )
@@ -64,10 +56,11 @@ _SWITCHES = (
 
 
 def configure_ingest(parser: argparse.ArgumentParser) -> None:
-    """`tdkt ingest PATH… [--prune] [--plan] [--again] [--into FOLDER] [--json] …`."""
+    """`tdkt ingest PATH… [--prune] [--plan] [--again] [--into FOLDER] [--as-planned PIN] …`."""
     replies = load_replies()
     parser.add_argument("paths", nargs="*", type=Path, help=replies.say("cli.ingest.paths"))
     parser.add_argument("--into", type=Path, help=replies.say("cli.ingest.into"))
+    parser.add_argument("--as-planned", metavar="PIN", help=replies.say("cli.ingest.as_planned"))
     for option in _SWITCHES:
         help_text = replies.say("cli.ingest." + option.replace("-", "_"))
         parser.add_argument(f"--{option}", action="store_true", help=help_text)
@@ -113,33 +106,23 @@ def _ingest(arguments: argparse.Namespace) -> int:
         return asyncio.run(_write(arguments, listing, line, replies))
 
 
-async def _planned(arguments: argparse.Namespace, listing: Listing, line: Line) -> Plan:
-    found = [Found(place.source, _fingerprint(place)) for place in listing.places]
-    indexed = await line.manifest.indexed()
-    under = [source_of(path) for path in arguments.paths] if arguments.prune else []
-    if arguments.without_starter or (arguments.starter and arguments.prune):
-        under.append(STARTER.name)
-    if under:
-        intended = plan_with_removal(found, indexed, versions=VERSIONS, under=under)
-    else:
-        intended = plan(found, indexed, versions=VERSIONS)
-    return plan_again(intended) if arguments.again else intended
-
-
 async def _show_plan(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> None:
     """Print the plan; for programs also what is read of each document."""
-    intended = await _planned(arguments, listing, line)
+    intended = await intention(arguments, listing, line)
     if not arguments.json:
-        print("\n".join(plan_lines(intended, listing, replies)))
+        print("\n".join(plan_lines(intended.plan, listing, replies)))
         return
     held = {document.source: document for document in await line.library.documents()}
     making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
-    _print_object(beginning_json(intended.steps))
-    async for entry in entries(intended, line, fetch=_fetching(listing), prepare=making):
-        _print_object(entry_json(entry, intended, held, replies))
-    _print_object(planned_json(intended, listing, replies))
+    _print_object(beginning_json(intended.plan.steps))
+    rejected = set[str]()
+    async for entry in entries(intended.plan, line, fetch=_fetching(listing), prepare=making):
+        _print_object(entry_json(entry, intended.plan, held, replies))
+        rejected |= {entry.source} if isinstance(entry, Failed) else set()
+    pinned = intended.pin(without=rejected)
+    _print_object(planned_json(intended.plan, listing, replies, pin=pinned))
 
 
 def _fetching(listing: Listing) -> Callable[[str], Raw]:
@@ -159,14 +142,6 @@ def _print_object(told: Json) -> None:
     print(json.dumps(told, ensure_ascii=False), flush=True)
 
 
-def _fingerprint(place: Place) -> str:
-    """Of the bytes; "" for a file that cannot be read now, so that the ingest reports why."""
-    try:
-        return read(place).fingerprint
-    except DocumentRejected:
-        return ""
-
-
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
@@ -179,7 +154,7 @@ async def _write(
         await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
             return _print_report(arguments, report, listing, replies)
-    intended = await _planned(arguments, listing, line)
+    intended = await _intended(arguments, listing, line)
     making = partial(prepare, corrections=overrides.corrections)
     making = partial(_kept, making) if arguments.into else making
     steps = ingest(intended, line, fetch=_fetching(listing), prepare=making)
@@ -188,6 +163,16 @@ async def _write(
     for name in unmatched(overrides, await line.library.documents()):
         print(replies.say("cli.ingest.unmatched", name=name), file=_aside(arguments))
     return _print_report(arguments, report, listing, replies)
+
+
+async def _intended(arguments: argparse.Namespace, listing: Listing, line: Line) -> Plan:
+    """What is to be done; programs are told by a key when it is not what they were shown."""
+    try:
+        return (await intention(arguments, listing, line)).plan
+    except BadInput as error:
+        if arguments.json:
+            _print_object(refused_json(error))
+        raise
 
 
 def _aside(arguments: argparse.Namespace) -> TextIO:

@@ -1,10 +1,14 @@
 """What was found against what is indexed → a printable plan (pure)."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.types import Failure
+
+_PIN_DIGITS = 32
+"""Of a SHA-256: half of it, since nobody gains by two plans of one pin."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,6 +105,18 @@ def plan_again(intended: Plan) -> Plan:
         remove=intended.remove,
         duplicates=intended.duplicates,
     )
+
+
+def pin(
+    intended: Plan, found: Iterable[Found], indexed: Iterable[Indexed], *, beside: Sequence[str]
+) -> str:
+    """A digest that changes when a plan would: with the bytes of the files to be worked on, with
+    what is indexed, with what documents are read by (`beside`)."""
+    worked_on = {*intended.add, *intended.replace}
+    taken = sorted(each for each in found if each.source in worked_on)
+    known = sorted(indexed, key=lambda each: each.source)
+    told = repr((taken, intended.remove, known, tuple(beside)))
+    return hashlib.sha256(told.encode()).hexdigest()[:_PIN_DIGITS]
 
 
 def _is_current(now: Found, known: Indexed, versions: str) -> bool:

@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from assistant.documents.labelling import document_name
-from assistant.errors import DocumentRejected
+from assistant.errors import BadInput, DocumentRejected
 from assistant.prompting import Replies
 from assistant.types import Document, Failure
 from assistant.wire import Json, document_details_json
@@ -95,14 +95,22 @@ def entry_json(
     }
 
 
-def planned_json(intended: Plan, listing: Listing, replies: Replies) -> Json:
-    """The end of a plan: what stays as it is, what cannot be a document."""
+def planned_json(intended: Plan, listing: Listing, replies: Replies, *, pin: str) -> Json:
+    """The end of a plan: what stays as it is, what cannot be a document; `pin` is what
+    `tdkt ingest --as-planned` takes to carry out this plan and no other, for the files that
+    were not rejected."""
     return {
         "step": "planned",
+        "pin": pin,
         "unchanged": list(intended.unchanged),
         "duplicates": [list(each) for each in intended.duplicates],
         "refused": _refused(refusals(listing), replies),
     }
+
+
+def refused_json(error: BadInput) -> Json:
+    """Nothing was done; `key` names the sentence that is said aside."""
+    return {"step": "refused", "key": error.key}
 
 
 def progress_json(done: Progress, replies: Replies) -> Json:

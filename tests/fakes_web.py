@@ -170,7 +170,7 @@ class FakeLibrary:
     """Three documents in memory, and what further ones a test adds."""
 
     def __init__(self, *further: Document) -> None:
-        self.further = further
+        self.further: Sequence[Document] = further
         self.texts = {DECREE.id: TEXT, HOSTILE_DOCUMENT.id: HOSTILE, "tin": "Một bản tin."}
 
     async def documents(self) -> list[Document]:

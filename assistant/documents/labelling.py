@@ -10,6 +10,8 @@ from assistant.types import Document, Kind, Level, Passage, Reference, Step
 
 _SECTIONS = frozenset({Level.SECTION, Level.SUBSECTION})
 _TITLED = frozenset({Kind.LAW, Kind.CODE, Kind.CONSTITUTION, Kind.ORDINANCE})
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+"""Within quotation marks: two of one kind side by side read as if the title had ended."""
 _SOURCED_HEADING = re.compile(
     r"^(?:(?:điểm|khoản)\s+\S+\s+)*điều\s+\w+\s*(?P<rule>[^:]*)", re.IGNORECASE
 )
@@ -44,7 +46,7 @@ def document_name(document: Document) -> str:
     if document.kind and document.number:
         return short_name(document)
     if document.title:
-        title = document.title.removeprefix("Tóm tắt:").strip()
+        title = document.title.removeprefix("Tóm tắt:").strip().translate(_INNER_QUOTES)
         return f"{_sort(document)} “{title}”{_on(document.issued_on)}"
     told = document.issued_on or document.event_on
     if document.kind is Kind.NEWS and told:

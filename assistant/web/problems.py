@@ -41,6 +41,7 @@ _STATUS_BY_KEY = {
     "admin.unknown_batch": 404,
     "admin.unknown_errand": 404,
     "admin.no_file": 409,
+    "admin.batch_busy": 409,
     "reject.too_large": 413,
     "access.host": 403,
     "feedback.unknown": 404,

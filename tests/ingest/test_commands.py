@@ -98,6 +98,28 @@ def test_a_file_that_is_refused_replaces_none_that_was_kept(tmp_path: Path) -> N
     assert (home / file.name).read_text(encoding="utf-8") == RULES
 
 
+def test_a_plan_is_carried_out_as_it_was_shown_or_not_at_all(tmp_path: Path) -> None:
+    data, home = tmp_path / "index", tmp_path / "home"
+    good, empty, other = (tmp_path / name for name in ("a.txt", "trống.txt", "b.txt"))
+    good.write_text(RULES, encoding="utf-8")
+    other.write_text(RULES.replace("12/2022", "13/2022"), encoding="utf-8")
+    empty.write_text("", encoding="utf-8")
+    into = ("--into", str(home))
+    pin = steps(data, "ingest", str(good), str(empty), *into, "--plan")[-1]["pin"]
+    as_planned = ("ingest", str(good), *into, "--as-planned", pin)
+    steps(data, "ingest", str(other))
+    ended = run(data, *as_planned, "--json")
+    assert json.loads(ended.stdout) == {"step": "refused", "key": "cli.ingest.outdated"}
+    assert ended.stderr.strip() == REPLIES.say("cli.ingest.outdated")
+    assert not home.exists()
+    [document] = json.loads(run(data, "docs", "list", "--json").stdout)
+    steps(data, "docs", "remove", document["id"])
+    good.write_text(RULES + " ", encoding="utf-8")
+    assert run(data, *as_planned).returncode != 0
+    good.write_text(RULES, encoding="utf-8")
+    assert steps(data, *as_planned)[-1]["documents"] == 1
+
+
 def test_the_bundled_corpus_stays_where_it_is(tmp_path: Path) -> None:
     ended = run(tmp_path / "index", "ingest", "--starter", "--into", str(tmp_path / "home"))
     assert ended.returncode != 0

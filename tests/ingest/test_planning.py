@@ -1,5 +1,5 @@
 from assistant.types import Failure
-from ingest.planning import Found, Indexed, Plan, plan, plan_with_removal
+from ingest.planning import Found, Indexed, Plan, pin, plan, plan_with_removal
 
 BROKEN = Failure(key="reject.broken", values={})
 
@@ -69,3 +69,31 @@ def test_the_same_bytes_at_two_places_are_both_kept_and_noted() -> None:
 
 def test_steps_count_what_will_be_worked_on() -> None:
     assert Plan(add=("a", "b"), replace=("c",), remove=("d",), unchanged=("e",)).steps == 4
+
+
+FOUND = (Found("/a/mới", "1"), Found("/a/cũ", "2"))
+KNOWN = (known("/a/cũ", "2"), known("/b", "3"))
+
+
+def pinned(found: tuple[Found, ...], indexed: tuple[Indexed, ...], beside: str = "1") -> str:
+    intended = plan(found, indexed, versions="1")
+    return pin(intended, found, indexed, beside=(beside,))
+
+
+def test_the_pin_of_a_plan_is_the_same_while_nothing_has_changed() -> None:
+    assert pinned(FOUND, KNOWN) == pinned(FOUND[::-1], KNOWN[::-1])
+
+
+def test_files_that_nothing_is_done_with_leave_the_pin_as_it_is() -> None:
+    assert pinned(FOUND, KNOWN) == pinned(FOUND[:1], KNOWN)
+
+
+def test_the_pin_changes_with_the_files_the_index_and_what_documents_are_read_by() -> None:
+    others = [
+        pinned((Found("/a/mới", "khác"), FOUND[1]), KNOWN),
+        pinned((FOUND[0], Found("/a/cũ", "khác")), KNOWN),
+        pinned(FOUND, KNOWN[:1]),
+        pinned(FOUND, (KNOWN[0], known("/b", "khác"))),
+        pinned(FOUND, KNOWN, beside="2"),
+    ]
+    assert len({pinned(FOUND, KNOWN), *others}) == 1 + len(others)

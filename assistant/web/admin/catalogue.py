@@ -13,6 +13,7 @@ from assistant.validity.periods import ALWAYS, Period, Status
 from assistant.validity.relating import Texts, text_key
 from assistant.validity.standing import Standing
 from assistant.vietnamese import fold
+from assistant.web.admin.sentences import without_folders
 from assistant.wire import Json, document_json, validity_json
 
 STARTER_PREFIX = "starter/"
@@ -139,7 +140,7 @@ def refused_json(holdings: Sequence[Holding], replies: Replies) -> list[Json]:
 
 def reason(failure: Failure, replies: Replies) -> str:
     """Why a file was not taken, with the mend."""
-    return replies.say(failure.key, **failure.values)
+    return without_folders(replies.say(failure.key, **failure.values))
 
 
 def _amending(known: Standing, on: date) -> dict[str, list[str]]:

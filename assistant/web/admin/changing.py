@@ -20,14 +20,16 @@ from assistant.wire import Json
 
 _LONGEST_NAME = 1_000
 _LONGEST_ECHO = 80
+_LONGEST_PIN = 100
 
 
 class Chosen(BaseModel):
-    """The body of POST …/carry-out: the files of the batch that are to be taken."""
+    """The body of POST …/carry-out: the files that the plan takes, and the plan's `pin`."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
     names: Annotated[list[Text], Field(max_length=MOST_FILES)]
+    pin: Annotated[Text, Field(max_length=_LONGEST_PIN)]
 
 
 class Changes:
@@ -53,27 +55,31 @@ class Changes:
         return _json({"name": kept, "size": size})
 
     async def discard(self, batch: str) -> Response:
-        """Let a batch go."""
+        """Let a batch go; BadInput while it is being worked on."""
+        under_way = self._errands.running()
+        if under_way is not None and under_way.about == batch:
+            raise BadInput(key="admin.batch_busy")
         self._uploads.discard(batch)
         return _json({})
 
     async def plan(self, batch: str) -> Response:
         """See what would become of every file of a batch."""
         names = [each.name for each in self._uploads.files(batch)]
-        return self._started("plan", self._ingesting(batch, names, "--plan"))
+        return self._started("plan", self._ingesting(batch, names, "--plan"), about=batch)
 
     async def carry_out(self, batch: str, chosen: Chosen) -> Response:
-        """Take the chosen files of a batch; the others are let go."""
+        """Take the chosen files of a batch as the plan says that was shown, or not at all; the
+        others are let go."""
         there = {each.name for each in self._uploads.files(batch)}
         names = sorted(there & set(chosen.names))
         if not names:
             raise BadInput(key="admin.nothing_chosen")
-        return self._started("ingest", self._taking(batch, names))
+        return self._started("ingest", self._taking(batch, names, pin=chosen.pin), about=batch)
 
     async def remove(self, document_id: Annotated[str, Path()]) -> Response:
         """Take a document out of the index, and its file away where it was sent to this page."""
         document = await self._document(document_id)
-        return self._started("remove", self._removing(document))
+        return self._started("remove", self._removing(document), about=document_id)
 
     async def again(self, document_id: Annotated[str, Path()]) -> Response:
         """Read the file of a document again, though it has not changed."""
@@ -81,16 +87,24 @@ class Changes:
         starter = origin_of(source, uploads="") is Origin.STARTER
         if not starter and not FilePath(source).is_file():
             raise BadInput(key="admin.no_file")
-        return self._started("again", self._steps("ingest", "--again", "--json", source))
+        steps = self._steps("ingest", "--again", "--json", source)
+        return self._started("again", steps, about=document_id)
 
     async def all_again(self) -> Response:
         """Read every file again that was ever ingested and is still there."""
         return self._started("again", self._steps("ingest", "--again", "--json"))
 
     async def running(self) -> Response:
-        """What is under way, for a page that was opened anew."""
-        found = self._errands.running()
-        return _json({"errand": None if found is None else found.json(since=0)})
+        """What is under way, and the plan that waits, for a page that was opened anew."""
+        found, plan = self._errands.running(), self._errands.latest("plan")
+        if plan and (plan.state != "done" or not self._uploads.waits(plan.about or "")):
+            plan = None
+        return _json(
+            {
+                "errand": None if found is None else found.json(since=0),
+                "plan": None if plan is None else plan.json(since=0),
+            }
+        )
 
     async def errand(
         self, errand_id: str, since: Annotated[int, Query(ge=0, le=10**9)] = 0
@@ -98,8 +112,10 @@ class Changes:
         """How an errand stands, and its steps since those that were seen."""
         return _json(self._errands.find(errand_id).json(since=since))
 
-    def _started(self, kind: ErrandKind, steps: AsyncIterator[Json]) -> Response:
-        errand = self._errands.start(kind, steps)
+    def _started(
+        self, kind: ErrandKind, steps: AsyncIterator[Json], *, about: str | None = None
+    ) -> Response:
+        errand = self._errands.start(kind, steps, about=about)
         return _json(errand.json(since=0))
 
     def _steps(self, *arguments: str) -> AsyncIterator[Json]:
@@ -110,8 +126,8 @@ class Changes:
         home = str(self._uploads.folder)
         return self._steps("ingest", "--json", "--into", home, *options, *paths)
 
-    async def _taking(self, batch: str, names: list[str]) -> AsyncIterator[Json]:
-        async for step in self._ingesting(batch, names):
+    async def _taking(self, batch: str, names: list[str], *, pin: str) -> AsyncIterator[Json]:
+        async for step in self._ingesting(batch, names, f"--as-planned={pin}"):
             yield step
         self._uploads.discard(batch)
 

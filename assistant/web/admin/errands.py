@@ -16,6 +16,7 @@ from typing import Literal
 from assistant.edges.child import Ended
 from assistant.errors import AssistantError, BadInput, IndexBusy, Unavailable
 from assistant.prompting import Replies
+from assistant.web.admin.sentences import shown, without_folders
 from assistant.web.problems import problem_of
 from assistant.web.services import Command
 from assistant.wire import Json
@@ -34,23 +35,31 @@ ErrandKind = Literal["plan", "ingest", "again", "remove"]
 
 @dataclass
 class Errand:
-    """Something under way: its steps so far, and why it failed where it did."""
+    """Something under way: its steps so far, and why it failed where it did.
+
+    `about` is the batch or the document that it works on, None for all there is; `key` is that of
+    the sentence in `problem`.
+    """
 
     id: str
     kind: ErrandKind
+    about: str | None = None
     state: State = "running"
     steps: list[Json] = field(default_factory=list)
     problem: str | None = None
+    key: str | None = None
 
     def json(self, *, since: int) -> Json:
         """How it stands, with the steps that a page has not seen yet."""
         return {
             "id": self.id,
             "kind": self.kind,
+            "about": self.about,
             "state": self.state,
             "steps": self.steps[since:],
             "seen": len(self.steps),
             "problem": self.problem,
+            "key": self.key,
         }
 
 
@@ -62,11 +71,13 @@ class Errands:
         self._known: dict[str, Errand] = {}
         self._running: asyncio.Task[None] | None = None
 
-    def start(self, kind: ErrandKind, steps: AsyncIterator[Json]) -> Errand:
+    def start(
+        self, kind: ErrandKind, steps: AsyncIterator[Json], *, about: str | None = None
+    ) -> Errand:
         """Begin; IndexBusy while another is under way."""
         if self._running is not None and not self._running.done():
             raise IndexBusy("another errand is under way", key="admin.busy")
-        errand = Errand(id=secrets.token_hex(_ID_BYTES), kind=kind)
+        errand = Errand(id=secrets.token_hex(_ID_BYTES), kind=kind, about=about)
         self._known = dict(list(self._known.items())[1 - MOST_KEPT :]) | {errand.id: errand}
         self._running = asyncio.get_running_loop().create_task(self._run(errand, steps))
         return errand
@@ -81,13 +92,18 @@ class Errands:
         """What is under way."""
         return next((each for each in self._known.values() if each.state == "running"), None)
 
+    def latest(self, kind: ErrandKind) -> Errand | None:
+        """The last of a kind that was begun, however it ended."""
+        return next((e for e in reversed(self._known.values()) if e.kind == kind), None)
+
     async def _run(self, errand: Errand, steps: AsyncIterator[Json]) -> None:
         try:
             async for step in steps:
                 errand.steps.append(step)
             errand.state = "done"
         except Exception as error:  # whoever watches must be told, whatever it was
-            errand.problem = problem_of(error, self._replies).message
+            problem = problem_of(error, self._replies)
+            errand.problem, errand.key = problem.message, problem.key
             errand.state = "failed"
 
 
@@ -98,10 +114,10 @@ async def steps_of(command: Command, *arguments: str) -> AsyncIterator[Json]:
         async for line in lines:
             if isinstance(line, Ended):
                 if told.get("step") not in _LAST:
-                    raise _failure(line)
+                    raise _failure(line, told)
             elif (step := _step(line)) is not None:
                 told = step
-                yield step
+                yield shown(step)
 
 
 def _step(line: str) -> Json | None:
@@ -113,10 +129,12 @@ def _step(line: str) -> Json | None:
     return None
 
 
-def _failure(ended: Ended) -> AssistantError:
+def _failure(ended: Ended, told: Json) -> AssistantError:
     """What a command said at last of why it stopped: its sentences for people stand there."""
+    if told.get("step") == "refused":
+        return BadInput(key=str(told["key"]))
     lines = ended.complaints.strip().splitlines()
     log.warning("a command ended with status %s", ended.status)
     if ended.status > 0 and lines:
-        return Unavailable(lines[-1], key="error.told", sentence=lines[-1])
+        return Unavailable(lines[-1], key="error.told", sentence=without_folders(lines[-1]))
     return Unavailable("a command was killed", key="admin.cut_off")

@@ -80,6 +80,10 @@ class Uploads:
         """The whole files of a batch, in order of name. BadInput when it is not there."""
         return sorted(each for each in self._folder(batch).iterdir() if each.suffix != _PART)
 
+    def waits(self, batch: str) -> bool:
+        """Whether a batch is still there, neither taken nor let go."""
+        return bool(_BATCH.fullmatch(batch)) and (self._waiting / batch).is_dir()
+
     def discard(self, batch: str) -> None:
         """Delete a batch with its files; one that is gone already is no error."""
         if _BATCH.fullmatch(batch):
@@ -92,10 +96,9 @@ class Uploads:
             path.unlink(missing_ok=True)
 
     def _folder(self, batch: str) -> Path:
-        folder = self._waiting / batch
-        if not _BATCH.fullmatch(batch) or not folder.is_dir():
+        if not self.waits(batch):
             raise BadInput(key="admin.unknown_batch")
-        return folder
+        return self._waiting / batch
 
     def _forget(self) -> None:
         since = self._clock() - FORGOTTEN_SECONDS

@@ -77,4 +77,6 @@ def test_news_is_named_by_headline_and_day_or_by_what_is_known() -> None:
         "bài “Hội nghị” (13/01/2020)"
     )
     assert document_name(document(Kind.NEWS, issued_on=day)) == "tin ngày 13/01/2020"
+    quoting = document(Kind.NEWS, title="Phát động “Tuổi trẻ” năm 2030")
+    assert document_name(quoting) == "bài “Phát động ‘Tuổi trẻ’ năm 2030”"
     assert document_name(document(Kind.NEWS)) == "tài liệu “tin.txt”"

@@ -25,6 +25,8 @@ REPORT = json.dumps({"step": "report", "documents": 1, "passages": 3, "failures"
 DONE = json.dumps({"step": "done", "source": "/a.txt", "outcome": "added"})
 PLANNED = json.dumps({"step": "planned", "unchanged": [], "refused": []})
 REMOVED = json.dumps({"step": "removed"})
+REFUSED = json.dumps({"step": "refused", "key": "cli.ingest.outdated"})
+TAKE_A = {"names": ["a.txt"], "pin": "7f"}
 
 
 class Signed:
@@ -82,10 +84,11 @@ def test_a_file_is_kept_aside_until_the_plan_is_carried_out(tmp_path: Path) -> N
             home = str(tmp_path / "uploads")
             assert command.ran == [("ingest", "--json", "--into", home, "--plan", str(file))]
             command.lines = [DONE, REPORT]
-            names = {"names": ["Quyết định 12.txt", "không có.txt"]}
+            names = {"names": ["Quyết định 12.txt", "không có.txt"], "pin": "7f"}
             taken = await ask.ended(await ask("POST", f"uploads/{batch}/carry-out", names))
             assert [each["step"] for each in taken["steps"]] == ["done", "report"]
-            assert command.ran[1] == ("ingest", "--json", "--into", home, str(file))
+            as_planned = ("ingest", "--json", "--into", home, "--as-planned=7f", str(file))
+            assert command.ran[1] == as_planned
             gone = await ask("POST", f"uploads/{batch}/plan")
             assert gone.status_code == 404
             assert gone.json()["error"]["message"] == REPLIES.say("admin.unknown_batch")
@@ -207,9 +210,7 @@ def test_a_command_that_cannot_work_says_its_own_sentence(tmp_path: Path) -> Non
             ask = await signed(http)
             batch = await ask.batch()
             await ask.sent(batch, "a.txt")
-            told = await ask.ended(
-                await ask("POST", f"uploads/{batch}/carry-out", {"names": ["a.txt"]})
-            )
+            told = await ask.ended(await ask("POST", f"uploads/{batch}/carry-out", TAKE_A))
             assert (told["state"], told["problem"]) == ("failed", sentence)
             assert (await ask.sent(batch, "b.txt")).status_code == 200
 
@@ -242,6 +243,85 @@ def test_one_thing_is_done_at_a_time(tmp_path: Path) -> None:
             assert (await ask.ended(first))["state"] == "done"
             assert (await ask("GET", "errands")).json()["errand"] is None
             assert (await ask("POST", "again")).status_code == 200
+
+    asyncio.run(scenario())
+
+
+def test_a_batch_that_is_being_worked_on_is_not_let_go(tmp_path: Path) -> None:
+    command = FakeCommand([PLANNED], wait=0.2)
+
+    async def scenario() -> None:
+        async with client(given(tmp_path, command)) as http:
+            ask = await signed(http)
+            batch, other = await ask.batch(), await ask.batch()
+            await ask.sent(batch, "a.txt")
+            planning = await ask("POST", f"uploads/{batch}/plan")
+            refused = await ask("DELETE", f"uploads/{batch}")
+            assert refused.status_code == 409
+            assert refused.json()["error"]["message"] == REPLIES.say("admin.batch_busy")
+            assert (await ask("DELETE", f"uploads/{other}")).status_code == 200
+            assert (await ask.ended(planning))["state"] == "done"
+            assert (await ask("DELETE", f"uploads/{batch}")).status_code == 200
+            assert not (tmp_path / "uploads" / ".waiting" / batch).exists()
+
+    asyncio.run(scenario())
+
+
+def test_a_page_that_is_opened_anew_finds_what_is_under_way_and_the_plan_that_waits(
+    tmp_path: Path,
+) -> None:
+    command = FakeCommand([PLANNED], wait=0.2)
+
+    async def scenario() -> None:
+        async with client(given(tmp_path, command)) as http:
+            ask = await signed(http)
+            batch = await ask.batch()
+            await ask.sent(batch, "a.txt")
+            planning = await ask("POST", f"uploads/{batch}/plan")
+            known = (await ask("GET", "errands")).json()
+            assert (known["errand"]["kind"], known["errand"]["about"]) == ("plan", batch)
+            assert known["plan"] is None
+            await ask.ended(planning)
+            known = (await ask("GET", "errands")).json()
+            assert (known["errand"], known["plan"]["about"]) == (None, batch)
+            assert known["plan"]["steps"] == [json.loads(PLANNED)]
+            await ask("DELETE", f"uploads/{batch}")
+            assert (await ask("GET", "errands")).json() == {"errand": None, "plan": None}
+
+    asyncio.run(scenario())
+
+
+def test_a_plan_that_is_no_longer_true_is_refused_with_its_own_key(tmp_path: Path) -> None:
+    command = FakeCommand([REFUSED], Ended(2, "câu ở cửa sổ dòng lệnh"))
+
+    async def scenario() -> None:
+        async with client(given(tmp_path, command)) as http:
+            ask = await signed(http)
+            batch = await ask.batch()
+            await ask.sent(batch, "a.txt")
+            told = await ask.ended(await ask("POST", f"uploads/{batch}/carry-out", TAKE_A))
+            assert (told["state"], told["key"]) == ("failed", "cli.ingest.outdated")
+            assert told["problem"] == REPLIES.say("cli.ingest.outdated")
+            assert (await ask.sent(batch, "b.txt")).status_code == 200
+
+    asyncio.run(scenario())
+
+
+def test_reasons_name_files_without_the_folders_of_the_server(tmp_path: Path) -> None:
+    taken = REPLIES.say("reject.id_taken", source="/srv/văn bản/a b.txt")
+    syntax = REPLIES.say("overrides.syntax", file="/srv/data/overrides.toml", line=3)
+    report = {"step": "report", "failures": [{"source": "/srv/x.txt", "problem": taken}]}
+    command = FakeCommand([json.dumps(report)])
+
+    async def scenario() -> None:
+        async with client(given(tmp_path, command)) as http:
+            ask = await signed(http)
+            [told] = (await ask.ended(await ask("POST", "again")))["steps"]
+            assert "“a b.txt”" in told["failures"][0]["problem"]
+            assert "/srv" not in told["failures"][0]["problem"]
+            command.lines, command.ended = (), Ended(2, syntax)
+            told = await ask.ended(await ask("POST", "again"))
+            assert told["problem"].startswith("Tệp overrides.toml, dòng 3:")
 
     asyncio.run(scenario())
 
@@ -330,7 +410,7 @@ def test_nothing_chosen_is_said_so(tmp_path: Path) -> None:
         async with client(given(tmp_path)) as http:
             ask = await signed(http)
             batch = await ask.batch()
-            none = await ask("POST", f"uploads/{batch}/carry-out", {"names": []})
+            none = await ask("POST", f"uploads/{batch}/carry-out", {**TAKE_A, "names": []})
             assert none.json()["error"]["message"] == REPLIES.say("admin.nothing_chosen")
 
     asyncio.run(scenario())

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -74,6 +75,15 @@ def send(page: Page, *files: tuple[str, str]) -> None:
     given = [{"name": n, "mimeType": "text/plain", "buffer": t.encode()} for n, t in files]
     page.get_by_label(said("choose_files")).set_input_files(given)  # type: ignore[arg-type]
     page.get_by_role("heading", name=said("plan"), exact=True).wait_for()
+
+
+def ended(http: httpx.Client, errand: str) -> dict[str, Any]:
+    def state() -> dict[str, Any]:
+        told: dict[str, Any] = http.get(f"admin/api/errands/{errand}").json()
+        return told
+
+    wait_until(lambda: state()["state"] != "running")
+    return state()
 
 
 def carry_out(page: Page) -> None:
@@ -145,7 +155,10 @@ def test_a_service_that_is_killed_while_documents_are_taken_leaves_a_whole_index
         for n, name in enumerate(names):
             text = RULES.replace("12/2022", f"{n + 100}/2022").encode()
             http.post(f"admin/api/uploads/{batch}/files", params={"name": name}, content=text)
-        http.post(f"admin/api/uploads/{batch}/carry-out", json={"names": names})
+        planning = http.post(f"admin/api/uploads/{batch}/plan").json()["id"]
+        [*_, planned] = ended(http, planning)["steps"]
+        taken = {"names": names, "pin": planned["pin"]}
+        http.post(f"admin/api/uploads/{batch}/carry-out", json=taken)
         assert running.decision() == "refuse"
         running.process.kill()
     running.process.wait()

@@ -2,13 +2,19 @@
 
 import { failureOf, addressOf, post, remove, Disconnected, Failure } from "./api.js";
 import { announce, button, counted, element, say, written } from "./dom.js";
+import { underWay } from "./errands.js";
 import { attempted, sentence } from "./failing.js";
 import { Progress } from "./progress.js";
+import { named, nameOf, outcome, rejected } from "./report.js";
 
-/** @typedef {import("./wire.js").Would} Would */
+/** @typedef {import("./wire.js").Errand} Errand */
 /** @typedef {import("./wire.js").Planned} Planned */
-/** @typedef {import("./wire.js").Reported} Reported */
+/** @typedef {import("./wire.js").Step} Step */
+/** @typedef {import("./wire.js").Would} Would */
+/** @typedef {{source: string, problem: string}} Refusal */
 
+/** The service says so where the files or the index have changed since the plan was shown. */
+const OUTDATED = "cli.ingest.outdated";
 const FORMATS = ".txt,.md,.html,.htm,.pdf,.docx";
 
 /** @param {HTMLElement} view */
@@ -22,7 +28,11 @@ class Adding {
   #progress = new Progress();
   #plan = element("div");
   #batch = "";
+  /** @type {Refusal[]} */
+  #refused = [];
   #working = false;
+  /** What was under way is looked for first: files that are chosen meanwhile wait for it. */
+  #joining = Promise.resolve();
 
   constructor() {
     const label = element("label", { for: "files" }, say("choose_files"));
@@ -37,19 +47,40 @@ class Adding {
     this.whole = element("section", { "aria-labelledby": "view-title" },
       element("h2", { id: "view-title", tabIndex: -1 }, say("adding")),
       element("p", {}, say("adding_how")), drop, this.#problem, this.#progress.whole, this.#plan);
+    this.#joining = this.#join();
   }
 
   /** @param {File[]} files */
-  #send(files) {
+  async #send(files) {
     if (!files.length) return;
-    void this.#busy(async () => {
+    await this.#joining;
+    await this.#busy(async () => {
       await this.#letGo();
       this.#batch = (await post("uploads")).batch;
-      const refused = await this.#uploaded(files);
-      const sent = files.length - refused.length;
-      const steps = sent ? await this.#planned() : [];
-      this.#showPlan(steps, refused);
+      this.#refused = await this.#uploaded(files);
+      const sent = files.length - this.#refused.length;
+      this.#showPlan(sent ? await this.#planned() : []).focus();
     });
+  }
+
+  /** Go on with what was under way, or waited to be carried out, before the page was opened. */
+  async #join() {
+    await this.#busy(async () => {
+      const { errand, plan } = await underWay();
+      const known = errand ?? plan;
+      if (known) await this.#joined(known);
+    });
+  }
+
+  /** @param {Errand} errand */
+  async #joined(errand) {
+    const { kind, about } = errand;
+    if (kind === "plan" || kind === "ingest") this.#batch = about ?? "";
+    if (kind === "plan") {
+      this.#showPlan(await this.#progress.follow(errand, say("planning")));
+      announce(say("plan_ready"));
+    } else if (kind === "ingest") await this.#taken(errand);
+    else this.#showEnd(kind, await this.#progress.follow(errand, say(kind === "again" ? "reading_again" : "removing")));
   }
 
   /**
@@ -79,51 +110,73 @@ class Adding {
   }
 
   /**
-   * @param {import("./wire.js").Step[]} steps
-   * @param {{source: string, problem: string}[]} refused
+   * The heading of what is shown now, for the focus.
+   * @param {Step[]} steps
    */
-  #showPlan(steps, refused) {
+  #showPlan(steps) {
     const would = /** @type {Would[]} */ (steps.filter((each) => each.step === "would"));
     const end = /** @type {Planned | undefined} */ (steps.find((each) => each.step === "planned"));
     const lists = ["add", "replace"].map((action) => planned(action, would.filter((each) => each.action === action)));
-    const rejected = [...refused, ...(end?.refused ?? []), .../** @type {any[]} */ (would.filter((each) => each.action === "reject"))];
+    const failed = would.filter((each) => each.action === "reject");
     const title = element("h3", { tabIndex: -1 }, say("plan"));
     const taken = would.filter((each) => each.action !== "reject").map((each) => nameOf(each.source));
     const same = (end?.unchanged ?? []).map(nameOf);
     this.#plan.replaceChildren(title, ...lists.flat(),
       ...named("plan_unchanged", same.map((name) => element("li", {}, name))),
-      ...named("plan_rejected", rejected.map((each) => element("li", {}, element("strong", {}, nameOf(each.source)), `: ${each.problem}`))),
+      ...rejected([...this.#refused, ...(end?.refused ?? []), ...failed]),
       element("p", {}, say(taken.length ? "plan_told" : "plan_nothing", { count: counted(taken.length) })),
-      this.#buttons(taken));
-    title.focus();
+      this.#buttons(taken, end?.pin ?? ""));
+    return title;
   }
 
-  /** @param {string[]} taken */
-  #buttons(taken) {
-    const carryOut = button(say("carry_out"), () => void this.#busy(() => this.#carriedOut(taken)));
+  /**
+   * @param {string[]} taken
+   * @param {string} pin  of the plan that is shown
+   */
+  #buttons(taken, pin) {
+    const carryOut = button(say("carry_out"), () => void this.#busy(() => this.#carriedOut(taken, pin)));
     const cancel = button(say("cancel"), () => void this.#busy(() => this.#letGo()), "plain");
     return element("div", { className: "buttons" }, cancel, taken.length ? carryOut : null);
   }
 
-  /** @param {string[]} names */
-  async #carriedOut(names) {
-    const errand = await post(`uploads/${this.#batch}/carry-out`, { names });
-    const steps = await this.#progress.follow(errand, say("ingesting"));
-    this.#batch = "";
-    this.#files.value = "";
-    const report = /** @type {Reported} */ (steps.find((each) => each.step === "report"));
-    const words = say("reported", { documents: counted(report.documents), passages: counted(report.passages) });
+  /**
+   * @param {string[]} names
+   * @param {string} pin
+   */
+  async #carriedOut(names, pin) {
+    const errand = await post(`uploads/${this.#batch}/carry-out`, { names, pin });
+    await this.#taken(errand);
+    this.#plan.querySelector("h3")?.focus();
+  }
+
+  /** @param {Errand} errand */
+  async #taken(errand) {
+    try {
+      this.#showEnd("ingest", await this.#progress.follow(errand, say("ingesting")));
+      this.#batch = "";
+      this.#files.value = "";
+    } catch (error) {
+      if (error instanceof Failure && error.key === OUTDATED) this.#showPlan(await this.#planned()).focus();
+      throw error;
+    }
+  }
+
+  /**
+   * @param {Errand["kind"]} kind
+   * @param {Step[]} steps
+   */
+  #showEnd(kind, steps) {
+    const { words, parts } = outcome(kind, steps);
     const title = element("h3", { tabIndex: -1 }, say("ended"));
-    this.#plan.replaceChildren(title, element("p", {}, words),
-      ...named("plan_rejected", report.failures.map((each) => element("li", {}, element("strong", {}, nameOf(each.source)), `: ${each.problem}`))),
-      element("p", {}, element("a", { href: "#tai-lieu" }, say("see_documents"))));
-    title.focus();
+    const link = element("a", { href: "#tai-lieu" }, say("see_documents"));
+    this.#plan.replaceChildren(title, ...parts, element("p", {}, link));
     announce(words);
   }
 
   async #letGo() {
     if (this.#batch) await remove(`uploads/${this.#batch}`);
     this.#batch = "";
+    this.#refused = [];
     this.#plan.replaceChildren();
   }
 
@@ -138,21 +191,6 @@ class Adding {
     this.#progress.whole.hidden = true;
     this.#working = false;
   }
-}
-
-/** @param {string} source */
-function nameOf(source) {
-  return source.split("/").pop() ?? source;
-}
-
-/**
- * A list under its heading, nothing where it is empty.
- * @param {string} heading
- * @param {HTMLElement[]} items
- */
-function named(heading, items) {
-  if (!items.length) return [];
-  return [element("h4", {}, say(heading, { count: counted(items.length) })), element("ul", { className: "plan" }, ...items)];
 }
 
 /**

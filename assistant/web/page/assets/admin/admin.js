@@ -36,6 +36,15 @@ async function show() {
   }
   view.replaceChildren();
   await told(() => VIEWS[named](view));
+  entitle(view.querySelector("h2")?.textContent);
+}
+
+/**
+ * Name the window by what it shows.
+ * @param {string | null} [part]
+ */
+function entitle(part) {
+  document.title = [part, say("title")].filter(Boolean).join(" – ");
 }
 
 /**
@@ -62,6 +71,7 @@ function signedOut() {
   for (const dialog of document.querySelectorAll("dialog")) dialog.remove();
   view.replaceChildren();
   form.hidden = false;
+  entitle(say("sign_in_title"));
   key.focus();
 }
 

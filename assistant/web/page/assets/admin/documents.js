@@ -3,15 +3,20 @@
 import { get, post } from "./api.js";
 import { confirmed } from "./asking.js";
 import { announce, button, choice, counted, element, moment, say } from "./dom.js";
+import { underWay } from "./errands.js";
 import { attempted } from "./failing.js";
 import { pager } from "./paging.js";
 import { Progress } from "./progress.js";
+import { nameOf, outcome } from "./report.js";
 import { openDocument } from "./sheet.js";
 import { badge, days } from "./standing.js";
 
+/** @typedef {import("./wire.js").Errand} Errand */
 /** @typedef {import("./wire.js").Row} Row */
 
 const PAGE = 50;
+/** @type {Record<Errand["kind"], string>} */
+const WORDS = { plan: "planning", ingest: "ingesting", again: "reading_again", remove: "removing" };
 /** A person is still typing. */
 const TYPING_MS = 300;
 const STATES = ["in_force", "amended", "future", "expired", "undated"];
@@ -23,6 +28,7 @@ export async function documents(view) {
   const list = new DocumentList();
   view.append(list.whole);
   await list.load();
+  void list.join();
 }
 
 class DocumentList {
@@ -37,9 +43,11 @@ class DocumentList {
   #refused = element("div");
   #pages = pager((offset) => void this.#reload(offset));
   #progress = new Progress();
+  #outcome = element("div");
   #again = button(say("all_again"), () => void this.#readAgain(), "plain");
   #title = element("h2", { id: "view-title", tabIndex: -1 }, say("documents"));
   #at = 0;
+  #all = 0;
   #typing = 0;
   #asked = 0;
 
@@ -58,7 +66,7 @@ class DocumentList {
     };
     this.whole = element("section", { "aria-labelledby": "view-title" },
       this.#title,
-      form, this.#problem, this.#progress.whole,
+      form, this.#problem, this.#progress.whole, this.#outcome,
       element("div", { className: "head" }, this.#count, this.#again), this.#rows, this.#pages.whole, this.#refused);
   }
 
@@ -76,6 +84,7 @@ class DocumentList {
     });
     if (asked !== this.#asked) return;
     this.#at = told.offset;
+    this.#all = told.all;
     this.#rows.replaceChildren(...told.documents.map((/** @type {Row} */ row) => this.#row(row)));
     this.#count.textContent = told.total ? say("count", { total: counted(told.total), all: counted(told.all) }) : say(told.all ? "none_found" : "none");
     this.#pages.show(told);
@@ -91,21 +100,47 @@ class DocumentList {
     });
   }
 
-  /** The row that was opened may be gone, and the focus with it. */
+  /** Go on showing what was under way before the page was opened. */
+  async join() {
+    await attempted(this.#problem, async () => {
+      const { errand } = await underWay();
+      if (errand) await this.#follow(errand);
+    });
+  }
+
+  /** @param {Errand} errand */
+  async #follow(errand) {
+    this.#again.disabled = true;
+    this.#outcome.replaceChildren();
+    try {
+      const steps = await this.#progress.follow(errand, say(WORDS[errand.kind]));
+      await this.load(this.#at);
+      const { words, parts } = outcome(errand.kind, steps);
+      this.#outcome.replaceChildren(element("h3", {}, say("ended")), ...parts);
+      announce(words);
+    } finally {
+      this.#again.disabled = false;
+    }
+  }
+
+  /**
+   * The row that was opened may be gone, and the focus with it. Where nothing is left of what was
+   * looked for, everything is shown again: an empty list would look like an empty library.
+   */
   async #changed() {
     await this.#reload(this.#at);
+    if (!this.#rows.childElementCount && this.#at) await this.#reload(Math.max(0, this.#at - PAGE));
+    if (!this.#rows.childElementCount && this.#all) {
+      for (const { select } of [this.#state, this.#kind, this.#origin]) select.value = "";
+      this.#words.value = "";
+      await this.#reload(0);
+    }
     this.#title.focus();
   }
 
   async #readAgain() {
     if (!(await confirmed(say("all_again_sure"), [say("all_again_what")], say("all_again")))) return;
-    this.#again.disabled = true;
-    await attempted(this.#problem, async () => {
-      await this.#progress.follow(await post("again"), say("reading_again"));
-      await this.load();
-      announce(say("read_again"));
-    });
-    this.#again.disabled = false;
+    await attempted(this.#problem, async () => this.#follow(await post("again")));
   }
 
   /** @param {{states: Record<string, number>, kinds: Record<string, number>, origins: Record<string, number>}} counts */
@@ -146,13 +181,13 @@ function filled(select, options) {
 /** @param {Row} row */
 function about(row) {
   const title = row.title && !row.name.includes(row.title) ? row.title : null;
-  const file = row.source.split("/").pop();
+  const file = row.name.includes(nameOf(row.source)) ? null : nameOf(row.source);
   return [row.kind ?? say("kind_unknown"), title, row.issuer, file].filter(Boolean).join(" · ");
 }
 
 /** @param {{source: string, problem: string, ingested_at: string}[]} refused */
 function refusals(refused) {
   if (!refused.length) return [];
-  const items = refused.map((each) => element("li", {}, element("strong", {}, each.source.split("/").pop()), ` (${moment(each.ingested_at)}): ${each.problem}`));
+  const items = refused.map((each) => element("li", {}, element("strong", {}, nameOf(each.source)), ` (${moment(each.ingested_at)}): ${each.problem}`));
   return [element("h3", {}, say("refused_files")), element("ul", { className: "refused-files" }, ...items)];
 }

@@ -61,15 +61,16 @@ export function written(day) {
   return day.split("-").reverse().join("/");
 }
 
+/** Việt Nam's clock, all year round. */
+const HOURS_AHEAD_OF_UTC = 7;
+
 /**
- * A moment in the zone of the person who looks: "22/11/2026 14:05".
- * @param {string} at
+ * A moment as the clocks of Việt Nam show it, wherever the browser is.
+ * @param {string} at  as ISO writes it
  */
 export function moment(at) {
-  const when = new Date(at);
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  const day = [two(when.getDate()), two(when.getMonth() + 1), when.getFullYear()].join("/");
-  return `${day} ${two(when.getHours())}:${two(when.getMinutes())}`;
+  const there = new Date(Date.parse(at) + HOURS_AHEAD_OF_UTC * 3_600_000).toISOString();
+  return say("moment", { day: written(there.slice(0, 10)), time: there.slice(11, 16) });
 }
 
 /**
@@ -80,11 +81,16 @@ export function counted(number) {
   return new Intl.NumberFormat("vi").format(number);
 }
 
+/** Where a screen reader listens; a dialog needs one of its own, since it silences the page. */
+export function listened() {
+  return element("p", { className: "heard", role: "status" });
+}
+
 /**
  * Have a screen reader say something.
  * @param {string} sentence
  */
 export function announce(sentence) {
-  const said = document.getElementById("said");
+  const said = [...document.querySelectorAll("body > .heard, dialog[open] > .heard")].at(-1);
   if (said) said.textContent = sentence;
 }

@@ -5,11 +5,15 @@ import { watch } from "./errands.js";
 
 /** @typedef {import("./wire.js").Step} Step */
 
+/** A screen reader hears how far it has come at every quarter, and not at every file. */
+const PARTS = 4;
+
 export class Progress {
   #bar = element("progress", { "aria-label": say("under_way") });
   #words = element("p", { className: "quiet" });
   #total = 0;
   #done = 0;
+  #heard = 0;
 
   constructor() {
     this.whole = element("div", { className: "progress", hidden: true }, this.#words, this.#bar);
@@ -38,7 +42,7 @@ export class Progress {
 
   /** @param {string} words */
   begin(words) {
-    this.#total = this.#done = 0;
+    this.#total = this.#done = this.#heard = 0;
     this.#bar.removeAttribute("value");
     this.#words.textContent = words;
     this.whole.hidden = false;
@@ -54,6 +58,9 @@ export class Progress {
     this.#bar.max = total || 1;
     this.#bar.value = done;
     this.#words.textContent = words;
+    const parts = Math.floor((PARTS * done) / (total || 1));
+    if (parts > this.#heard) announce(words);
+    this.#heard = Math.max(parts, this.#heard);
   }
 
   /**

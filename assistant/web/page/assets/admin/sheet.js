@@ -2,7 +2,7 @@
 
 import { Failure, get, post, remove } from "./api.js";
 import { confirmed } from "./asking.js";
-import { announce, button, counted, element, moment, say, written } from "./dom.js";
+import { announce, button, counted, element, listened, moment, say, written } from "./dom.js";
 import { attempted } from "./failing.js";
 import { Progress } from "./progress.js";
 import { badge, days } from "./standing.js";
@@ -25,7 +25,8 @@ export async function openDocument(id, changed) {
     element("p", {}, badge(opened), " ", days(opened)),
     facts(opened),
     ...timeline(opened.timeline),
-    changes(opened, dialog, changed));
+    changes(opened, dialog, changed),
+    listened());
   document.body.append(dialog);
   dialog.showModal();
 }
@@ -34,7 +35,7 @@ export async function openDocument(id, changed) {
 function facts(opened) {
   /** @type {[string, string | null][]} */
   const rows = [
-    [say("title_of"), opened.title],
+    [say("title_of"), opened.name.includes(opened.title ?? "") ? null : opened.title],
     [say("number"), opened.number],
     [say("kind"), opened.kind],
     [say("issuer"), opened.issuer],
@@ -73,7 +74,7 @@ function changes(opened, dialog, changed) {
     try {
       const steps = await progress.follow(await begin(), words);
       const failure = steps.find((step) => step.step === "done" && step.problem);
-      if (failure?.step === "done") throw new Failure("errand", failure.problem ?? "", 500);
+      if (failure?.step === "done") throw new Failure("reject", failure.problem ?? "", 500);
       dialog.close();
       await changed();
       announce(done);

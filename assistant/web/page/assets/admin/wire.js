@@ -23,7 +23,7 @@
  *   document: {number: string | null, issuer: string | null, effective_from: string | null,
  *              effective_to: string | null},
  * }} Would
- * @typedef {{step: "planned", unchanged: string[], refused: {source: string, problem: string}[]}} Planned
+ * @typedef {{step: "planned", pin: string, unchanged: string[], refused: {source: string, problem: string}[]}} Planned
  * @typedef {{step: "done", source: string, outcome: string, passages: number, problem: string | null}} Done
  * @typedef {{
  *   step: "report", documents: number, passages: number, removed: number, unchanged: number,
@@ -31,6 +31,11 @@
  * }} Reported
  * @typedef {{step: "removed"}} Removed
  * @typedef {Began | Would | Planned | Done | Reported | Removed} Step
+ *
+ * @typedef {{
+ *   id: string, kind: "plan" | "ingest" | "again" | "remove", about: string | null,
+ *   state: "running" | "done" | "failed",
+ * }} Errand  `about` is the batch or the document it works on
  */
 
 /**
