@@ -71,6 +71,11 @@ class Examples:
         )
         self._answer = self._made_answer()
 
+    @property
+    def document(self) -> Document:
+        """The invented decision."""
+        return self._passage.document
+
     def responses(self, route: str) -> dict[int | str, Json]:
         """OpenAPI's `responses` of a route: what it answers, and how it fails."""
         right: Json = {_MEDIA: {}}
@@ -114,11 +119,11 @@ class Examples:
             "conversation_id": _CONVERSATION_ID,
         }
 
-    def answer(self, route: str) -> Json:
-        """What a route answers when all is well."""
+    def answers(self) -> dict[str, Json]:
+        """What every route answers when all is well, by its name."""
         document = self._passage.document
         told = history(document, standing([document], []))
-        shown: dict[str, Json] = {
+        return {
             "ask": answer_json(
                 self._answer,
                 self._query,
@@ -151,7 +156,6 @@ class Examples:
             "health": {"status": "ok"},
             "ready": {"status": "ready"},
         }
-        return shown[route]
 
     def _chat(self) -> dict[str, Json]:
         model = model_json(self._replies.say("chat.name"), created=_CREATED)

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from assistant.errors import AssistantError
 from assistant.ports import Library
 from assistant.prompting import Replies
-from assistant.web.examples import Examples
+from assistant.web.describing import description
 from assistant.web.knowledge import knowledge
 
 _FOLDER = Path(__file__).parent / "page"
@@ -25,7 +25,7 @@ def add_pages(app: FastAPI, library: Library, replies: Replies) -> None:
     """Serve `/`, `/docs`, `/openapi.json` and their files; no page needs another machine."""
     words = replies.under("page")
     docs_page = _page("docs.html", {"title": app.title})
-    description = _description(app, Examples(replies))
+    described = description(app, replies)
 
     async def index() -> HTMLResponse:
         documents = await _known(library, replies)
@@ -35,7 +35,7 @@ def add_pages(app: FastAPI, library: Library, replies: Replies) -> None:
         return HTMLResponse(docs_page, headers=_FRESH)
 
     async def openapi() -> JSONResponse:
-        return JSONResponse(description)
+        return JSONResponse(described)
 
     for path, handler in (("/", index), ("/docs", docs), ("/openapi.json", openapi)):
         app.add_api_route(path, handler, methods=["GET", "HEAD"], include_in_schema=False)
@@ -56,20 +56,3 @@ async def _known(library: Library, replies: Replies) -> str:
     except AssistantError:
         return f"<p>{escape(replies.say('page.library_away'))}</p>"
     return knowledge(documents, replies)
-
-
-def _description(app: FastAPI, examples: Examples) -> dict[str, object]:
-    """The OpenAPI description of the routes there are now, with an example of everything.
-
-    What a route answers is put in here, because FastAPI leaves null out of its examples.
-    """
-    schema: dict[str, object] = app.openapi()
-    values = examples.parameters()
-    paths = schema["paths"]
-    assert isinstance(paths, dict)
-    for operation in (each for path in paths.values() for each in path.values()):
-        answer = operation["responses"]["200"]["content"]["application/json"]
-        answer["example"] = examples.answer(operation["operationId"])
-        for parameter in operation.get("parameters", ()):
-            parameter["example"] = values[parameter["name"]]
-    return schema

@@ -12,6 +12,7 @@ from assistant.errors import BadInput
 from assistant.prompting import Replies
 from assistant.types import Document
 from assistant.web.admin.catalogue import Origin, origin_of
+from assistant.web.admin.describing import add_admin_route
 from assistant.web.admin.errands import ErrandKind, Errands, steps_of
 from assistant.web.admin.uploads import MOST_FILES, Uploads
 from assistant.web.requests import Text
@@ -149,19 +150,19 @@ def changes_router(administration: Administration, replies: Replies) -> APIRoute
     """The routes that change what is indexed."""
     changes = Changes(administration, replies)
     router = APIRouter()
-    for method, path, handler in (
-        ("POST", "/uploads", changes.begin),
-        ("DELETE", "/uploads/{batch}", changes.discard),
-        ("POST", "/uploads/{batch}/files", changes.receive),
-        ("POST", "/uploads/{batch}/plan", changes.plan),
-        ("POST", "/uploads/{batch}/carry-out", changes.carry_out),
-        ("DELETE", "/documents/{document_id:path}", changes.remove),
-        ("POST", "/documents/{document_id:path}/again", changes.again),
-        ("POST", "/again", changes.all_again),
-        ("GET", "/errands", changes.running),
-        ("GET", "/errands/{errand_id}", changes.errand),
+    for name, method, path, handler in (
+        ("begin_upload", "POST", "/uploads", changes.begin),
+        ("discard_upload", "DELETE", "/uploads/{batch}", changes.discard),
+        ("upload_file", "POST", "/uploads/{batch}/files", changes.receive),
+        ("plan_upload", "POST", "/uploads/{batch}/plan", changes.plan),
+        ("carry_out", "POST", "/uploads/{batch}/carry-out", changes.carry_out),
+        ("remove_document", "DELETE", "/documents/{document_id:path}", changes.remove),
+        ("read_again", "POST", "/documents/{document_id:path}/again", changes.again),
+        ("read_all_again", "POST", "/again", changes.all_again),
+        ("under_way", "GET", "/errands", changes.running),
+        ("errand", "GET", "/errands/{errand_id}", changes.errand),
     ):
-        router.add_api_route(path, handler, methods=[method])
+        add_admin_route(router, name, method, path, handler, replies)
     return router
 
 

@@ -25,6 +25,7 @@ from assistant.web.admin.catalogue import (
     listed_json,
     refused_json,
 )
+from assistant.web.admin.describing import add_admin_route
 from assistant.web.services import Administration
 from assistant.wire import Json, document_details_json
 
@@ -102,8 +103,11 @@ def documents_router(administration: Administration, replies: Replies) -> APIRou
     """The routes that list and show documents."""
     documents = Documents(administration, replies)
     router = APIRouter()
-    router.add_api_route("/documents", documents.rows, methods=["GET"])
-    router.add_api_route("/documents/{document_id:path}", documents.show, methods=["GET"])
+    for name, path, handler in (
+        ("admin_documents", "/documents", documents.rows),
+        ("admin_document", "/documents/{document_id:path}", documents.show),
+    ):
+        add_admin_route(router, name, "GET", path, handler, replies)
     return router
 
 

@@ -9,8 +9,10 @@ from starlette.responses import JSONResponse, Response
 from assistant.aside import aside
 from assistant.conversation.reviewing import Unanswered, unanswered
 from assistant.errors import BadInput
+from assistant.prompting import Replies
 from assistant.types import Rated
 from assistant.vietnamese import fold
+from assistant.web.admin.describing import add_admin_route
 from assistant.web.admin.usage import days, usage_json
 from assistant.web.services import Remembers, WebServices
 from assistant.wire import Json
@@ -35,7 +37,7 @@ class Reviewing:
         groups = await aside(unanswered, await self._memory().refused())
         words = fold(q).split()
         found = [each for each in groups if _has(each, words)]
-        return _page([_unanswered_json(each) for each in found], limit, offset)
+        return _json(page_json([unanswered_json(each) for each in found], limit, offset))
 
     async def feedback(
         self,
@@ -46,7 +48,7 @@ class Reviewing:
         """Rated answers, the latest rating first."""
         rated = list(reversed(await self._memory().rated()))
         found = [each for each in rated if rating in (None, _thumb(each))]
-        return _page([_rated_json(each) for each in found], limit, offset)
+        return _json(page_json([rated_json(each) for each in found], limit, offset))
 
     async def usage(self, most: Annotated[int, Query(ge=1, le=MOST_DAYS)] = 30) -> Response:
         """Questions day by day."""
@@ -60,16 +62,16 @@ class Reviewing:
         return self._services.memory
 
 
-def reviewing_router(services: WebServices) -> APIRouter:
+def reviewing_router(services: WebServices, replies: Replies) -> APIRouter:
     """The routes that read what is remembered."""
     reviewing = Reviewing(services)
     router = APIRouter()
-    for path, handler in (
-        ("/unanswered", reviewing.unanswered),
-        ("/feedback", reviewing.feedback),
-        ("/usage", reviewing.usage),
+    for name, path, handler in (
+        ("unanswered", "/unanswered", reviewing.unanswered),
+        ("rated", "/feedback", reviewing.feedback),
+        ("usage", "/usage", reviewing.usage),
     ):
-        router.add_api_route(path, handler, methods=["GET"])
+        add_admin_route(router, name, "GET", path, handler, replies)
     return router
 
 
@@ -78,7 +80,8 @@ def _has(group: Unanswered, words: Sequence[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _unanswered_json(group: Unanswered) -> Json:
+def unanswered_json(group: Unanswered) -> Json:
+    """A group of questions without an answer."""
     return {
         "question": group.question,
         "times": group.times,
@@ -91,7 +94,8 @@ def _thumb(rated: Rated) -> str:
     return "up" if rated.rating.useful else "down"
 
 
-def _rated_json(rated: Rated) -> Json:
+def rated_json(rated: Rated) -> Json:
+    """An answer with what a person thought of it."""
     turn = rated.turn
     return {
         "rating": _thumb(rated),
@@ -106,9 +110,10 @@ def _rated_json(rated: Rated) -> Json:
     }
 
 
-def _page(rows: Sequence[Json], limit: int, offset: int) -> Response:
+def page_json(rows: Sequence[Json], limit: int, offset: int) -> Json:
+    """The rows from `offset` on, and how many there are in all."""
     shown = list(rows[offset : offset + limit])
-    return _json({"rows": shown, "total": len(rows), "limit": limit, "offset": offset})
+    return {"rows": shown, "total": len(rows), "limit": limit, "offset": offset}
 
 
 def _json(told: Json) -> Response:

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, Response
 
 from assistant.prompting import Replies
 from assistant.web.admin.changing import changes_router
+from assistant.web.admin.describing import add_admin_route
 from assistant.web.admin.documents import documents_router
 from assistant.web.admin.page import add_page
 from assistant.web.admin.reviewing import reviewing_router
@@ -65,14 +66,14 @@ def add_administration(app: FastAPI, services: WebServices, replies: Replies) ->
     """Serve `/admin` and what it asks; the gate before the app lets administrators in alone."""
     sessions = Sessions(Administrators(services.access))
     router = APIRouter()
-    for method, handler in (
-        ("POST", sessions.begin),
-        ("GET", sessions.show),
-        ("DELETE", sessions.end),
+    for name, method, handler in (
+        ("sign_in", "POST", sessions.begin),
+        ("signed_in", "GET", sessions.show),
+        ("sign_out", "DELETE", sessions.end),
     ):
-        router.add_api_route("/session", handler, methods=[method])
+        add_admin_route(router, name, method, "/session", handler, replies)
     router.include_router(documents_router(services.administration, replies))
     router.include_router(changes_router(services.administration, replies))
-    router.include_router(reviewing_router(services))
-    app.include_router(router, prefix="/admin/api", include_in_schema=False)
+    router.include_router(reviewing_router(services, replies))
+    app.include_router(router, prefix="/admin/api")
     add_page(app, replies)

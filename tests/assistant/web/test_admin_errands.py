@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, FilePayload, Page
 
 from assistant.edges.child import Ended
 from assistant.web.services import WebServices
@@ -145,8 +145,8 @@ def test_a_plan_that_is_no_longer_true_is_told_and_shown_anew(
     ):
         page.get_by_label(said("key")).fill(KEY)
         page.keyboard.press("Enter")
-        files = page.get_by_label(said("choose_files"))
-        files.set_input_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}])
+        file: FilePayload = {"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}
+        page.get_by_label(said("choose_files")).set_input_files(file)
         page.get_by_text(said("plan_add", count=1)).wait_for()
         page.get_by_role("button", name=said("carry_out")).click()
         page.get_by_role("alert").get_by_text(REPLIES.say("cli.ingest.outdated")).wait_for()

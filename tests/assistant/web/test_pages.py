@@ -11,10 +11,12 @@ import httpx
 import pytest
 
 from assistant.prompting import Replies
+from assistant.web.administrators import COOKIE, SESSION
 from assistant.web.app import create_app
 from assistant.web.knowledge import knowledge
+from tests.assistant.web.administrator import access, asked
 from tests.assistant.web.client import client, client_of
-from tests.fakes_web import HOSTILE, HOSTILE_DOCUMENT, REPLIES, services
+from tests.fakes_web import DECREE, HOSTILE, HOSTILE_DOCUMENT, REPLIES, services
 
 ROUTES = {
     "/v1/ask": "post",
@@ -30,6 +32,21 @@ ROUTES = {
     "/v1/models/{model}": "get",
     "/health": "get",
     "/ready": "get",
+    "/admin/api/session": "get post delete",
+    "/admin/api/documents": "get",
+    "/admin/api/documents/{document_id}": "get delete",
+    "/admin/api/documents/{document_id}/again": "post",
+    "/admin/api/uploads": "post",
+    "/admin/api/uploads/{batch}": "delete",
+    "/admin/api/uploads/{batch}/files": "post",
+    "/admin/api/uploads/{batch}/plan": "post",
+    "/admin/api/uploads/{batch}/carry-out": "post",
+    "/admin/api/again": "post",
+    "/admin/api/errands": "get",
+    "/admin/api/errands/{errand_id}": "get",
+    "/admin/api/unanswered": "get",
+    "/admin/api/feedback": "get",
+    "/admin/api/usage": "get",
 }
 
 
@@ -97,15 +114,49 @@ def test_every_file_that_a_page_names_is_there(path: str) -> None:
 
 def test_the_description_has_an_example_of_every_route() -> None:
     described: dict[str, Any] = get("/openapi.json").json()["paths"]
-    assert {path: next(iter(methods)) for path, methods in described.items()} == ROUTES
-    for path, method in ROUTES.items():
-        operation = described[path][method]
+    assert {path: " ".join(methods) for path, methods in described.items()} == ROUTES
+    for operation in (each for methods in described.values() for each in methods.values()):
         assert operation["summary"]
-        assert operation["responses"]["200"]["content"]["application/json"]["example"]
+        assert "example" in operation["responses"]["200"]["content"]["application/json"]
         assert all("example" in each for each in operation.get("parameters", []))
     ask = described["/v1/ask"]["post"]
     assert ask["requestBody"]["content"]["application/json"]["example"]["question"]
     assert ": ping" in ask["responses"]["200"]["content"]["text/event-stream"]["example"]
+
+
+def test_the_description_says_which_key_a_route_wants() -> None:
+    described: dict[str, Any] = get("/openapi.json").json()
+    schemes = described["components"]["securitySchemes"]
+    assert schemes["administrator"]["scheme"] == "bearer"
+    assert (schemes["session"]["in"], schemes["session"]["name"]) == ("cookie", COOKIE)
+    for path, methods in described["paths"].items():
+        for method, operation in methods.items():
+            wanted = {name for each in operation["security"] for name in each}
+            if path.startswith("/admin/api/") and (path, method) != (SESSION, "post"):
+                assert wanted == {"administrator", "session"}
+            else:
+                assert wanted <= {"key"}
+
+
+def test_the_examples_for_administrators_have_the_keys_of_real_answers() -> None:
+    described = get("/openapi.json").json()["paths"]
+
+    def example(path: str) -> dict[str, Any]:
+        told = described[f"/admin/api/{path}"]["get"]["responses"]["200"]
+        found: dict[str, Any] = told["content"]["application/json"]["example"]
+        return found
+
+    given = services(access=access())
+    rows, opened, known = asked(
+        given,
+        ("GET", "documents", None),
+        ("GET", f"documents/{DECREE.id}", None),
+        ("GET", "errands", None),
+    )
+    assert list(example("documents")) == list(rows.json())
+    assert list(example("documents")["documents"][0]) == list(rows.json()["documents"][0])
+    assert list(example("documents/{document_id}")) == list(opened.json())
+    assert list(example("errands")) == list(known.json())
 
 
 def test_the_example_of_an_answer_has_the_keys_of_a_real_one() -> None:
