@@ -9,7 +9,7 @@ import { blocks, placeOf, placesOf, withoutChoices, withoutSources } from "./tex
 /** @typedef {import("./wire.js").Place} Place */
 /** @typedef {import("./wire.js").Understood} Understood */
 /** @typedef {(place: Place, asOf: string) => void} Open */
-/** @typedef {{words: string, show: () => Node}} Link  words of a text, and what stands for them */
+/** @typedef {import("./wire.js").Link} Link */
 
 /** Characters of a quote from which it is folded until it is asked for: about a phone's screen. */
 const LONG_QUOTE = 1_200;
@@ -72,17 +72,21 @@ function body({ answer, citations, nearest, choices: questions }, open) {
     ...citations.map((each) => ({ words: `[${each.marker}]`, show: () => chip(each, open) })),
     ...nearest.map((each) => ({ words: each.label, show: () => source(each, open) })),
   ];
-  const shown = [];
+  /** @type {import("./wire.js").Taken[]} */
+  const taken = [];
   const left = [];
-  let from = 0;
-  for (const citation of citations) {
-    const place = placeOf(citation, text, from);
-    if (place) {
-      shown.push(...prose(text.slice(from, place.start), links), quote(citation, open));
-      from = place.end;
-    } else left.push(citation);
+  for (const each of citations) {
+    const place = placeOf(each, text, taken);
+    if (place) taken.push({ ...place, each });
+    else left.push(quote(each, each.leads.map((lead) => lead.quote + "\n").join(""), open));
   }
-  return [...shown, ...prose(text.slice(from), links), ...left.map((each) => quote(each, open))];
+  const shown = [];
+  let from = 0;
+  for (const { start, lead, words, end, each } of taken.sort((one, other) => one.start - other.start)) {
+    shown.push(...prose(text.slice(from, start), links), quote(each, text.slice(lead, words), open));
+    from = end;
+  }
+  return [...shown, ...prose(text.slice(from), links), ...left];
 }
 
 /**
@@ -118,10 +122,15 @@ function linked(text, links) {
   return [...parts, text.slice(from)];
 }
 
-/** @param {string[][]} rows */
+/**
+ * Documents do not mark the head of a table: a first row of words alone, over numbers, is one.
+ * @param {string[][]} rows
+ */
 function table(rows) {
-  const lines = rows.map((cells) =>
-    element("tr", {}, ...cells.map((cell) => element("td", {}, cell))),
+  const [first, ...others] = rows.map((cells) => /\d/.test(cells.join()));
+  const headed = !first && others.includes(true);
+  const lines = rows.map((cells, n) =>
+    element("tr", {}, ...cells.map((cell) => element(headed && !n ? "th" : "td", {}, cell))),
   );
   const properties = { className: "table", tabIndex: 0, role: "region", "aria-label": say("table") };
   return element("div", properties, element("table", {}, element("tbody", {}, ...lines)));
@@ -161,10 +170,11 @@ function source(place, open) {
 
 /**
  * @param {Citation} citation
+ * @param {string} lead  what introduces it, to its last line break
  * @param {(place: Place) => void} open
  */
-function quote(citation, open) {
-  const { leads, quote: words, verified, document: about } = citation;
+function quote(citation, lead, open) {
+  const { quote: words, verified, document: about } = citation;
   const badge = verified
     ? element("span", { className: "badge", title: say("verified_hint") }, say("verified"))
     : element("span", { className: "badge bad" }, say("unverified"));
@@ -174,7 +184,7 @@ function quote(citation, open) {
   const whole = element(
     "blockquote",
     {},
-    ...leads.map((lead) => element("span", { className: "lead" }, lead.quote + "\n")),
+    lead && element("span", { className: "lead" }, lead),
     ...blocks(words).map((block) =>
       typeof block === "string" ? element("span", {}, block) : table(block),
     ),

@@ -9,15 +9,7 @@ import { Sheet } from "./sheet.js";
 import { Turn } from "./turn.js";
 
 /** @typedef {import("./history.js").Conversation} Kept */
-
-/**
- * @typedef {object} Told  by the attributes of the element
- * @property {string} [embedId]
- * @property {string} [title]
- * @property {string} [greeting]
- * @property {string} [suggestions]  set apart by "|"
- * @property {string} [asOf]
- */
+/** @typedef {import("./wire.js").Told} Told */
 
 export class Conversation {
   /** @type {Turn[]} */

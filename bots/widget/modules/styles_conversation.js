@@ -34,7 +34,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .clear { margin-top: 0.6em; padding: 0.35em 0.9em; border: 1px solid var(--edge); border-radius: 8px;
   background: none; }
 .log { flex: 1 1 auto; min-height: 0; overflow-y: auto; padding: 1em; }
-.log button, .log textarea, .feedback { scroll-margin-bottom: 9em; }
+.log button, .log textarea, .log .table, .feedback { scroll-margin-bottom: 12em; }
 .welcome p { margin-bottom: 0.9em; }
 .suggestions, .choices { display: flex; flex-wrap: wrap; gap: 0.5em; }
 .suggestions button, .choices button { padding: 0.45em 0.9em; border: 1px solid var(--edge);
@@ -82,7 +82,8 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .validity { border: 1px solid var(--line); color: var(--quiet); }
 .table { overflow-x: auto; margin: 0.4em 0; }
 table { border-collapse: collapse; font-size: 0.9em; line-height: 1.4; overflow-wrap: break-word; }
-td { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); vertical-align: top; }
+td, th { min-width: 5em; padding: 0.35em 0.6em; border: 1px solid var(--line); vertical-align: top; }
+th { background: var(--tint); text-align: start; }
 .warning, .problem { padding: 0.65em 0.9em; border-radius: 10px; }
 .warning { background: var(--warn-tint); color: var(--warn); font-size: 0.9em; }
 .problem { border: 1px solid var(--line); background: var(--tint); }
@@ -173,6 +174,8 @@ mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: va
   .conversation, .log { display: block; height: auto; overflow: visible; }
   .composer, .bar button, .tools, .suggestions, .choices, .more { display: none; }
   .folded { max-height: none; -webkit-mask: none; mask: none; }
-  .quote { break-inside: avoid; }
+  .quote, tr { break-inside: avoid; }
+  .table { overflow: visible; }
+  td, th { min-width: 0; }
 }
 `;

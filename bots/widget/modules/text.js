@@ -9,6 +9,8 @@ const AROUND = 3_000;
 /** The most of the articles before and after: some have the length of a book's chapter. */
 const MOST_AROUND = 6_000;
 const CELLS = " | ";
+/** Between what introduces a quote and the quote: nothing, or a sign that something is left out. */
+const GAPS = ["\n", "\n[…]\n"];
 
 /**
  * The parts of `text` before, at and after the code points of `spans`, which do not overlap:
@@ -66,52 +68,48 @@ export function pointsIn(text) {
 }
 
 /**
- * A text as runs of lines and of rows: rows are two or more lines of as many cells each.
+ * A text as runs of lines and of rows. A line of cells is a row beside another one, or where it
+ * ends in a bar: "Thứ Tư | 09:01" is none.
  * @param {string} text
  * @returns {(string | string[][])[]}
  */
 export function blocks(text) {
   /** @type {(string | string[][])[]} */
   const found = [];
-  /** @type {string[]} */
-  let lines = [];
-  /** @type {string[][]} */
-  let rows = [];
-  const flush = () => {
-    if (rows.length > 1) {
-      if (lines.length) found.push(lines.join("\n"));
-      found.push(rows);
-      lines = [];
-    } else {
-      lines.push(...rows.map((cells) => cells.join(CELLS)));
-    }
-    rows = [];
-  };
-  for (const line of text.split("\n")) {
-    const cells = line.split(CELLS);
-    if (rows.length && cells.length !== rows[0].length) flush();
-    if (cells.length > 1) rows.push(cells);
-    else lines.push(line);
+  const lines = text.split("\n");
+  const celled = (/** @type {number} */ n) => lines[n]?.includes(CELLS);
+  for (const [n, line] of lines.entries()) {
+    const last = found.at(-1);
+    if (celled(n) && (celled(n - 1) || celled(n + 1) || line.endsWith(" |"))) {
+      const row = line.replace(/ \|$/, "").split(CELLS);
+      if (Array.isArray(last)) last.push(row);
+      else found.push([row]);
+    } else if (typeof last === "string") found[found.length - 1] = `${last}\n${line}`;
+    else found.push(line);
   }
-  flush();
-  if (lines.length) found.push(lines.join("\n"));
-  return found;
+  return found.filter((each) => typeof each !== "string" || each.trim());
 }
 
 /**
- * Where an answer repeats a quote: with what introduces it, its quotation marks and its [n].
+ * Where an answer repeats a quote, apart from places that are `taken`: `start` with what
+ * introduces it and its quotation mark, `lead` and `words` without the mark, `end` with its [n].
  * @param {Citation} citation
  * @param {string} answer
- * @param {number} from
+ * @param {{start: number, end: number}[]} taken
  */
-export function placeOf(citation, answer, from) {
-  const words = [...citation.leads, citation].map(({ quote }) => quote).join("\n");
-  const start = answer.indexOf(words, from);
-  if (start < 0) return null;
-  const end = start + words.length;
-  const before = answer[start - 1] === "“" ? 1 : 0;
-  const after = /^”?(?: ?\[\d+\])?/.exec(answer.slice(end, end + 12))?.[0].length ?? 0;
-  return { start: start - before, end: end + after };
+export function placeOf({ leads, quote }, answer, taken) {
+  for (const words of placesOf(quote, answer)) {
+    let lead = words;
+    for (const { quote: told } of [...leads].reverse()) {
+      const gap = GAPS.find((each) => answer.endsWith(told + each, lead)) ?? "";
+      if (gap) lead -= told.length + gap.length;
+    }
+    const start = lead - (answer[lead - 1] === "“" ? 1 : 0);
+    let end = words + quote.length;
+    end += /^”?(?: ?\[\d+\])?/.exec(answer.slice(end, end + 12))?.[0].length ?? 0;
+    if (taken.every((one) => end <= one.start || one.end <= start)) return { start, lead, words, end };
+  }
+  return null;
 }
 
 /**

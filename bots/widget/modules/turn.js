@@ -6,18 +6,9 @@ import { Failure, aborted } from "./client.js";
 import { element, icon, say } from "./dom.js";
 import { feedback } from "./feedback.js";
 
-/** @typedef {import("./answer.js").Open} Open */
 /** @typedef {import("./wire.js").Answer} Answer */
+/** @typedef {import("./wire.js").Doing} Doing */
 /** @typedef {import("./wire.js").Request} Request */
-
-/**
- * @typedef {object} Doing  what a turn needs of the conversation it is part of
- * @property {import("./client.js").Client} client
- * @property {import("./announcing.js").Announcer} announcer
- * @property {Open} open
- * @property {(question: string, asOf: string | null) => void} ask
- * @property {(turn: Turn) => void} ended
- */
 
 export class Turn {
   /** @type {Answer | null} */

@@ -1,4 +1,5 @@
-// The shapes that the HTTP API speaks, as in assistant/wire.py. Types only: nothing runs here.
+// The shapes that the HTTP API speaks, as in assistant/wire.py, and what modules hand each other.
+// Types only: nothing runs here, and no browser asks for it.
 
 /**
  * @typedef {[number, number]} Span  half-open, in code points of the stored text
@@ -63,6 +64,30 @@
  * @property {string} question
  * @property {string | null} as_of
  * @property {string} conversation_id
+ */
+
+/**
+ * @typedef {object} Told  by the attributes of the element
+ * @property {string} [embedId]
+ * @property {string} [title]
+ * @property {string} [greeting]
+ * @property {string} [suggestions]  set apart by "|"
+ * @property {string} [asOf]
+ */
+
+/**
+ * @typedef {object} Doing  what a turn needs of the conversation it is part of
+ * @property {import("./client.js").Client} client
+ * @property {import("./announcing.js").Announcer} announcer
+ * @property {import("./answer.js").Open} open
+ * @property {(question: string, asOf: string | null) => void} ask
+ * @property {(turn: import("./turn.js").Turn) => void} ended
+ */
+
+/**
+ * @typedef {{start: number, end: number, lead: number, words: number, each: Citation}} Taken
+ *
+ * @typedef {{words: string, show: () => Node}} Link  words of a text, and what stands for them
  */
 
 export {};

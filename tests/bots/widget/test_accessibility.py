@@ -196,6 +196,31 @@ def test_a_question_is_asked_read_and_its_source_opened_by_keyboard_alone(
         _wait_for_focus(page, "chip")
 
 
+def test_nothing_that_has_the_focus_is_hidden_by_the_question_box_on_a_phone(
+    browser: Browser,
+) -> None:
+    with opened(browser, services(assistant=FakeAssistant(EVERYTHING)), width=360) as page:
+        for place in range(2):
+            ask(page)
+            page.locator(".tools").nth(place).wait_for()
+        page.evaluate("scrollTo(0, 0)")
+        page.get_by_role("button", name=said("new_conversation")).focus()
+        seen = set()
+        while page.evaluate(FOCUSED) != "question":
+            page.keyboard.press("Tab")
+            seen.add(page.evaluate(FOCUSED))
+            assert page.evaluate(
+                """() => {
+                    const root = document.getElementById('chat').shadowRoot;
+                    const at = root.activeElement;
+                    const box = root.querySelector('.composer');
+                    return box.contains(at) || at.getBoundingClientRect().bottom
+                        <= box.getBoundingClientRect().top;
+                }"""
+            )
+        assert {"chip", "label", "table", "more"} <= seen
+
+
 def test_a_screen_reader_hears_sentences_and_not_pieces(browser: Browser) -> None:
     with opened(browser, services(assistant=FakeAssistant(wait=0.4))) as page:
         begun(page)

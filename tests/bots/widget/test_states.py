@@ -238,9 +238,64 @@ def test_rows_of_a_table_are_shown_as_one(browser: Browser) -> None:
     answer = Answer(text=f"Mức thưởng:\n{rows}\nHết.", decision="answer")
     with opened(browser, answering(answer)) as page:
         ask(page)
-        page.locator("table").wait_for()
-        assert page.locator("tr").count() == 3
-        assert page.locator("td").nth(3).inner_text() == "4,5"
+        page.get_by_role("region", name=said("table")).wait_for()
+        assert page.get_by_role("columnheader").all_inner_texts() == ["Danh hiệu", "Hệ số"]
+        cells = page.get_by_role("cell").all_inner_texts()
+        assert cells == ["CSTĐ toàn quốc", "4,5", "CSTĐ cơ sở", "1,0"]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads", "cells"),
+    [
+        ("TT | Tên | Mã\nI | NHÓM 1\n1 | Xét | X.1", 3, ["I", "NHÓM 1", "1", "Xét", "X.1"]),
+        ("Cờ | 12 lần |\nGiấy khen | 2 lần |", 0, ["Cờ", "12 lần", "Giấy khen", "2 lần"]),
+        ("Điều 54.\n\nBằng khen | 7 lần |", 0, ["Bằng khen", "7 lần"]),
+        ("Thứ 4, 16/09/2020 | 15:23\nTin của trường.", 0, []),
+    ],
+    ids=["rows of unequal length", "no head", "one row", "no table"],
+)  # fmt: skip
+def test_the_table_of_a_quote_is_drawn_as_the_document_has_it(
+    browser: Browser, text: str, heads: int, cells: list[str]
+) -> None:
+    passage = replace(_bare(POINT), text=text, span=Span(0, len(text)))
+    answer = Answer(text=f"“{text}” [1]", decision="answer", citations=(cited(passage),))
+    with opened(browser, answering(answer), width=360) as page:
+        ask(page)
+        quote = page.locator(".quote")
+        quote.wait_for()
+        assert quote.get_by_role("columnheader").count() == heads
+        assert quote.get_by_role("cell").all_inner_texts() == cells
+        if not cells:
+            assert quote.locator("blockquote").text_content() == text
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "“{lead}\n{quote}” [1]",
+        "“{lead}\n[…]\n{quote}” [1]",
+        "“{quote}” [1]",
+        "“{second}” [2]\n“{lead}\n{quote}” [1]",
+    ],
+    ids=["whole", "with something left out", "without what introduces it", "in another order"],
+)
+def test_a_quote_is_printed_once(browser: Browser, told: str) -> None:
+    lead, second = POINT.leads[-1].text, "Điều 3. Hồ sơ"
+    passage = replace(POINT, leads=POINT.leads[-1:])
+    other = replace(_bare(POINT), text=second, span=Span(0, len(second)))
+    text = told.format(lead=lead, quote=QUOTE, second=second)
+    citations = (cited(passage), cited(other, marker=2))[: 1 + ("[2]" in told)]
+    answer = Answer(text=text, decision="answer", citations=citations)
+    with opened(browser, answering(answer)) as page:
+        ask(page)
+        page.locator(".tools").wait_for()
+        assert (page.locator(".answer").inner_text()).count(QUOTE) == 1
+        assert page.locator(".quote").count() == len(citations)
+        assert page.locator(".prose").count() == 0
+        shown = "".join(page.locator("blockquote").all_text_contents())
+        assert ("[…]" in shown) == ("[…]" in told)
 
 
 def test_an_answer_of_a_megabyte_is_shown(browser: Browser) -> None:
