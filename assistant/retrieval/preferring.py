@@ -13,7 +13,7 @@ from assistant.language.occasions import marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
-from assistant.understanding.naming import is_named, is_number, is_text
+from assistant.understanding.naming import is_number, is_text
 from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import fold
 
@@ -183,15 +183,16 @@ def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     and comparisons look everywhere."""
     if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
         return list(hits)
-    named = [hit for hit in hits if _of_named(query, hit.passage)]
+    named = [hit for hit in hits if of_named_text(query, hit.passage)]
     return named or list(hits)
 
 
-def _of_named(query: Query, passage: Passage) -> bool:
-    """Whether a passage is of the document named, or new wording of one of its provisions."""
+def of_named_text(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of the document named or a summary of it, or new wording of one of its
+    provisions."""
     document, number = passage.document, passage.reference.number
     of_text = any(is_number(each, number, document.kind) for each in query.numbers)
-    return is_named(query, document) or of_text
+    return of_text or any(is_text(each, document) for each in query.numbers)
 
 
 def points_at(reference: Reference, passage: Passage) -> bool:
