@@ -41,6 +41,17 @@ def is_summary(passage: Passage) -> bool:
     return passage.document.kind is Kind.SUMMARY
 
 
+_SAYS_WHAT_IT_IS = re.compile(r"(?<!\w)khong phai (?:la )?van ban chinh thuc(?!\w)")
+
+
+def is_notice(passage: Passage) -> bool:
+    """Whether a passage is the note in which a summary says that it is one, and for which time it
+    was written: it tells of the summary and is a basis for nothing."""
+    above_sections = passage.reference.article is None and not passage.headings
+    said = is_summary(passage) and above_sections
+    return said and _SAYS_WHAT_IT_IS.search(fold(passage.text)) is not None
+
+
 def rank(document: Document) -> int:
     """The rank of a legal text, 1 the highest; resolutions and decisions by who issued them."""
     number = fold(document.number or "")

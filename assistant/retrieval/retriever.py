@@ -8,6 +8,7 @@ from functools import partial
 from itertools import chain
 
 from assistant.aside import aside
+from assistant.documents.sources import is_notice
 from assistant.errors import IndexUnfinished
 from assistant.language.matching import sought, weights
 from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
@@ -78,7 +79,8 @@ class Retriever:
         profiles = await self._words.profiles([each.article_id for each in found])
         asked = sought_in(query, rarity)
         best = dict(await aside(ranked, found, asked, profiles, self._trees))
-        hits = [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        passages = await self._shelf.hydrate(list(best))
+        hits = [Hit(each, best[each.id]) for each in passages if not is_notice(each)]
         if self._reranker is not None:
             hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
         known = await self.standing()

@@ -8,7 +8,7 @@ import pytest
 from assistant.edges.trees import load_trees
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.retrieval.retriever import Retriever
-from assistant.types import Hit, Query, Ranking
+from assistant.types import Hit, Kind, Query, Ranking
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 
@@ -73,3 +73,18 @@ def test_a_reranker_decides_on_the_order_of_what_was_found() -> None:
 
     assert len(order(None)) == 2
     assert order(Reversing()) == order(None)[::-1]
+
+
+def test_what_a_summary_says_of_itself_is_not_found() -> None:
+    summary = document_of(title="Tóm tắt: hồ sơ", kind=Kind.SUMMARY)
+    text = "Bản tóm tắt về hồ sơ, không phải văn bản chính thức.\n\n" + RULE
+    library = FakeLibrary()
+    library.add(summary, text, passages := passages_of(summary, text))
+    index = FakeIndex(passages)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
+    ranking = asyncio.run(retriever.retrieve(query_of("Bản tóm tắt hồ sơ gồm gì?"), limit=9))
+    assert any("văn bản chính thức" in each.text for each in passages)
+    assert ranking.in_force
+    assert not any("văn bản chính thức" in each.passage.text for each in ranking.in_force)
