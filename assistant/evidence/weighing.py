@@ -129,10 +129,12 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
 
 def _may_tell(query: Query, finding: Finding) -> bool:
     """Whether a finding may answer for a fact of an event: an article of a rule, or a text that
-    tells it. A rule without articles tells who by the office, not by a name."""
+    tells it. A rule without articles tells who by the office, not by a name. Where an event was
+    held no article says that only shares its words."""
     facts = facts_asked(query)
     by_office = not is_secondary(finding.whole) and Aspect.WHO in facts
-    if not facts or by_office or finding.whole.reference.article:
+    of_rule = bool(finding.whole.reference.article) and Aspect.WHERE not in facts
+    if not facts or by_office or of_rule:
         return True
     return tells_fact(query, finding.whole, finding.about)
 
