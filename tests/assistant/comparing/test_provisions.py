@@ -124,5 +124,5 @@ Danh hiệu “Lao động tiên tiến” để tặng cho cá nhân hoàn thà
 def test_a_note_beside_the_articles_is_no_provision_to_compare_with() -> None:
     note = "Mức tiền thưởng Giấy khen tính theo lương cơ sở.\n"
     article = "Điều 5. Mức tiền thưởng\n\nMức tiền thưởng Giấy khen tính theo lương cơ sở.\n"
-    sides = [Evidence(findings=tuple(findings("1/2030", text))) for text in (note, article)]
-    assert pair(*sides) is None
+    one, other = (Evidence(findings=tuple(findings("1/2030", text))) for text in (note, article))
+    assert pair(one, other) is None
