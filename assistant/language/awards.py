@@ -213,6 +213,30 @@ def same_award(asked: Collection[str], named: Collection[str]) -> bool:
     return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
 
 
+def class_of(award: str) -> str | None:
+    """Which of the three classes an award is of; None for a name that is none."""
+    return _CLASS_OF.get(award)
+
+
+_CLASS_OF = {award: award_class for award, award_class in _names().values()}
+
+
+def form_of_commendation(award: str) -> bool:
+    """Whether an award is a form of commendation, not a title."""
+    return class_of(award) == _COMMENDATION
+
+
+@lru_cache(maxsize=20_000)
+def of_other_class(asked: tuple[str, ...], heading: str) -> bool:
+    """Whether a heading names classes of awards, or awards, and neither one that is asked for nor
+    its class: "Mức tiền thưởng danh hiệu vinh dự nhà nước" is not on certificates of merit."""
+    named = named_in(bare(heading), plain=False)
+    classes = {each.award_class for each in named if each.is_class}
+    of_class = not classes.isdisjoint(filter(None, map(class_of, asked)))
+    of_award = same_award(asked, {each.award for each in named if not each.is_class})
+    return bool(asked and classes) and not of_class and not of_award
+
+
 def by_class(text: str) -> str | None:
     """`text` in its bare form with each award named by its class; None when it names none.
 
