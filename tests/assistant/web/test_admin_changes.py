@@ -13,8 +13,8 @@ import pytest
 from starlette.requests import ClientDisconnect
 
 from assistant.documents.formats import LARGEST_BYTES, safe_name
-from assistant.edges.child import Ended
 from assistant.errors import BadInput
+from assistant.types import Ended
 from assistant.web.admin.uploads import FORGOTTEN_SECONDS, Uploads
 from assistant.web.services import WebServices
 from tests.assistant.web.administrator import KEY, OWN, access
