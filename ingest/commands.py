@@ -2,16 +2,9 @@
 
 import argparse
 import asyncio
-import json
-import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TextIO
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
 
 from assistant.documents.labelling import document_name
 from assistant.edges.clock import today
@@ -25,14 +18,15 @@ from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
-from assistant.wire import Json, document_details_json, document_json
+from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.manifest import writing
 from ingest.overriding import unmatched
-from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
+from ingest.pipeline import entries, ingest, override, rebuild
 from ingest.planning import Found, Plan, plan, plan_again, plan_with_removal
 from ingest.preparing import VERSIONS, prepare
 from ingest.recording import Prepared
+from ingest.showing import print_beside, print_object, print_report, shown
 from ingest.sources import (
     STARTER,
     Listing,
@@ -51,9 +45,6 @@ from ingest.telling import (
     entry_json,
     plan_lines,
     planned_json,
-    progress_json,
-    report_json,
-    report_lines,
 )
 from ingest.types import Raw, Text
 from ingest.wiring import corrects, open_line, overrides_of
@@ -136,10 +127,10 @@ async def _show_plan(
         return
     held = {document.source: document for document in await line.library.documents()}
     making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
-    _print_object(beginning_json(intended.steps))
+    print_object(beginning_json(intended.steps))
     async for entry in entries(intended, line, fetch=_fetching(listing), prepare=making):
-        _print_object(entry_json(entry, intended, held, replies))
-    _print_object(planned_json(intended, listing, replies))
+        print_object(entry_json(entry, intended, held, replies))
+    print_object(planned_json(intended, listing, replies))
 
 
 def _fetching(listing: Listing) -> Callable[[str], Raw]:
@@ -154,11 +145,6 @@ def _kept(making: Callable[[Raw], Prepared], raw: Raw) -> Prepared:
     return prepared
 
 
-def _print_object(told: Json) -> None:
-    """One line, at once: whoever started this waits for it."""
-    print(json.dumps(told, ensure_ascii=False), flush=True)
-
-
 def _fingerprint(place: Place) -> str:
     """Of the bytes; "" for a file that cannot be read now, so that the ingest reports why."""
     try:
@@ -170,63 +156,24 @@ def _fingerprint(place: Place) -> str:
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
-    overrides = overrides_of(load_settings().data)
+    overrides, as_json = overrides_of(load_settings().data), arguments.json
     if arguments.rebuild:
         stored = len(await line.library.documents())
         correct = partial(_split, overrides)
         steps = rebuild(line, split=correct)
-        report = await _shown(steps, arguments, total=stored, replies=replies)
+        report = await shown(steps, total=stored, as_json=as_json, replies=replies)
         await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
-            return _print_report(arguments, report, listing, replies)
+            return print_report(report, listing, as_json=as_json, replies=replies)
     intended = await _planned(arguments, listing, line)
     making = partial(prepare, corrections=overrides.corrections)
     making = partial(_kept, making) if arguments.into else making
     steps = ingest(intended, line, fetch=_fetching(listing), prepare=making)
-    report = await _shown(steps, arguments, total=intended.steps, replies=replies)
+    report = await shown(steps, total=intended.steps, as_json=as_json, replies=replies)
     await override(overrides, line, split=split)
     for name in unmatched(overrides, await line.library.documents()):
-        print(replies.say("cli.ingest.unmatched", name=name), file=_aside(arguments))
-    return _print_report(arguments, report, listing, replies)
-
-
-def _aside(arguments: argparse.Namespace) -> TextIO:
-    """Where sentences go: beside the objects, where programs are told."""
-    return sys.stderr if arguments.json else sys.stdout
-
-
-def _print_report(
-    arguments: argparse.Namespace, report: Report, listing: Listing, replies: Replies
-) -> int:
-    if arguments.json:
-        _print_object(report_json(report, listing, replies))
-    else:
-        print("\n".join(report_lines(report, listing, replies)))
-    return 1 if report.failures or listing.refused else 0
-
-
-async def _shown(
-    steps: AsyncIterator[Progress | Report],
-    arguments: argparse.Namespace,
-    *,
-    total: int,
-    replies: Replies,
-) -> Report:
-    """The report at the end of `steps`; a bar on a terminal, objects for programs."""
-    console = Console(stderr=True)
-    if arguments.json:
-        _print_object(beginning_json(total))
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(replies.say("cli.ingest.working"), total=total)
-        async for step in steps:
-            if isinstance(step, Report):
-                return step
-            if arguments.json:
-                _print_object(progress_json(step, replies))
-            name = step.source.rsplit("/", 1)[-1]
-            bar.update(task, advance=1, description=name)
-    raise AssertionError("an ingest ends with a report")
+        print_beside(replies.say("cli.ingest.unmatched", name=name), as_json=as_json)
+    return print_report(report, listing, as_json=as_json, replies=replies)
 
 
 def _split(overrides: Overrides, document: Document, text: Text) -> tuple[Passage, ...]:
@@ -249,7 +196,7 @@ def _docs(arguments: argparse.Namespace) -> int:
     with writing(settings.data):
         asyncio.run(_remove(open_line(stores), document))
     if arguments.json:
-        _print_object({"step": "removed", **document_json(document)})
+        print_object({"step": "removed", **document_json(document)})
     else:
         print(replies.say("cli.docs.removed", name=document_name(document), id=document.id))
     return 0

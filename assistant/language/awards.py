@@ -192,6 +192,14 @@ _NAME_ENDS = re.compile(
 """What may follow a level: "bằng khen của bộ" is any ministry's, "… của bộ y tế" is not."""
 
 
+def without_awards(text: str) -> str:
+    """`text` in its bare form with a bar for each award: "hồ sơ bằng khen" → "hồ sơ |"."""
+    said = bare(text)
+    for each in reversed(named_in(said, plain=False)):
+        said = f"{said[: each.start]}|{said[each.end :]}"
+    return said
+
+
 def in_full_names(text: str) -> str | None:
     """`text` in its bare form with each award by the name that the rules give it; None when they
     stand there already: "bằng khen cấp tỉnh" → "bằng khen của bộ, ban, ngành, tỉnh"."""
@@ -218,7 +226,7 @@ def class_of(award: str) -> str | None:
     return _CLASS_OF.get(award)
 
 
-_CLASS_OF = {award: award_class for award, award_class in _names().values()}
+_CLASS_OF = dict(_names().values())
 
 
 def form_of_commendation(award: str) -> bool:

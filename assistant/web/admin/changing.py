@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.errors import BadInput
 from assistant.prompting import Replies
@@ -14,12 +14,13 @@ from assistant.types import Document
 from assistant.web.admin.catalogue import Origin, origin_of
 from assistant.web.admin.errands import ErrandKind, Errands, steps_of
 from assistant.web.admin.uploads import MOST_FILES, Uploads
+from assistant.web.problems import LONGEST_ECHO
 from assistant.web.requests import Text
 from assistant.web.services import Administration
+from assistant.web.uncached import uncached
 from assistant.wire import Json
 
 _LONGEST_NAME = 1_000
-_LONGEST_ECHO = 80
 
 
 class Chosen(BaseModel):
@@ -40,7 +41,7 @@ class Changes:
 
     async def begin(self) -> Response:
         """A batch to send files to."""
-        return _json({"batch": self._uploads.begin()})
+        return uncached({"batch": self._uploads.begin()})
 
     async def receive(
         self,
@@ -50,12 +51,12 @@ class Changes:
     ) -> Response:
         """Keep one file of a batch; its bytes are the body, its name stands in no log."""
         kept, size = await self._uploads.receive(batch, name, http.stream())
-        return _json({"name": kept, "size": size})
+        return uncached({"name": kept, "size": size})
 
     async def discard(self, batch: str) -> Response:
         """Let a batch go."""
         self._uploads.discard(batch)
-        return _json({})
+        return uncached({})
 
     async def plan(self, batch: str) -> Response:
         """See what would become of every file of a batch."""
@@ -90,17 +91,17 @@ class Changes:
     async def running(self) -> Response:
         """What is under way, for a page that was opened anew."""
         found = self._errands.running()
-        return _json({"errand": None if found is None else found.json(since=0)})
+        return uncached({"errand": None if found is None else found.json(since=0)})
 
     async def errand(
         self, errand_id: str, since: Annotated[int, Query(ge=0, le=10**9)] = 0
     ) -> Response:
         """How an errand stands, and its steps since those that were seen."""
-        return _json(self._errands.find(errand_id).json(since=since))
+        return uncached(self._errands.find(errand_id).json(since=since))
 
     def _started(self, kind: ErrandKind, steps: AsyncIterator[Json]) -> Response:
         errand = self._errands.start(kind, steps)
-        return _json(errand.json(since=0))
+        return uncached(errand.json(since=0))
 
     def _steps(self, *arguments: str) -> AsyncIterator[Json]:
         return steps_of(self._administration.tdkt, *arguments)
@@ -126,7 +127,7 @@ class Changes:
         for each in known.documents:
             if each.id == document_id:
                 return each
-        raise BadInput(key="admin.unknown_document", id=document_id[:_LONGEST_ECHO])
+        raise BadInput(key="admin.unknown_document", id=document_id[:LONGEST_ECHO])
 
 
 def changes_router(administration: Administration, replies: Replies) -> APIRouter:
@@ -147,7 +148,3 @@ def changes_router(administration: Administration, replies: Replies) -> APIRoute
     ):
         router.add_api_route(path, handler, methods=[method])
     return router
-
-
-def _json(told: Json) -> Response:
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.aside import aside
 from assistant.conversation.reviewing import Unanswered, unanswered
@@ -13,6 +13,7 @@ from assistant.types import Rated
 from assistant.vietnamese import fold
 from assistant.web.admin.usage import days, usage_json
 from assistant.web.services import Remembers, WebServices
+from assistant.web.uncached import uncached
 from assistant.wire import Json
 
 MOST_ROWS = 200
@@ -52,7 +53,7 @@ class Reviewing:
         """Questions day by day."""
         tallies = await self._memory().tallies()
         today = self._services.administration.today()
-        return _json(usage_json(days(tallies, last=today, most=most)))
+        return uncached(usage_json(days(tallies, last=today, most=most)))
 
     def _memory(self) -> Remembers:
         if self._services.memory is None:
@@ -108,8 +109,4 @@ def _rated_json(rated: Rated) -> Json:
 
 def _page(rows: Sequence[Json], limit: int, offset: int) -> Response:
     shown = list(rows[offset : offset + limit])
-    return _json({"rows": shown, "total": len(rows), "limit": limit, "offset": offset})
-
-
-def _json(told: Json) -> Response:
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})
+    return uncached({"rows": shown, "total": len(rows), "limit": limit, "offset": offset})
