@@ -69,13 +69,13 @@ class GroundedAssistant:
             yield Found(two[0])
             yield Finished(two[1])
             return
-        notes = (self.replies.say("warning.one_sided"),) if two else ()
-        query = two.query if two else query
+        notes = (self._one_sided(two),) if two else ()
+        asked, query = query, two.query if two else query
         async with self.turns:
             ranking, evidence, absent_ones = await self._found(query)
         yield Found(tuple(Hit(each.whole, each.score) for each in evidence.findings))
         lacking = (self.replies.say("warning.words_only"),) if ranking.words_only else ()
-        if answer := await self._without_composing(query, ranking, evidence, absent_ones):
+        if answer := await self._without_composing(asked, query, ranking, evidence, absent_ones):
             yield Finished(replace(answer, warnings=(*lacking, *answer.warnings)))
             return
         if absent_ones and not all(is_summary(each.whole) for each in evidence.findings):
@@ -87,6 +87,12 @@ class GroundedAssistant:
             else:
                 marked = await self._marked(query, piece, clashes)
                 yield Finished(replace(marked, warnings=(*lacking, *notes, *marked.warnings)))
+
+    def _one_sided(self, found: OneSided) -> str:
+        """What is said of a comparison that only one side answers."""
+        if found.missing:
+            return self.replies.say("warning.side_absent", name=", ".join(found.missing))
+        return self.replies.say("warning.one_sided")
 
     async def _status(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | None:
         """Whether the text that is asked about still holds, and what says so; None for other
@@ -130,13 +136,19 @@ class GroundedAssistant:
         return replace(ranking, in_force=tuple(spoken))
 
     async def _without_composing(
-        self, query: Query, ranking: Ranking, evidence: Evidence, absent_ones: tuple[str, ...]
+        self,
+        asked: Query,
+        query: Query,
+        ranking: Ranking,
+        evidence: Evidence,
+        absent_ones: tuple[str, ...],
     ) -> Answer | None:
-        """The answer that asks back or refuses; None when the evidence is to be put in words."""
+        """The answer that asks back on what was `asked`, or refuses; None when the evidence is to
+        be put in words. `query` is `asked`, or the one side of a comparison that has an answer."""
         if absent_ones and evidence.support < LEAST_SUPPORT:
             known = await self.retriever.standing()
             return refusal_of_absent(query, ranking, known, self.replies)
-        if asking_back := clarification(query, evidence, self.replies):
+        if asking_back := clarification(asked, evidence, self.replies):
             return asking_back
         if evidence.support >= least_support(query):
             return None

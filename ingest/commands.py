@@ -2,16 +2,9 @@
 
 import argparse
 import asyncio
-import json
-import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TextIO
-
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
 
 from assistant.documents.labelling import document_name
 from assistant.edges.clock import today
@@ -25,15 +18,16 @@ from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
-from assistant.wire import Json, document_details_json, document_json
+from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.intending import intention
 from ingest.manifest import writing
 from ingest.overriding import unmatched
-from ingest.pipeline import Progress, Report, entries, ingest, override, rebuild
+from ingest.pipeline import entries, ingest, override, rebuild
 from ingest.planning import Plan
 from ingest.preparing import prepare
 from ingest.recording import Failed, Prepared
+from ingest.showing import print_beside, print_object, print_report, shown
 from ingest.sources import STARTER, Listing, find, keep, kept_in, known, read
 from ingest.splitting import split
 from ingest.stores import Line
@@ -42,10 +36,7 @@ from ingest.telling import (
     entry_json,
     plan_lines,
     planned_json,
-    progress_json,
     refused_json,
-    report_json,
-    report_lines,
 )
 from ingest.types import Raw, Text
 from ingest.wiring import corrects, open_line, overrides_of
@@ -116,13 +107,13 @@ async def _show_plan(
         return
     held = {document.source: document for document in await line.library.documents()}
     making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
-    _print_object(beginning_json(intended.plan.steps))
+    print_object(beginning_json(intended.plan.steps))
     rejected = set[str]()
     async for entry in entries(intended.plan, line, fetch=_fetching(listing), prepare=making):
-        _print_object(entry_json(entry, intended.plan, held, replies))
+        print_object(entry_json(entry, intended.plan, held, replies))
         rejected |= {entry.source} if isinstance(entry, Failed) else set()
     pinned = intended.pin(without=rejected)
-    _print_object(planned_json(intended.plan, listing, replies, pin=pinned))
+    print_object(planned_json(intended.plan, listing, replies, pin=pinned))
 
 
 def _fetching(listing: Listing) -> Callable[[str], Raw]:
@@ -137,32 +128,27 @@ def _kept(making: Callable[[Raw], Prepared], raw: Raw) -> Prepared:
     return prepared
 
 
-def _print_object(told: Json) -> None:
-    """One line, at once: whoever started this waits for it."""
-    print(json.dumps(told, ensure_ascii=False), flush=True)
-
-
 async def _write(
     arguments: argparse.Namespace, listing: Listing, line: Line, replies: Replies
 ) -> int:
-    overrides = overrides_of(load_settings().data)
+    overrides, as_json = overrides_of(load_settings().data), arguments.json
     if arguments.rebuild:
         stored = len(await line.library.documents())
         correct = partial(_split, overrides)
         steps = rebuild(line, split=correct)
-        report = await _shown(steps, arguments, total=stored, replies=replies)
+        report = await shown(steps, total=stored, as_json=as_json, replies=replies)
         await override(overrides, line, split=split)
         if not listing.places and not arguments.without_starter:
-            return _print_report(arguments, report, listing, replies)
+            return print_report(report, listing, as_json=as_json, replies=replies)
     intended = await _intended(arguments, listing, line)
     making = partial(prepare, corrections=overrides.corrections)
     making = partial(_kept, making) if arguments.into else making
     steps = ingest(intended, line, fetch=_fetching(listing), prepare=making)
-    report = await _shown(steps, arguments, total=intended.steps, replies=replies)
+    report = await shown(steps, total=intended.steps, as_json=as_json, replies=replies)
     await override(overrides, line, split=split)
     for name in unmatched(overrides, await line.library.documents()):
-        print(replies.say("cli.ingest.unmatched", name=name), file=_aside(arguments))
-    return _print_report(arguments, report, listing, replies)
+        print_beside(replies.say("cli.ingest.unmatched", name=name), as_json=as_json)
+    return print_report(report, listing, as_json=as_json, replies=replies)
 
 
 async def _intended(arguments: argparse.Namespace, listing: Listing, line: Line) -> Plan:
@@ -171,47 +157,8 @@ async def _intended(arguments: argparse.Namespace, listing: Listing, line: Line)
         return (await intention(arguments, listing, line)).plan
     except BadInput as error:
         if arguments.json:
-            _print_object(refused_json(error))
+            print_object(refused_json(error))
         raise
-
-
-def _aside(arguments: argparse.Namespace) -> TextIO:
-    """Where sentences go: beside the objects, where programs are told."""
-    return sys.stderr if arguments.json else sys.stdout
-
-
-def _print_report(
-    arguments: argparse.Namespace, report: Report, listing: Listing, replies: Replies
-) -> int:
-    if arguments.json:
-        _print_object(report_json(report, listing, replies))
-    else:
-        print("\n".join(report_lines(report, listing, replies)))
-    return 1 if report.failures or listing.refused else 0
-
-
-async def _shown(
-    steps: AsyncIterator[Progress | Report],
-    arguments: argparse.Namespace,
-    *,
-    total: int,
-    replies: Replies,
-) -> Report:
-    """The report at the end of `steps`; a bar on a terminal, objects for programs."""
-    console = Console(stderr=True)
-    if arguments.json:
-        _print_object(beginning_json(total))
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Bar(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task(replies.say("cli.ingest.working"), total=total)
-        async for step in steps:
-            if isinstance(step, Report):
-                return step
-            if arguments.json:
-                _print_object(progress_json(step, replies))
-            name = step.source.rsplit("/", 1)[-1]
-            bar.update(task, advance=1, description=name)
-    raise AssertionError("an ingest ends with a report")
 
 
 def _split(overrides: Overrides, document: Document, text: Text) -> tuple[Passage, ...]:
@@ -234,7 +181,7 @@ def _docs(arguments: argparse.Namespace) -> int:
     with writing(settings.data):
         asyncio.run(_remove(open_line(stores), document))
     if arguments.json:
-        _print_object({"step": "removed", **document_json(document)})
+        print_object({"step": "removed", **document_json(document)})
     else:
         print(replies.say("cli.docs.removed", name=document_name(document), id=document.id))
     return 0

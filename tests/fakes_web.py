@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from assistant.access import Registry
-from assistant.edges.child import Ended
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection
@@ -16,6 +15,7 @@ from assistant.types import (
     Citation,
     Delta,
     Document,
+    Ended,
     Event,
     Excerpt,
     Finished,

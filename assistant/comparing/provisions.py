@@ -6,7 +6,7 @@ point.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -32,17 +32,37 @@ _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-zđ][.)]|[-+])\s*")
 _IS_HEADING = re.compile(r"^Điều \d+[a-zđ]?(?:[.:]|$)")
 
 
-def pair(old: Evidence, new: Evidence) -> tuple[Finding, Finding] | None:
+def pair(
+    old: Evidence, new: Evidence, asked: Collection[str] = ()
+) -> tuple[Finding, Finding] | None:
     """The article of either side that speaks of the same, by its likeness and by how well it
-    answers; None where none is alike."""
+    answers; None where none is alike.
+
+    Where both sides have an article of their own on the award that is `asked` for, those are the
+    pair: the criteria of one title name those of the next lower one as well. A provision is
+    compared with a provision: a note beside the articles of a text is none.
+    """
+    own = [_on_its_own(each.findings, asked) for each in (old, new)]
+    olds, news = own if all(own) else [each.findings[:FINDINGS] for each in (old, new)]
     tried = [
         (_worth(one, old) + _worth(other, new) + 2 * alike(one, other), one, other)
-        for one in old.findings[:FINDINGS]
-        for other in new.findings[:FINDINGS]
-        if alike(one, other) >= LEAST_ALIKE
+        for one in olds
+        for other in news
+        if bool(one.whole.reference.article) == bool(other.whole.reference.article)
+        and alike(one, other) >= LEAST_ALIKE
     ]
     best = max(tried, key=lambda each: each[0], default=None)
     return (best[1], best[2]) if best else None
+
+
+def _on_its_own(findings: Sequence[Finding], asked: Collection[str]) -> tuple[Finding, ...]:
+    """The articles whose heading, or first sentence, begins with the one award asked for."""
+    first = [awards_in(heading_of(each.whole))[:1] for each in findings]
+    return tuple(
+        each
+        for each, award in zip(findings, first, strict=True)
+        if len(asked) == 1 and award and same_award(asked, award)
+    )
 
 
 def _worth(finding: Finding, evidence: Evidence) -> float:

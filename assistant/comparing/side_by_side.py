@@ -9,8 +9,12 @@ from assistant.comparing.text import comparison_text, comparison_warnings
 from assistant.composing.quoting import is_rule, quoted, whole
 from assistant.documents.citing import Quotation, cite
 from assistant.evidence.weighing import LEAST_SUPPORT
+from assistant.language.awards import awards_in
+from assistant.language.matching import heading_of
+from assistant.language.topics import asked_topics, topics_in
 from assistant.ports import Library
 from assistant.prompting import Replies
+from assistant.retrieval.preferring import of_named_text
 from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
@@ -24,7 +28,15 @@ from assistant.types import (
     Query,
     Ranking,
 )
-from assistant.understanding.sides import Side, against_predecessor, of_side, sides
+from assistant.understanding.naming import called_one
+from assistant.understanding.sides import (
+    Side,
+    against_predecessor,
+    missing,
+    of_side,
+    side_at_hand,
+    sides,
+)
 from assistant.validity.periods import ALWAYS, Period
 
 DEPTH = 60
@@ -43,10 +55,11 @@ class _Found:
 
 @dataclass(frozen=True, slots=True)
 class OneSided:
-    """A comparison of which the later side alone has an answer: the question for that side, on the
-    day of the whole question."""
+    """A comparison of which one side alone has an answer: the question for that side, on the day of
+    the whole question. `missing` are the texts that it names and the collection has not."""
 
     query: Query
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +74,14 @@ class SideBySide:
     async def answer(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:
         """The articles compared and the answer; OneSided where only the later side has an
         answer; None where the question names no two sides, or the later one has no answer."""
+        if lacking := missing(query, await self.library.documents()):
+            return await self._one_sided(query, lacking)
         two = await self._sides(query)
         if two is None:
             return None
         old, new = [await self._found(query, side) for side in two]
-        matched = pair(old.evidence, new.evidence) if old and new else None
+        awards = set(awards_in(query.text))
+        matched = pair(old.evidence, new.evidence, awards) if old and new else None
         if old is None or new is None or matched is None or _is_one(query, matched):
             return (
                 OneSided(replace(new.query, as_of=query.as_of, dated=query.dated)) if new else None
@@ -73,6 +89,17 @@ class SideBySide:
         hits = tuple(Hit(each.whole, each.score) for each in matched)
         answer = await self._compared(query, old, new, matched)
         return None if answer is None else (hits, answer)
+
+    async def _one_sided(self, query: Query, lacking: tuple[str, ...]) -> OneSided | None:
+        """The side of a text that is at hand; None where all that are named are lacking, so that
+        the whole question is answered as one on a text that is not there."""
+        documents, periods = await self.library.documents(), await self.retriever.periods()
+        side = side_at_hand(query, documents, periods)
+        asked = of_side(query, side) if side else None
+        if asked is None:
+            return None
+        names = tuple(dict.fromkeys(called_one(query, each) for each in lacking))
+        return OneSided(asked, names)
 
     async def _sides(self, query: Query) -> tuple[Side, Side] | None:
         documents, periods = await self.library.documents(), await self.retriever.periods()
@@ -91,7 +118,7 @@ class SideBySide:
         asked = of_side(query, side)
         if asked is None:
             return None
-        evidence = _rules_only(await self._evidence(asked))
+        evidence = _on_the_side(asked, await self._evidence(asked))
         return _Found(asked, evidence) if evidence.support >= LEAST_SUPPORT else None
 
     async def _evidence(self, query: Query) -> Evidence:
@@ -158,8 +185,19 @@ def _as_deep(
     return quotes if wholes[0] == wholes[1] else (whole(matched[0]), whole(matched[1]))
 
 
-def _rules_only(evidence: Evidence) -> Evidence:
-    return Evidence(findings=tuple(each for each in evidence.findings if is_rule(each)))
+def _on_the_side(query: Query, evidence: Evidence) -> Evidence:
+    """The rules of the text that the side names, where it names one, which speak of what is
+    compared: another text, or an article on something else, is no side of it."""
+    asked = asked_topics(query.folded)
+    return Evidence(
+        findings=tuple(
+            each
+            for each in evidence.findings
+            if is_rule(each)
+            and (not query.numbers or of_named_text(query, each.whole))
+            and (not asked or asked & topics_in(f"{heading_of(each.whole)} {each.whole.text}"))
+        )
+    )
 
 
 def _quotation(citation: Citation) -> Quotation:

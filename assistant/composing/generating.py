@@ -11,7 +11,7 @@ from assistant.checking.units import Source
 from assistant.closing import generator
 from assistant.composing.numbering import as_data, evidence_text, numbered
 from assistant.composing.rendering import explained_text, warnings
-from assistant.composing.warning import validity_warnings
+from assistant.composing.warning import recipient_warnings, validity_warnings
 from assistant.documents.citing import cite
 from assistant.errors import ModelUnavailable
 from assistant.ports import ChatModel, Composer, Library
@@ -103,6 +103,7 @@ class ModelComposer:
         )
         notes = [
             *validity_warnings(query, citations, evidence, known, self.replies),
+            *recipient_warnings(query, citations, self.replies),
             *warnings(query, [each.passage.document for each in citations], self.replies),
             *self._dropped(checked),
         ]

@@ -7,7 +7,11 @@ from assistant.aside import aside
 from assistant.composing.quoting import quotations
 from assistant.composing.rendering import answer_text, warnings
 from assistant.composing.transition import asks_for_transition, transitional
-from assistant.composing.warning import salary_warnings, validity_warnings
+from assistant.composing.warning import (
+    recipient_warnings,
+    salary_warnings,
+    validity_warnings,
+)
 from assistant.documents.citing import Quotation, cite
 from assistant.ports import Library
 from assistant.prompting import Replies
@@ -40,6 +44,7 @@ class VerbatimComposer:
         notes = [
             *validity_warnings(query, verified, evidence, known, self.replies),
             *salary_warnings(query, verified, self.replies),
+            *recipient_warnings(query, verified, self.replies),
             *warnings(query, [each.passage.document for each in verified], self.replies),
         ]
         if dropped := len(citations) - len(verified):

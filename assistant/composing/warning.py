@@ -8,7 +8,11 @@ from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
 from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import concerns
+from assistant.language.awards import awards_in, form_of_commendation
 from assistant.language.base_salary import asks_base_salary, base_salaries
+from assistant.language.matching import heading_of
+from assistant.language.recipients import recipients_asked, recipients_in
+from assistant.language.topics import Topic, asked_topics
 from assistant.prompting import Replies
 from assistant.types import (
     Citation,
@@ -48,6 +52,29 @@ def validity_warnings(
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
     return list(dict.fromkeys(found))
+
+
+def recipient_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:
+    """That the bonus quoted is for people alone, or for collectives alone, where nothing was asked
+    of either: a form of commendation is given to both, each with a bonus of its own (an emulation
+    title to one of them)."""
+    awards = awards_in(query.text)
+    of_both = bool(awards) and all(form_of_commendation(each) for each in awards)
+    if Topic.BONUS not in asked_topics(query.folded) or not of_both:
+        return []
+    said = (
+        " ".join([heading_of(each.passage), *(lead.text for lead in each.leads), each.quote])
+        for each in citations
+    )
+    told = [who for text in said for who in sorted(recipients_in(text) & _EITHER)]
+    other = _EITHER - set(told)
+    if recipients_asked(query.folded) or len(other) != 1:
+        return []
+    values = {"told": told[0], "other": next(iter(other))}
+    return [replies.say("warning.other_recipient", **values)]
+
+
+_EITHER = frozenset({"cá nhân", "tập thể"})
 
 
 def salary_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:

@@ -59,8 +59,9 @@ def clarification(query: Query, evidence: Evidence, replies: Replies) -> Answer 
 
 
 def choices_of(query: Query, evidence: Evidence) -> tuple[str, ...]:
-    """Two to four whole questions that `query` may mean; () when it means one thing."""
-    if len(query.text) > LONGEST:
+    """Two to four whole questions that `query` may mean; () when it means one thing. A comparison
+    is answered for what both sides lay down together: a choice would lose one of them."""
+    if len(query.text) > LONGEST or query.intent is Intent.COMPARISON:
         return ()
     now = said(query.text, plain=is_plain(query.original) or is_plain(query.text))
     found = _without_subject(now, query) or _without_level(now, query, evidence)
@@ -97,7 +98,7 @@ def _without_level(now: Said, query: Query, evidence: Evidence) -> tuple[str, ..
     awards = now.named(Part.AWARD)
     told = now.named(Part.RANK, Part.LEVEL, Part.OFFICE, Part.DOCUMENT, Part.PLACE)
     general = matcher(_IN_GENERAL, plain=now.plain).search(now.form)
-    if len(awards) != 1 or told or now.content or general or query.intent is Intent.COMPARISON:
+    if len(awards) != 1 or told or now.content or general:
         return ()
     meant = members(awards[0].value)
     if not now.asks:

@@ -41,6 +41,20 @@ def is_summary(passage: Passage) -> bool:
     return passage.document.kind is Kind.SUMMARY
 
 
+LONGEST_NOTICE = 600
+"""Characters: the longest note of the starter corpus has 351; more is a summary without sections,
+its note among what it tells."""
+_SAYS_WHAT_IT_IS = re.compile(r"(?<!\w)khong phai (?:la )?van ban chinh thuc(?!\w)")
+
+
+def is_notice(passage: Passage) -> bool:
+    """Whether a passage is the note in which a summary says that it is one, and for which time it
+    was written: it tells of the summary and is a basis for nothing."""
+    above_sections = passage.reference.article is None and not passage.headings
+    may = is_summary(passage) and above_sections and len(passage.text) <= LONGEST_NOTICE
+    return may and _SAYS_WHAT_IT_IS.search(fold(passage.text)) is not None
+
+
 def rank(document: Document) -> int:
     """The rank of a legal text, 1 the highest; resolutions and decisions by who issued them."""
     number = fold(document.number or "")

@@ -4,18 +4,11 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
+
+from assistant.types import Ended
 
 LONGEST_LINE = 16 * 1024 * 1024
 """Bytes of a line that a command prints; a whole report of ten thousand files has two million."""
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A command has come to its end: its exit status, and what it said beside its output."""
-
-    status: int
-    complaints: str
 
 
 async def tdkt(*arguments: str, without: str | None = None) -> AsyncGenerator[str | Ended]:

@@ -11,6 +11,9 @@ What its source and experiments with version 1.5.9 showed, and what is done abou
   beside it says that a write is going on; found by one whose turn it is, it says that the writer
   died. (Nothing is written after a write has returned, nor by searching: the files stay as
   they are.)
+- what was written since its last save, a whole small index, is put into the graph anew at every
+  opening, by several threads: no two openings search the same graph. At its own effort of 100 the
+  search gave 70 of 120 questions other passages in the next process (`EFFORT`).
 - `where` filters are slow (two comparisons at 84,000 vectors: 517 ms against 4.8 ms): none here.
 """
 
@@ -44,6 +47,14 @@ OVERFETCH = 1.2
 """Vectors asked of Chroma for each hit wanted: some may be struck out of the library by now."""
 CLOSE_ENOUGH = 0.999
 """Cosine of a stored vector with the same text embedded again; float32 gives 0.999999."""
+EFFORT = 1_000
+"""Candidates that a search keeps (`ef_search`), so that what it finds does not hang on the graph.
+
+Of the 200 nearest of 619, 3,066 and 84,147 vectors it found 99.7, 96.6 and 91.9 % at Chroma's own
+100 (1.1, 1.3 and 2.9 ms), 100, 99.2 and 97.0 % at 400, 100, 99.9 and 98.9 % at 1,000 (1.1, 2.5 and
+9 ms); at 400 some questions still found other passages in the next process, at 1,000 none of 120
+over 619 vectors did. A collection keeps the effort it was made with, until a rebuild.
+"""
 REACHED = 0.95
 """Share of vectors that a sound graph leads to. The search is approximate: of 199 much alike texts
 that were replaced twice, one could not be reached in 2 of 30 runs, with every vector in place."""
@@ -246,7 +257,9 @@ def _collection(client: Client) -> chromadb.Collection:
     Without an embedding function Chroma can never fetch its own model.
     """
     return client.get_or_create_collection(
-        COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "ip"}}
+        COLLECTION,
+        embedding_function=None,
+        configuration={"hnsw": {"space": "ip", "ef_search": EFFORT}},
     )
 
 

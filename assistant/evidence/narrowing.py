@@ -8,13 +8,18 @@ quoted whole: a list is complete or it is not quoted.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.documents.provisions import Node, words
-from assistant.language.awards import awards_in, same_award
+from assistant.language.awards import awards_in, form_of_commendation, same_award
 from assistant.language.matching import defines, holds_figure, present, share
 from assistant.language.offices import offices_in
-from assistant.language.recipients import for_others, recipients_asked, recipients_in
+from assistant.language.recipients import (
+    for_others,
+    recipient_first,
+    recipients_asked,
+    recipients_in,
+)
 from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Intent, Query
@@ -83,7 +88,31 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     ]
     if len(chosen) == len(node.children) > 1:
         return _for_whom(node, query)
+    chosen = _with_the_other_recipients(node, chosen, query)
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
+
+
+def _with_the_other_recipients(node: Node, chosen: Sequence[Node], query: Query) -> list[Node]:
+    """The clauses chosen, and where the bonus of a form of commendation is asked for nobody in
+    particular, the clause beside them for the others ("1. Cá nhân …: 4,5 lần", "2. Tập thể … gấp
+    hai lần"): both are given it. Not one on other awards alone."""
+    awards = awards_in(query.text)
+    of_both = bool(awards) and all(form_of_commendation(each) for each in awards)
+    if not of_both or Topic.BONUS not in asked_topics(query.folded):
+        return list(chosen)
+    whom = frozenset(recipient_first(each.own) for each in chosen)
+    asked = recipients_asked(query.folded)
+    return [
+        each
+        for each in node.children
+        if each in chosen or (not asked and _is_for_others(each, whom, awards))
+    ]
+
+
+def _is_for_others(node: Node, whom: Collection[str | None], awards: Collection[str]) -> bool:
+    named, others = awards_in(words(node)), recipient_first(node.own)
+    of_others = None not in whom and others is not None and others not in whom
+    return of_others and (not named or same_award(awards, named))
 
 
 def _for_whom(node: Node, query: Query) -> list[Node]:

@@ -8,10 +8,12 @@ from enum import Enum
 from types import MappingProxyType
 
 from assistant.documents.citing import Quotation
+from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import salary_of_the_day, stated_in
 from assistant.evidence.events import event_asked, is_about, tells_of
 from assistant.language.base_salary import base_salaries
 from assistant.language.matching import present, share
+from assistant.language.occasions import marks_in
 from assistant.language.persons import names_person
 from assistant.types import Excerpt, Intent, Kind, Passage, Query, Span
 from assistant.vietnamese import fold, sentences
@@ -45,7 +47,7 @@ _ANSWERS: dict[Aspect, re.Pattern[str]] = {
         r"\d{1,2}\s*[/-]\s*\d{1,2}|tháng \d|năm \d{4}|[Qq]uý [IV\d]|\d{1,2} giờ"
     ),
     Aspect.WHERE: re.compile(
-        r"(?:[Tt]ại|[Ởở]|thành phố|tỉnh|trụ sở|hội trường) "
+        r"(?:(?:[Tt]ại|[Ởở]|trụ sở|hội trường)|(?:[Đđ]ịa điểm|đăng cai)(?: tổ chức)?:?) "
         r"(?!(?:\w+ ){0,3}(?:Đại hội|Hội nghị|Hội thảo|Lễ|Phiên|Điều|Luật|Nghị|Quyết định|Chỉ thị"
         r"|Thông tư|Kế hoạch|Công văn|Báo cáo)(?!\w))(?:\w+ ){0,3}[A-ZĐ]"
     ),
@@ -104,10 +106,20 @@ def facts_asked(query: Query) -> list[Aspect]:
 
 
 def tells_fact(query: Query, passage: Passage, about: str) -> bool:
-    """Whether a sentence on the event asked for tells one of the facts that are asked."""
-    asked = facts_asked(query)
+    """Whether a sentence on the event asked for tells one of the facts that are asked.
+
+    A report tells of one event; a plan or a rule names events beside what it lays down, and where
+    one is held is told there only by a sentence that names the event itself.
+    """
+    asked, event = facts_asked(query), event_asked(query)
+    sort = event.sort if event and Aspect.WHERE in asked and not is_secondary(passage) else None
     said = (each.text for each in _on_the_event(query, passage, about))
-    return any(_answers(query, aspect, text) for text in said for aspect in asked)
+    return any(
+        _answers(query, aspect, text)
+        for text in said
+        if sort is None or marks_in(text).sort == sort
+        for aspect in asked
+    )
 
 
 def on_the_event(query: Query, passage: Passage, about: str) -> bool:
@@ -216,7 +228,16 @@ def _answers(query: Query, aspect: Aspect, text: str) -> bool:
         return _DAY_TOLD.search(text) is not None
     if aspect is Aspect.WHO:
         return _names_who(query, text)
+    if aspect is Aspect.WHEN:
+        text = _without_years_asked(query, text)
     return _ANSWERS[aspect].search(text) is not None
+
+
+def _without_years_asked(query: Query, text: str) -> str:
+    """`text` without the years that the question itself names: to repeat one is to tell no time."""
+    for year in marks_in(query.text).years:
+        text = re.sub(rf"(?<!\d){year}(?!\d)", "", text)
+    return text
 
 
 def _chosen(query: Query, scored: Sequence[_Scored], wanted: Mapping[str, float]) -> list[_Scored]:

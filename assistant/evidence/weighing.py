@@ -15,7 +15,7 @@ from assistant.evidence.leading import (
 )
 from assistant.evidence.prose import Aspect, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
-from assistant.language.awards import awards_in, same_award
+from assistant.language.awards import awards_in, of_other_class, same_award
 from assistant.language.matching import asks_for_figure, heading_of, holds_figure, supports
 from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
@@ -129,10 +129,12 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
 
 def _may_tell(query: Query, finding: Finding) -> bool:
     """Whether a finding may answer for a fact of an event: an article of a rule, or a text that
-    tells it. A rule without articles tells who by the office, not by a name."""
+    tells it. A rule without articles tells who by the office, not by a name. Where an event was
+    held no article says that only shares its words."""
     facts = facts_asked(query)
     by_office = not is_secondary(finding.whole) and Aspect.WHO in facts
-    if not facts or by_office or finding.whole.reference.article:
+    of_rule = bool(finding.whole.reference.article) and Aspect.WHERE not in facts
+    if not facts or by_office or of_rule:
         return True
     return tells_fact(query, finding.whole, finding.about)
 
@@ -157,7 +159,8 @@ def _fitness(query: Query, whole: Passage) -> float:
     of_award = Topic.BONUS not in asked_topics(query.folded) or not asked
     named = awards_in(whole.text)
     general = not named and not asks_for_figure(query)
-    of_award = of_award or general or same_award(asked, named)
+    own = same_award(asked, named) and not of_other_class(asked, heading_of(whole))
+    of_award = of_award or general or own
     others = for_others(recipients_asked(query.folded), f"{heading_of(whole)} {whole.text}")
     has_figure = of_award and holds_figure(query, whole.text) and not others
     return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)

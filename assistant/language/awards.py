@@ -192,6 +192,14 @@ _NAME_ENDS = re.compile(
 """What may follow a level: "bằng khen của bộ" is any ministry's, "… của bộ y tế" is not."""
 
 
+def without_awards(text: str) -> str:
+    """`text` in its bare form with a bar for each award: "hồ sơ bằng khen" → "hồ sơ |"."""
+    said = bare(text)
+    for each in reversed(named_in(said, plain=False)):
+        said = f"{said[: each.start]}|{said[each.end :]}"
+    return said
+
+
 def in_full_names(text: str) -> str | None:
     """`text` in its bare form with each award by the name that the rules give it; None when they
     stand there already: "bằng khen cấp tỉnh" → "bằng khen của bộ, ban, ngành, tỉnh"."""
@@ -211,6 +219,30 @@ def in_full_names(text: str) -> str | None:
 def same_award(asked: Collection[str], named: Collection[str]) -> bool:
     """Whether an award of one is an award of the other; an order without its rank is any rank."""
     return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
+
+
+def class_of(award: str) -> str | None:
+    """Which of the three classes an award is of; None for a name that is none."""
+    return _CLASS_OF.get(award)
+
+
+_CLASS_OF = dict(_names().values())
+
+
+def form_of_commendation(award: str) -> bool:
+    """Whether an award is a form of commendation, not a title."""
+    return class_of(award) == _COMMENDATION
+
+
+@lru_cache(maxsize=20_000)
+def of_other_class(asked: tuple[str, ...], heading: str) -> bool:
+    """Whether a heading names classes of awards, or awards, and neither one that is asked for nor
+    its class: "Mức tiền thưởng danh hiệu vinh dự nhà nước" is not on certificates of merit."""
+    named = named_in(bare(heading), plain=False)
+    classes = {each.award_class for each in named if each.is_class}
+    of_class = not classes.isdisjoint(filter(None, map(class_of, asked)))
+    of_award = same_award(asked, {each.award for each in named if not each.is_class})
+    return bool(asked and classes) and not of_class and not of_award
 
 
 def by_class(text: str) -> str | None:

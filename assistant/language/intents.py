@@ -19,9 +19,10 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.DOCUMENT: (
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
-        "thay the", "het hieu luc", "hieu luc khi nao", "hieu luc tu", "hieu luc ngay nao",
-        "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh", "ai ky", "ai ban hanh",
-        "co quan nao ban hanh",
+        "thay the", "thay bang van ban", "thay bang luat", "thay bang nghi dinh",
+        "thay bang thong tu", "het hieu luc", "hieu luc khi nao", "hieu luc tu",
+        "hieu luc ngay nao", "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh", "ai ky",
+        "ai ban hanh", "co quan nao ban hanh",
     ),
     Intent.EVENT: (
         "hoi nghi", "dai hoi", "le phat dong", "le ky ket", "le trao", "le don nhan",

@@ -54,6 +54,7 @@ _OF_ALL = frozenset({"toan quoc"})
 _SORT = re.compile(
     r"(?<!\w)(?:dai hoi|hoi nghi|hoi thao|phien hop|le (?:phat dong|don nhan|ki ket|trao))(?!\w)"
 )
+_OF_A_TEXT = re.compile(r"(?<!\w)(?:chi thi|nghi quyet|ket luan|ke hoach|de an) (?:so )?(\d+)")
 _REVIEW = re.compile(r"(?<!\w)(?:so ket|tong ket)(?!\w)")
 _LOOSE = frozenset({"hoi nghi"})
 """What any meeting is called: whoever asks for a "hội nghị" may mean what news calls otherwise."""
@@ -63,7 +64,8 @@ _LOOSE = frozenset({"hoi nghi"})
 class Marks:
     """The marks of an event that a text names; `sort` is what it calls an event first: a meeting
     that prepares a congress names both, and itself before. `reviews` says whether work is
-    reviewed on the way ("sơ kết") or at the end ("tổng kết")."""
+    reviewed on the way ("sơ kết") or at the end ("tổng kết"), `texts` of what (the numbers of
+    directives and plans that are named)."""
 
     ordinals: frozenset[int] = frozenset()
     groups: frozenset[tuple[str, int]] = frozenset()
@@ -72,6 +74,7 @@ class Marks:
     organs: frozenset[str] = frozenset()
     sort: str | None = None
     reviews: frozenset[str] = frozenset()
+    texts: frozenset[str] = frozenset()
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -87,6 +90,7 @@ def marks_in(text: str) -> Marks:
         places=_places(folded),
         organs=frozenset(found[found.lastgroup or 0] for found in _ORGAN.finditer(folded)),
         reviews=frozenset(_REVIEW.findall(folded)),
+        texts=frozenset(_OF_A_TEXT.findall(folded)),
         sort=found[0] if (found := _SORT.search(folded)) else None,
     )
 
@@ -95,14 +99,17 @@ def other_event(asked: Marks, told: Marks) -> bool:
     """Whether a text with the marks `told` lacks one of the event that is `asked` for.
 
     Years, and what is reviewed, only set two events apart where both tell them: news often leaves
-    its own year out.
+    its own year out. A review of a text ("sơ kết 5 năm thực hiện Chỉ thị 34") is known by both:
+    other meetings name the text as well.
     """
+    reviewed = asked.reviews | asked.texts if asked.reviews and asked.texts else frozenset()
     places = asked.places - _OF_ALL if asked.ordinals else asked.places
     lacking = (
         asked.ordinals - told.ordinals
         or asked.groups - told.groups
         or places - told.places
         or asked.organs - told.organs
+        or reviewed - (told.reviews | told.texts)
     )
     of_sort = asked.sort in (None, told.sort, *_LOOSE) or told.sort is None
     apart = any(

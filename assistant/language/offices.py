@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from assistant.language.awards import bare, named_in
+from assistant.language.awards import without_awards
 from assistant.vietnamese import fold
 
 _CHAIR = r"(?:chu tich(?: (?:uy ban nhan dan|ubnd))?|uy ban nhan dan|ubnd)(?: cap)?"
@@ -23,8 +23,5 @@ _NAMED = {office: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for office, words in 
 def offices_in(text: str) -> frozenset[str]:
     """The offices that `text` names; one that is part of an award ("Bằng khen của Thủ tướng")
     does not act."""
-    said = bare(text)
-    for each in reversed(named_in(said, plain=False)):
-        said = f"{said[: each.start]}|{said[each.end :]}"
-    folded = fold(said)
+    folded = fold(without_awards(text))
     return frozenset(office for office, words in _NAMED.items() if words.search(folded))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from assistant.language.awards import bare, named_in
+from assistant.language.awards import without_awards
 from assistant.vietnamese import fold
 
 _RECIPIENTS = {
@@ -18,11 +18,15 @@ _NAMED = {who: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for who, words in _RECIP
 @lru_cache(maxsize=20_000)
 def recipients_in(text: str) -> frozenset[str]:
     """Whom `text` names as rewarded, besides in the names of awards ("Tập thể lao động …")."""
-    said = bare(text)
-    for each in reversed(named_in(said, plain=False)):
-        said = f"{said[: each.start]}|{said[each.end :]}"
-    folded = fold(said)
+    folded = fold(without_awards(text))
     return frozenset(who for who, words in _NAMED.items() if words.search(folded))
+
+
+def recipient_first(text: str) -> str | None:
+    """Whom a clause is for: whom it names first ("Tập thể … gấp hai lần mức của cá nhân")."""
+    folded = fold(without_awards(text))
+    found = [(at.start(), who) for who, words in _NAMED.items() if (at := words.search(folded))]
+    return min(found)[1] if found else None
 
 
 @lru_cache(maxsize=1_000)

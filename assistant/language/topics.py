@@ -27,6 +27,10 @@ class Topic(Enum):
 LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, Topic.VIOLATION})
 """Topics whose rules are lists that only count as a whole."""
 
+OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE})
+"""How an award is proposed, which the rules lay down for all awards together: an article headed
+with one award lays down who is given it (Điều 21 to 76 of the Law of 2022, beside 83 to 85)."""
+
 _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in Topic}
 _ASKED = {
     Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "
@@ -39,7 +43,8 @@ _ASKED = {
     Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
     Topic.FUND: r"trich (?:lap )?quy",
-    Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat",
+    Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"
+    r"|dot xuat(?: \w+){0,6} (?:ho so|thu tuc|trinh tu|quy trinh)",
 }
 _IN_QUESTIONS = {
     topic: re.compile(rf"(?<!\w)(?:{topic.value}|{_ASKED[topic]})(?!\w)")
@@ -57,6 +62,12 @@ _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)
 def asked_topics(folded: str) -> frozenset[Topic]:
     """The topics that a question, given in its folded form, asks about."""
     return frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
+
+
+def answering_topics(asked: frozenset[Topic]) -> frozenset[Topic]:
+    """The sides that answer for those asked: a procedure begins with its dossier, and where no rule
+    is headed with procedures the one on dossiers tells it."""
+    return asked | OF_ALL_AWARDS if Topic.PROCEDURE in asked else asked
 
 
 @lru_cache(maxsize=20_000)

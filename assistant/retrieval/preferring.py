@@ -11,9 +11,15 @@ from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import defines, heading_of, holds_figure, names_day
 from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
-from assistant.language.topics import Topic, asked_topics, topics_in
+from assistant.language.topics import (
+    OF_ALL_AWARDS,
+    Topic,
+    answering_topics,
+    asked_topics,
+    topics_in,
+)
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
-from assistant.understanding.naming import is_named, is_number, is_text
+from assistant.understanding.naming import is_number, is_text
 from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import fold
 
@@ -58,6 +64,9 @@ OTHER_AWARD = 0.65
 SAME_TOPIC = 1.4
 OTHER_TOPIC = 0.75
 """A heading that is about what is asked of the award (who decides), or about other sides of it."""
+CRITERIA_ALONE = 0.4
+"""An article headed with an award that says nothing of dossiers or procedures, where they are asked
+for: it lays down who is given the award."""
 SIMPLIFIED = 2.0
 """A heading on the simplified procedure, where it is asked for without its name: sudden merit is
 commended by it, and the ordinary procedure has the words of the question in every clause."""
@@ -127,11 +136,13 @@ def _heading(query: Query, passage: Passage) -> float:
         headed = set(awards_in(heading_of(passage)))
         if headed:
             weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
-    if topics := asked_topics(query.folded):
+    if topics := answering_topics(asked_topics(query.folded)):
         leads = (lead.text for lead in passage.leads[:1])
         introduced = topics_in(" ".join([heading_of(passage), *leads]))
         if introduced:
             weight *= _side(query, topics, introduced)
+        elif topics & OF_ALL_AWARDS and awards_in(heading_of(passage)):
+            weight *= 1.0 if topics & topics_in(passage.text) else CRITERIA_ALONE
         if Topic.AUTHORITY in topics:
             weight *= _office(query, heading_of(passage))
     return weight
@@ -184,15 +195,16 @@ def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:
     and comparisons look everywhere."""
     if not query.numbers or query.intent in (Intent.DOCUMENT, Intent.COMPARISON, Intent.EVENT):
         return list(hits)
-    named = [hit for hit in hits if _of_named(query, hit.passage)]
+    named = [hit for hit in hits if of_named_text(query, hit.passage)]
     return named or list(hits)
 
 
-def _of_named(query: Query, passage: Passage) -> bool:
-    """Whether a passage is of the document named, or new wording of one of its provisions."""
+def of_named_text(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of the document named or a summary of it, or new wording of one of its
+    provisions."""
     document, number = passage.document, passage.reference.number
     of_text = any(is_number(each, number, document.kind) for each in query.numbers)
-    return is_named(query, document) or of_text
+    return of_text or any(is_text(each, document) for each in query.numbers)
 
 
 def points_at(reference: Reference, passage: Passage) -> bool:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from assistant.aside import aside
 from assistant.documents.profiles import Keys
+from assistant.documents.sources import is_notice
 from assistant.errors import IndexUnfinished
 from assistant.language.matching import sought, weights
 from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
@@ -87,10 +88,12 @@ class Retriever:
         return await aside(_preferred, query, hits, known), near is None
 
     async def _opened(self, passages: Keys, shares: Floats) -> list[Hit]:
-        """The passages as hits; what the library does not know (any more) is left out."""
+        """The passages as hits; what the library does not know (any more) is left out, and what
+        only a summary says of itself."""
         named = zip(await self._words.named(passages), shares.tolist(), strict=True)
         best = {each: share for each, share in named if each is not None}
-        return [Hit(each, best[each.id]) for each in await self._shelf.hydrate(list(best))]
+        opened = await self._shelf.hydrate(list(best))
+        return [Hit(each, best[each.id]) for each in opened if not is_notice(each)]
 
     async def _near(self, query: Query) -> list[tuple[str, float]] | None:
         """What dense search finds; None while its index waits to be filled anew."""

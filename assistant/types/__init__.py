@@ -16,6 +16,7 @@ from assistant.types.answers import (
     Found,
     Understood,
 )
+from assistant.types.commands import Ended
 from assistant.types.conversations import Cited, Conversation, Rated, Rating, Tally, Turn
 from assistant.types.documents import (
     Action,
@@ -58,6 +59,7 @@ __all__ = [
     "Delta",
     "Difference",
     "Document",
+    "Ended",
     "Event",
     "Evidence",
     "Excerpt",
@@ -71,6 +73,7 @@ __all__ = [
     "Intent",
     "Kind",
     "Landmark",
+    "LandmarkSide",
     "Level",
     "Passage",
     "Prompt",
@@ -84,7 +87,6 @@ __all__ = [
     "Relation",
     "RelationKind",
     "Reworded",
-    "LandmarkSide",
     "Span",
     "Step",
     "Tally",

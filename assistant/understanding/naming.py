@@ -80,6 +80,15 @@ def called(query: Query) -> str:
     return ", ".join(dict.fromkeys(names)) or ", ".join(each.upper() for each in query.numbers)
 
 
+def called_one(query: Query, name: str) -> str:
+    """What a question calls the one text `name` of those it names."""
+    digits = re.split(r"[/-]", name.rpartition(" ")[2])[0]
+    calls = (" ".join(found[0].split()) for found in _CALLED.finditer(query.text))
+    return next(
+        (each for each in calls if re.search(rf"(?<!\d){digits}(?!\d)", each)), name.upper()
+    )
+
+
 def speaks_of(name: str, passage: Passage) -> bool:
     """Whether a passage of another text names the text `name` ("98/2023/nd-cp", "nghi dinh 98",
     "luat 2022")."""

@@ -77,7 +77,7 @@ def understand(
     plain = is_plain(restored)
     asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
-    intent = intent_of(fold(without_landmark(text)))
+    intent = _intent(text, folded)
     named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
     landmark = landmark_asked(folded) if named is None and intent in _BY_TEXT else None
     numbers = tuple(each for each in _numbers(folded) if not landmark or each != landmark.named)
@@ -104,6 +104,13 @@ def understand(
         no_such_day=_no_such_day(text, folded),
         future=as_of > today,
     )
+
+
+def _intent(text: str, folded: str) -> Intent:
+    """What is asked for, the words that only tell the day left aside; "luật cũ" in a comparison
+    ("luật mới khác luật cũ gì?") is one of its sides and tells no day."""
+    whole = intent_of(folded)
+    return whole if whole is Intent.COMPARISON else intent_of(fold(without_landmark(text)))
 
 
 def _no_such_day(text: str, folded: str) -> str | None:

@@ -14,7 +14,7 @@ from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Document, Intent, Kind, Query, RelationKind
 from assistant.understanding.asked_day import days_named, without_days
 from assistant.understanding.landmarks import FIELD_TEXTS, FieldText
-from assistant.understanding.naming import is_number, named
+from assistant.understanding.naming import is_number, is_text, named
 from assistant.validity.periods import ALWAYS, Period, Status
 from assistant.vietnamese import fold, normal, number_key
 
@@ -32,6 +32,11 @@ _NAMES = re.compile(
     r"|(?<!\w)luat thi dua,? khen thuong(?!\w)"
 )
 _BARE_NUMBER = re.compile(r"(?<![\w/])(\d{1,4}/(?:19|20)\d\d)(?![\w/])")
+_CUT_SHORT = re.compile(
+    r"(?<= )\d{1,4}(?:/(?:19|20)\d\d)?(?:/[a-z-]+)? (?:va|voi|so voi|khac gi|hay) (\d{1,3})"
+    r"(?= ?(?:$|[?.,;])| (?:ve|khac|giong|thi|co gi|the nao|o)(?!\w))"
+)
+"""The second of two numbers of texts without its kind: "nghi dinh 98 va 152"."""
 _OLD = re.compile(
     r"(?<!\w)(?:(?:luat|nghi dinh|thong tu|quy dinh|van ban) (?:cu|truoc day|truoc do|truoc kia)"
     r"|truoc day|truoc kia|diem moi|co gi moi|co gi thay doi|thay doi)(?!\w)"
@@ -42,7 +47,10 @@ _ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side of a comparison: the number of a text, None for any rule, on a day."""
+    """One side of a comparison: the number of a text, None for any rule, on a day.
+
+    A text that a question names is never None: another text does not speak for it.
+    """
 
     number: str | None
     on: date
@@ -60,12 +68,27 @@ def sides(
     texts = list({each.number: each for each in known if each is not None}.values())
     if not texts and _OLD_LAW.search(query.folded):
         laws = [t for t in FIELD_TEXTS if t.kind is Kind.LAW and _holds(t, query.as_of)]
-        texts = [_by_name(each.number, documents, periods) or _of_table(each) for each in laws]
+        known = [_by_name(number_key(each.number), documents, periods) for each in laws]
+        texts = [each for each in known if each is not None]
     if len(texts) == 1 and (old := _predecessor(texts[0], documents, periods)):
         texts = [old, *texts]
     if len(texts) >= 2:
         return _ordered(_side(texts[0], query.as_of), _side(texts[1], query.as_of))
     return _by_days(query) if not texts else None
+
+
+def missing(query: Query, documents: Sequence[Document]) -> tuple[str, ...]:
+    """The texts that a comparison names and the collection has neither words nor a summary of."""
+    names = _numbers(query)
+    return tuple(name for name in names if not any(is_text(name, each) for each in documents))
+
+
+def side_at_hand(
+    query: Query, documents: Sequence[Document], periods: Mapping[str, Period]
+) -> Side | None:
+    """The first text that a comparison names and the collection has; None where it has none."""
+    known = (_by_name(each, documents, periods) for each in _numbers(query))
+    return next((_side(each, query.as_of) for each in known if each and each.held), None)
 
 
 def against_predecessor(
@@ -91,6 +114,12 @@ class _Text:
     kind: Kind | None
     period: Period
     document: Document | None
+    summarised: bool = False
+
+    @property
+    def held(self) -> bool:
+        """Whether the collection has its words, or a summary of them."""
+        return self.document is not None or self.summarised
 
 
 def _of_library(document: Document, periods: Mapping[str, Period]) -> _Text:
@@ -98,16 +127,28 @@ def _of_library(document: Document, periods: Mapping[str, Period]) -> _Text:
     return _Text(number_key(document.number or ""), document.kind, period, document)
 
 
-def _of_table(text: FieldText) -> _Text:
-    return _Text(number_key(text.number), text.kind, text.period, None)
+def _of_table(text: FieldText, documents: Sequence[Document]) -> _Text:
+    number = number_key(text.number)
+    summarised = any(is_text(number, each) for each in documents)
+    return _Text(number, text.kind, text.period, None, summarised)
+
+
+def _of_summary(name: str, document: Document, periods: Mapping[str, Period]) -> _Text:
+    return _Text(name, None, periods.get(document.id, ALWAYS), None, summarised=True)
 
 
 def _by_name(
     name: str, documents: Sequence[Document], periods: Mapping[str, Period]
 ) -> _Text | None:
-    """The text that a question calls `name`; an amending law only when nothing else is."""
+    """The text that a question calls `name`; an amending law only when nothing else is, and a text
+    of which there are summaries alone by the days of the first."""
     found = [_of_library(each, periods) for each in named(name, documents)]
-    found += [_of_table(text) for text in FIELD_TEXTS if is_number(name, text.number, text.kind)]
+    found += [
+        _of_table(text, documents)
+        for text in FIELD_TEXTS
+        if is_number(name, text.number, text.kind)
+    ]
+    found += [_of_summary(name, each, periods) for each in documents if is_text(name, each)]
     return min(found, key=lambda each: _amends(each.document), default=None)
 
 
@@ -127,7 +168,7 @@ def _predecessor(
         and relation.number is not None
     }
     known = [_of_library(each, periods) for each in documents if each.number]
-    known += [_of_table(each) for each in FIELD_TEXTS]
+    known += [_of_table(each, documents) for each in FIELD_TEXTS]
     found = [
         each
         for each in known
@@ -135,9 +176,7 @@ def _predecessor(
         and not _amends(each.document)
         and (each.number in replaced or _ended_by(each.period, text) or _just_before(each, text))
     ]
-    return max(
-        found, key=lambda e: (e.document is not None, e.period.start or date.min), default=None
-    )
+    return max(found, key=lambda e: (e.held, e.period.start or date.min), default=None)
 
 
 def _ended_by(period: Period, text: _Text) -> bool:
@@ -154,7 +193,7 @@ def _just_before(one: _Text, other: _Text) -> bool:
 
 
 def _numbers(query: Query) -> list[str]:
-    """The texts named, a bare "98/2023" after "Nghị định 152/2025" being of the same kind."""
+    """The texts named; a bare "98/2023", or "98" beside "Nghị định 152", is of the same kind."""
     kinds = [each.rpartition(" ")[0] for each in query.numbers if " " in each]
     decree = any(each.endswith("nd-cp") for each in query.numbers)
     kind = next(iter(kinds), "nghi dinh" if decree else "luat")
@@ -162,6 +201,8 @@ def _numbers(query: Query) -> list[str]:
     for bare in _BARE_NUMBER.findall(query.folded):
         if not any(each.startswith(bare) or each.endswith(f" {bare}") for each in found):
             found.append(f"{kind} {bare}")
+    if len(found) == 1 and (short := _CUT_SHORT.search(query.folded)):
+        found.append(f"{kind} {short[1]}")
     return found
 
 
@@ -177,7 +218,7 @@ def _side(text: _Text, today: date) -> Side:
         on = text.period.end or today
     if status is Status.FUTURE:
         on = text.period.start or today
-    return Side(text.number if text.document else None, on)
+    return Side(text.number if text.held else None, on)
 
 
 def _ordered(one: Side, other: Side) -> tuple[Side, Side]:
@@ -222,7 +263,7 @@ def of_side(query: Query, side: Side) -> Query | None:
 def _subject(text: str) -> str:
     """`text` without the texts, days and words that only say that two things are compared."""
     text = without_days(text)
-    for pattern in (_NAMES, _COMPARING):
+    for pattern in (_CUT_SHORT, _NAMES, _COMPARING):
         folded = fold(text)
         for found in reversed(list(pattern.finditer(folded))):
             text = f"{text[: found.start()]}|{text[found.end() :]}"

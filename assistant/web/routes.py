@@ -22,6 +22,7 @@ from assistant.validity.standing import standing
 from assistant.web.asking import answered, frames
 from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
+from assistant.web.problems import LONGEST_ECHO
 from assistant.web.requests import (
     AskRequest,
     ConversationId,
@@ -32,6 +33,7 @@ from assistant.web.requests import (
 )
 from assistant.web.services import Remembers, WebServices
 from assistant.web.streaming import EventStream
+from assistant.web.uncached import uncached
 from assistant.wire import (
     document_details_json,
     document_json,
@@ -41,7 +43,6 @@ from assistant.wire import (
 )
 
 MOST_DOCUMENTS = 200
-LONGEST_ECHOED_ID = 80
 _BIGGEST_OFFSET = 10**9
 
 Offset = Annotated[int, Query(ge=0, le=_BIGGEST_OFFSET)]
@@ -71,7 +72,7 @@ class Api:
     async def feedback(self, request: FeedbackRequest) -> Response:
         """Keep what a person thinks of an answer."""
         if not await self._memory().rate(request.answer_id, request.told):
-            raise BadInput(key="feedback.unknown", id=request.answer_id[:LONGEST_ECHOED_ID])
+            raise BadInput(key="feedback.unknown", id=request.answer_id[:LONGEST_ECHO])
         return JSONResponse({"answer_id": request.answer_id, "rating": request.rating})
 
     async def forget(self, conversation_id: Annotated[ConversationId, Path()]) -> Response:
@@ -125,7 +126,7 @@ class Api:
         every = await library.documents()
         known = [each for each in every if each.id == document_id]
         if text is None or not known:
-            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHO])
         valid = await aside(periods, [*every, *await library.declared()])
         return JSONResponse(
             {
@@ -142,7 +143,7 @@ class Api:
         known = standing(await library.documents(), await library.declared())
         document = found(document_id, known)
         if document is None:
-            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+            raise BadInput(key="input.unknown_document", id=document_id[:LONGEST_ECHO])
         told = history(document, known)
         lines = timeline_lines(told, self._replies)
         return JSONResponse({**history_json(told, today=today()), "lines": lines})
@@ -152,9 +153,7 @@ class Api:
         issued = self._tickets.issue(
             http.headers, embed_id=request.embed_id, renewed=request.ticket
         )
-        return JSONResponse(
-            {"ticket": issued, "seconds": TICKET_SECONDS}, headers={"Cache-Control": "no-store"}
-        )
+        return uncached({"ticket": issued, "seconds": TICKET_SECONDS})
 
     async def health(self) -> Response:
         """The process is up."""

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.access import Registry
-from assistant.edges.child import Ended
 from assistant.errors import AssistantError
 from assistant.ports import Assistant, Collection, Counts, Memory, Reviews, Search
-from assistant.types import Holding
+from assistant.types import Ended, Holding
 from assistant.validity.standing import Standing
 from assistant.web.quotas import Limits
 

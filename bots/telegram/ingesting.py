@@ -3,7 +3,8 @@
 import logging
 from pathlib import Path
 
-from assistant.edges.child import Ended, tdkt
+from assistant.edges.child import tdkt
+from assistant.types import Ended
 from bots.telegram.services import Ingested
 from bots.telegram.settings import PREFIX
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -18,14 +17,15 @@ from assistant.wiring import Stores, open_stores
 from eval.beir import Item
 from eval.speed.articles import prepared
 from eval.speed.results import Ingestion
-from ingest.manifest import Manifest, writing
+from ingest.manifest import writing
 from ingest.pipeline import Report, ingest
 from ingest.planning import Plan
-from ingest.preparing import VERSIONS, prepare
+from ingest.preparing import prepare
 from ingest.recording import Prepared
 from ingest.sources import find, read
-from ingest.stores import BATCH_PASSAGES, Line
+from ingest.stores import BATCH_PASSAGES
 from ingest.types import Raw
+from ingest.wiring import open_line
 
 
 @contextmanager
@@ -69,23 +69,13 @@ async def _ingested(
     make: Callable[[Raw], Prepared],
 ) -> Ingestion:
     with writing(settings.data), stores_under(settings) as stores:
-        line, plan = _line(stores), Plan(add=tuple(sorted(sources)))
+        line, plan = open_line(stores), Plan(add=tuple(sorted(sources)))
         began = time.perf_counter()
         async for step in ingest(plan, line, fetch=fetch, prepare=make):
             report = step
         seconds = time.perf_counter() - began
     assert isinstance(report, Report), "an ingest ends with a report"
     return Ingestion(documents=report.documents, passages=report.passages, seconds=seconds)
-
-
-def _line(stores: Stores) -> Line:
-    return Line(
-        manifest=Manifest(stores.database, clock=lambda: datetime.now(UTC)),
-        library=stores.library,
-        stores=(stores.dense, stores.words),
-        fingerprint=stores.fingerprint,
-        versions=VERSIONS,
-    )
 
 
 def bare_add_seconds(ids: Sequence[str], vectors: NDArray[float32], folder: Path) -> float:

@@ -62,3 +62,51 @@ def test_another_event_or_a_fact_that_is_not_told_is_refused_with_the_nearest(
     answer = answered(question)
     assert answer.decision == "refuse"
     assert answer.nearest
+
+
+PLAN = """KẾ HOẠCH
+
+Phát động thi đua chào mừng Đại hội thi đua toàn quốc lần thứ XI
+
+I. MỤC ĐÍCH
+
+1. Thi đua sôi nổi trên địa bàn tỉnh Nghệ An tiến tới Đại hội thi đua toàn quốc lần thứ XI.
+
+2. Các sở, ngành tại Nghệ An thi đua chào mừng.
+"""
+LAW = """Điều 17. Tổ chức phong trào thi đua
+
+1. Tuyên truyền, phát hiện và bồi dưỡng điển hình tiên tiến; tổ chức tuyên dương.
+"""
+PLACED = PLAN + "\n3. Đại hội thi đua toàn quốc lần thứ XI được tổ chức tại Hà Nội.\n"
+
+
+def of_rules(question: str, text: str, kind: Kind) -> Answer:
+    return answer_over({text: document_of("9/KH-UBND", kind=kind)}, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "kind"),
+    [
+        ("Đại hội thi đua toàn quốc lần thứ XI tổ chức ở đâu?", PLAN, Kind.PLAN),
+        ("Lễ tuyên dương điển hình tiên tiến tổ chức ở đâu?", LAW, Kind.LAW),
+    ],
+)
+def test_a_text_that_shares_an_event_s_words_does_not_tell_where_it_was_held(
+    question: str, text: str, kind: Kind
+) -> None:
+    assert of_rules(question, text, kind).decision == "refuse"
+
+
+def test_a_plan_that_says_where_an_event_is_held_answers() -> None:
+    answer = of_rules("Đại hội thi đua toàn quốc lần thứ XI ở đâu?", PLACED, Kind.PLAN)
+    assert answer.decision == "answer"
+    assert "tại Hà Nội" in answer.citations[0].quote
+
+
+def test_to_repeat_the_year_of_the_question_tells_no_time() -> None:
+    assert answered("Tổng kết cụm thi đua số 6 năm 2018 khi nào?").decision == "answer"
+    quiet = "Cụm thi đua số 6 tổng kết năm 2018\n\nCác đơn vị trong cụm dự tổng kết năm 2018.\n"
+    news = {quiet: document_of(kind=Kind.NEWS, title=quiet.splitlines()[0])}
+    asked = "Tổng kết cụm thi đua số 6 năm 2018 khi nào?"
+    assert answer_over(news, asked).decision == "refuse"

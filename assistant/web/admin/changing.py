@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.errors import BadInput
 from assistant.prompting import Replies
@@ -15,12 +15,13 @@ from assistant.web.admin.catalogue import Origin, origin_of
 from assistant.web.admin.describing import add_admin_route
 from assistant.web.admin.errands import ErrandKind, Errands, steps_of
 from assistant.web.admin.uploads import MOST_FILES, Uploads
+from assistant.web.problems import LONGEST_ECHO
 from assistant.web.requests import Text
 from assistant.web.services import Administration
+from assistant.web.uncached import uncached
 from assistant.wire import Json
 
 _LONGEST_NAME = 1_000
-_LONGEST_ECHO = 80
 _LONGEST_PIN = 100
 
 
@@ -43,7 +44,7 @@ class Changes:
 
     async def begin(self) -> Response:
         """A batch to send files to."""
-        return _json({"batch": self._uploads.begin()})
+        return uncached({"batch": self._uploads.begin()})
 
     async def receive(
         self,
@@ -53,7 +54,7 @@ class Changes:
     ) -> Response:
         """Keep one file of a batch; its bytes are the body, its name stands in no log."""
         kept, size = await self._uploads.receive(batch, name, http.stream())
-        return _json({"name": kept, "size": size})
+        return uncached({"name": kept, "size": size})
 
     async def discard(self, batch: str) -> Response:
         """Let a batch go; BadInput while it is being worked on."""
@@ -61,7 +62,7 @@ class Changes:
         if under_way is not None and under_way.about == batch:
             raise BadInput(key="admin.batch_busy")
         self._uploads.discard(batch)
-        return _json({})
+        return uncached({})
 
     async def plan(self, batch: str) -> Response:
         """See what would become of every file of a batch."""
@@ -100,7 +101,7 @@ class Changes:
         found, plan = self._errands.running(), self._errands.latest("plan")
         if plan and (plan.state != "done" or not self._uploads.waits(plan.about or "")):
             plan = None
-        return _json(
+        return uncached(
             {
                 "errand": None if found is None else found.json(since=0),
                 "plan": None if plan is None else plan.json(since=0),
@@ -111,13 +112,13 @@ class Changes:
         self, errand_id: str, since: Annotated[int, Query(ge=0, le=10**9)] = 0
     ) -> Response:
         """How an errand stands, and its steps since those that were seen."""
-        return _json(self._errands.find(errand_id).json(since=since))
+        return uncached(self._errands.find(errand_id).json(since=since))
 
     def _started(
         self, kind: ErrandKind, steps: AsyncIterator[Json], *, about: str | None = None
     ) -> Response:
         errand = self._errands.start(kind, steps, about=about)
-        return _json(errand.json(since=0))
+        return uncached(errand.json(since=0))
 
     def _steps(self, *arguments: str) -> AsyncIterator[Json]:
         return steps_of(self._administration.tdkt, *arguments)
@@ -143,7 +144,7 @@ class Changes:
         for each in known.documents:
             if each.id == document_id:
                 return each
-        raise BadInput(key="admin.unknown_document", id=document_id[:_LONGEST_ECHO])
+        raise BadInput(key="admin.unknown_document", id=document_id[:LONGEST_ECHO])
 
 
 def changes_router(administration: Administration, replies: Replies) -> APIRouter:
@@ -164,7 +165,3 @@ def changes_router(administration: Administration, replies: Replies) -> APIRoute
     ):
         add_admin_route(router, name, method, path, handler, replies)
     return router
-
-
-def _json(told: Json) -> Response:
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})

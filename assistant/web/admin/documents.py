@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.aside import aside
 from assistant.errors import BadInput
@@ -26,11 +26,12 @@ from assistant.web.admin.catalogue import (
     refused_json,
 )
 from assistant.web.admin.describing import add_admin_route
+from assistant.web.problems import LONGEST_ECHO
 from assistant.web.services import Administration
-from assistant.wire import Json, document_details_json
+from assistant.web.uncached import uncached
+from assistant.wire import document_details_json
 
 MOST_ROWS = 200
-LONGEST_ECHOED_ID = 80
 _LONGEST_WORDS = 200
 _BIGGEST_OFFSET = 10**9
 _UNKNOWN_KIND = "-"
@@ -59,7 +60,7 @@ class Documents:
         wanted = Wanted(words=q, state=state, kind=_kind(kind), origin=origin, order=order)
         found = await aside(chosen, every, wanted)
         holdings = await self._administration.holdings()
-        return _json(
+        return uncached(
             {
                 "documents": [
                     listed_json(each, self._replies) for each in found[offset : offset + limit]
@@ -80,7 +81,7 @@ class Documents:
         told = await aside(history, listed.document, known)
         same = text_key(listed.document)
         copies = [e for e in every if text_key(e.document) == same and e is not listed]
-        return _json(
+        return uncached(
             {
                 **listed_json(listed, self._replies),
                 **document_details_json(listed.document),
@@ -116,7 +117,7 @@ def found(every: list[Listed], document_id: str) -> Listed:
     for each in every:
         if each.document.id == document_id:
             return each
-    raise BadInput(key="admin.unknown_document", id=document_id[:LONGEST_ECHOED_ID])
+    raise BadInput(key="admin.unknown_document", id=document_id[:LONGEST_ECHO])
 
 
 def _kind(named: str) -> str | None:
@@ -128,7 +129,3 @@ def _kind(named: str) -> str | None:
     if named not in set(Kind):
         raise BadInput(key="admin.kind", kinds=", ".join(Kind))
     return named
-
-
-def _json(told: Json) -> Response:
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})

@@ -13,9 +13,9 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.edges.child import Ended
 from assistant.errors import AssistantError, BadInput, IndexBusy, Unavailable
 from assistant.prompting import Replies
+from assistant.types import Ended
 from assistant.web.admin.sentences import shown, without_folders
 from assistant.web.problems import problem_of
 from assistant.web.services import Command

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.aside import aside
 from assistant.conversation.reviewing import Unanswered, unanswered
@@ -15,6 +15,7 @@ from assistant.vietnamese import fold
 from assistant.web.admin.describing import add_admin_route
 from assistant.web.admin.usage import days, usage_json
 from assistant.web.services import Remembers, WebServices
+from assistant.web.uncached import uncached
 from assistant.wire import Json
 
 MOST_ROWS = 200
@@ -37,7 +38,7 @@ class Reviewing:
         groups = await aside(unanswered, await self._memory().refused())
         words = fold(q).split()
         found = [each for each in groups if _has(each, words)]
-        return _json(page_json([unanswered_json(each) for each in found], limit, offset))
+        return uncached(page_json([unanswered_json(each) for each in found], limit, offset))
 
     async def feedback(
         self,
@@ -48,13 +49,13 @@ class Reviewing:
         """Rated answers, the latest rating first."""
         rated = list(reversed(await self._memory().rated()))
         found = [each for each in rated if rating in (None, _thumb(each))]
-        return _json(page_json([rated_json(each) for each in found], limit, offset))
+        return uncached(page_json([rated_json(each) for each in found], limit, offset))
 
     async def usage(self, most: Annotated[int, Query(ge=1, le=MOST_DAYS)] = 30) -> Response:
         """Questions day by day."""
         tallies = await self._memory().tallies()
         today = self._services.administration.today()
-        return _json(usage_json(days(tallies, last=today, most=most)))
+        return uncached(usage_json(days(tallies, last=today, most=most)))
 
     def _memory(self) -> Remembers:
         if self._services.memory is None:
@@ -114,7 +115,3 @@ def page_json(rows: Sequence[Json], limit: int, offset: int) -> Json:
     """The rows from `offset` on, and how many there are in all."""
     shown = list(rows[offset : offset + limit])
     return {"rows": shown, "total": len(rows), "limit": limit, "offset": offset}
-
-
-def _json(told: Json) -> Response:
-    return JSONResponse(told, headers={"Cache-Control": "no-store"})

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Request
 from pydantic import BaseModel, ConfigDict, Field
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from assistant.prompting import Replies
 from assistant.web.admin.changing import changes_router
@@ -15,11 +15,11 @@ from assistant.web.admin.reviewing import reviewing_router
 from assistant.web.administrators import ADMISSION_SECONDS, COOKIE, Administrators
 from assistant.web.requests import Text
 from assistant.web.services import WebServices
+from assistant.web.uncached import uncached
 
 LONGEST_KEY = 200
 """Characters; a key has 48."""
 _PATH = "/admin"
-_UNKEPT = {"Cache-Control": "no-store"}
 
 
 class SignIn(BaseModel):
@@ -38,7 +38,7 @@ class Sessions:
 
     async def begin(self, request: SignIn, http: Request) -> Response:
         """Trade the key for a cookie that scripts cannot read and other sites do not send."""
-        response = JSONResponse({"seconds": ADMISSION_SECONDS}, headers=_UNKEPT)
+        response = uncached({"seconds": ADMISSION_SECONDS})
         response.set_cookie(
             COOKIE,
             self._administrators.sign_in(request.key),
@@ -53,11 +53,11 @@ class Sessions:
     async def show(self, http: Request) -> Response:
         """Who is signed in."""
         holder = self._administrators.admitted(http)
-        return JSONResponse({"name": holder.name}, headers=_UNKEPT)
+        return uncached({"name": holder.name})
 
     async def end(self) -> Response:
         """Take the cookie back."""
-        response = JSONResponse({}, headers=_UNKEPT)
+        response = uncached({})
         response.delete_cookie(COOKIE, path=_PATH, httponly=True, samesite="strict")
         return response
 

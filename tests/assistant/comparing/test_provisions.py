@@ -97,3 +97,32 @@ def test_words_that_a_redrafting_adds_or_drops_are_no_difference() -> None:
     (only,) = differences([old], [new])
     assert only.new is not None
     assert only.new.text == "2. Không có sáng kiến."
+
+
+def test_the_article_of_its_own_on_an_award_is_the_pair_and_not_one_that_names_it() -> None:
+    old = """Điều 23
+
+Danh hiệu "Chiến sĩ thi đua cơ sở" để tặng cho cá nhân đạt tiêu chuẩn "Lao động tiên tiến".
+
+Điều 24
+
+Danh hiệu "Lao động tiên tiến" được xét tặng cho cá nhân hoàn thành nhiệm vụ.
+"""
+    new = """Điều 5. Danh hiệu “Lao động tiên tiến”
+
+Danh hiệu “Lao động tiên tiến” để tặng cho cá nhân hoàn thành tốt nhiệm vụ.
+"""
+    matched = pair(
+        Evidence(findings=tuple(findings("1/2003/QH11", old))),
+        Evidence(findings=tuple(findings("2/2022/QH15", new))),
+        {"lao động tiên tiến"},
+    )
+    assert matched is not None
+    assert [each.whole.reference.article for each in matched] == ["24", "5"]
+
+
+def test_a_note_beside_the_articles_is_no_provision_to_compare_with() -> None:
+    note = "Mức tiền thưởng Giấy khen tính theo lương cơ sở.\n"
+    article = "Điều 5. Mức tiền thưởng\n\nMức tiền thưởng Giấy khen tính theo lương cơ sở.\n"
+    one, other = (Evidence(findings=tuple(findings("1/2030", text))) for text in (note, article))
+    assert pair(one, other) is None

@@ -107,6 +107,36 @@ def test_one_side_alone_is_answered_and_said_to_be_alone() -> None:
     assert any("một bên" in warning for warning in answer.warnings)
 
 
+def test_a_text_that_is_not_at_hand_is_said_to_be_missing_and_no_other_stands_for_it() -> None:
+    _, answer = asked(
+        "So sánh hồ sơ đề nghị Giấy khen giữa Nghị định 50/2024 và Nghị định 77/2021",
+        (OLD, OLD_TEXT),
+        (NEW, NEW_TEXT),
+    )
+    assert [each.passage.document for each in answer.citations] == [NEW]
+    assert answer.comparison is None
+    assert any("Nghị định 77/2021 không có trong kho" in each for each in answer.warnings)
+
+
+def test_an_article_on_something_else_is_no_side_of_a_comparison() -> None:
+    _, answer = asked(
+        "So sánh tiền thưởng kèm Giấy khen giữa Nghị định 50/2024 và Nghị định 20/2018",
+        (OLD, "Điều 3. Thẩm quyền tặng Giấy khen\n\nThủ trưởng tặng kèm Giấy khen.\n"),
+        (NEW, "Điều 4. Tiền thưởng\n\nTiền thưởng kèm Giấy khen là 0,3 lần lương cơ sở.\n"),
+    )
+    assert [each.passage.document for each in answer.citations] == [NEW]
+    assert any("một bên" in each for each in answer.warnings)
+
+
+def test_a_comparison_of_texts_is_never_asked_back_without_them() -> None:
+    _, answer = asked("So sánh tiền thưởng giữa Nghị định 50/2024 và Nghị định 77/2021", (NEW, PAY))
+    assert answer.decision == "answer"
+    assert [each.passage.document for each in answer.citations] == [NEW]
+
+
+PAY = "Điều 4. Tiền thưởng\n\nTiền thưởng kèm Giấy khen là 0,3 lần lương cơ sở.\n"
+
+
 def test_the_day_that_a_text_tells_is_said_in_the_answer() -> None:
     query, answer = asked(
         "Trước khi có Nghị định 50/2024/NĐ-CP, hồ sơ đề nghị Giấy khen gồm mấy bộ?",

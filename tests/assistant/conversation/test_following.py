@@ -1,51 +1,16 @@
 """Follow-ups by rules: what is carried over, what is not."""
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
 
 from assistant.conversation.following import chosen, follow
-from assistant.types import Cited, Conversation, Decision, Question, Turn
+from assistant.types import Conversation, Question, Turn
 from assistant.understanding.query import understand
 from eval.runs import STARTER, load_cases
+from tests.assistant.conversation.turns import turn
 
 TODAY = date(2026, 11, 22)
-LAW = Cited(
-    marker=1,
-    label="Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15",
-    passage_id="l",
-    document_id="l",
-    since=date(2024, 1, 1),
-)
-DECREE = Cited(
-    marker=2,
-    label="điểm c khoản 1 Điều 50 Nghị định số 152/2025/NĐ-CP",
-    passage_id="n",
-    document_id="n",
-    since=date(2025, 7, 1),
-)
-
-
-def turn(
-    read: str,
-    *,
-    cited: Sequence[Cited] = (LAW, DECREE),
-    decision: Decision = "answer",
-    choices: tuple[str, ...] = (),
-    as_of: date | None = None,
-) -> Turn:
-    return Turn(
-        id=read,
-        asked=read,
-        read=read,
-        as_of=as_of,
-        decision=decision,
-        answer="…",
-        cited=tuple(cited),
-        choices=choices,
-        at=datetime(2026, 11, 22, tzinfo=UTC),
-    )
 
 
 def read_after(question: str, *turns: Turn) -> tuple[str, date | None] | None:

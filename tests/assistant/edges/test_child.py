@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.edges.child import Ended, tdkt
+from assistant.edges.child import tdkt
+from assistant.types import Ended
 from tests.fakes_web import REPLIES
 
 

@@ -1,8 +1,10 @@
 import asyncio
 import fcntl
 import multiprocessing
+import random
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from assistant.edges.chroma import FOLDER, UNFINISHED, ChromaIndex
@@ -173,3 +175,26 @@ def test_who_has_the_index_open_goes_on_searching_while_another_process_writes(
         reader.close()
 
     asyncio.run(scenario())
+
+
+def test_among_a_thousand_passages_the_nearest_are_found_whatever_graph_was_made(
+    tmp_path: Path,
+) -> None:
+    news = Document(id="tin", source="tin", fingerprint="")
+    dice = random.Random(7)
+    lines = [" ".join(dice.choices("abcdefghijklmnopqrstuvwxyz", k=12)) for _ in range(1_040)]
+    passages, questions = paragraphs(news, "\n".join(lines[40:])), lines[:40]
+    library, embedder = FakeLibrary(), FakeEmbedder(dimensions=384)
+    library.add(news, "", passages)
+    cosines = embedder.embed_queries(questions) @ embedder.embed_passages(lines[40:]).T
+
+    async def scenario() -> list[list[tuple[str, float]]]:
+        index = ChromaIndex(tmp_path, library, embedder)
+        await index.upsert(passages)
+        found = [await index.find(query_of(question), limit=200) for question in questions]
+        index.close()
+        return found
+
+    scores = [[score for _, score in found] for found in asyncio.run(scenario())]
+    nearest = -np.sort(-cosines, axis=1)[:, :200]
+    assert np.array(scores) == pytest.approx(nearest, abs=1e-5)

@@ -206,7 +206,7 @@ def test_a_dossier_is_told_by_the_article_on_dossiers_not_by_the_one_on_the_awar
             "Điều 84. Hồ sơ đề nghị khen thưởng\n\nGửi 01 bộ hồ sơ.",
         ),
     )
-    near, far = replace(dossier, score=0.9), replace(dossier, score=0.5)
+    near, far = replace(dossier, score=0.4), replace(dossier, score=0.2)
     query = query_of("hồ sơ bằng khen mấy bộ")
     first, second = on_topic_first(query, [criteria, near], least=0.4)
     assert first.whole is dossier.whole

@@ -48,3 +48,10 @@ def test_another_ordinal_place_number_organ_year_or_sort_is_another_event(
 )
 def test_a_text_with_every_mark_that_is_asked_for_is_on_the_event(asked: str, told: str) -> None:
     assert not other_event(marks_in(asked), marks_in(told))
+
+
+def test_a_review_of_a_text_is_known_by_the_text_and_by_being_a_review() -> None:
+    asked = marks_in("hội nghị sơ kết 5 năm Chỉ thị 34-CT/TW")
+    assert not other_event(asked, marks_in("Hội nghị sơ kết thực hiện Chỉ thị 34-CT/TW"))
+    assert other_event(asked, marks_in("Hội nghị của khối: đổi mới theo Chỉ thị 34-CT/TW"))
+    assert other_event(asked, marks_in("Hội nghị sơ kết thực hiện Chỉ thị 41-CT/TW"))

@@ -8,7 +8,7 @@ import pytest
 from assistant.edges.trees import load_trees
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.retrieval.retriever import Retriever
-from assistant.types import Hit, Query, Ranking
+from assistant.types import Hit, Kind, Query, Ranking
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 
@@ -73,3 +73,19 @@ def test_a_reranker_decides_on_the_order_of_what_was_found() -> None:
 
     assert len(order(None)) == 2
     assert order(Reversing()) == order(None)[::-1]
+
+
+def test_what_a_summary_says_of_itself_is_not_found() -> None:
+    summary = document_of(title="Tóm tắt: hồ sơ", kind=Kind.SUMMARY)
+    rule = document_of("07/2025/TT-BTP")
+    notice = "Bản tóm tắt về hồ sơ, không phải văn bản chính thức.\n"
+    library = FakeLibrary()
+    library.add(summary, notice, notes := passages_of(summary, notice))
+    library.add(rule, RULE, rules := passages_of(rule, RULE))
+    index = FakeIndex([*notes, *rules])
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
+    ranking = asyncio.run(retriever.retrieve(query_of("Bản tóm tắt hồ sơ gồm gì?"), limit=9))
+    found_in = {each.passage.document_id for each in ranking.in_force}
+    assert found_in == {rule.id}

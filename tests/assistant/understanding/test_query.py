@@ -110,6 +110,8 @@ def test_the_day_of_an_event_is_not_the_day_of_the_rule() -> None:
         ("Ai là khối trưởng khối thi đua năm 2023?", Intent.EVENT),
         ("Nghị định 152 nói về gì?", Intent.DOCUMENT),
         ("Nghị định 152 khác gì Nghị định 98?", Intent.COMPARISON),
+        ("Luật mới khác luật cũ gì về tiêu chuẩn?", Intent.COMPARISON),
+        ("Nghị định 98 được thay bằng văn bản nào?", Intent.DOCUMENT),
     ],
 )
 def test_what_is_asked_for_is_told_by_the_words(question: str, intent: Intent) -> None:

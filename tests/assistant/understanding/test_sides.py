@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from assistant.types import Document, Intent, Kind, Relation, RelationKind
-from assistant.understanding.sides import Side, against_predecessor, of_side, sides
+from assistant.understanding.sides import (
+    Side,
+    against_predecessor,
+    missing,
+    of_side,
+    side_at_hand,
+    sides,
+)
 from assistant.validity.periods import periods
 from tests.builders import TODAY, document_of, query_of
 
@@ -33,6 +40,7 @@ def of(question: str, *documents: Document) -> tuple[Side, Side] | None:
         "So sánh Nghị định 20/2018/NĐ-CP và Nghị định 50/2024/NĐ-CP về hồ sơ",
         "Nghị định 50/2024 có gì mới về hồ sơ?",
         "nd 50 khac gi quy dinh cu ve ho so",
+        "so sánh hồ sơ nghị định 20 và 50",
     ],
 )
 def test_two_texts_or_one_and_what_it_replaced_are_the_sides(question: str) -> None:
@@ -57,6 +65,26 @@ def test_the_law_of_the_field_is_known_without_being_in_the_library() -> None:
 def test_days_are_sides_too(question: str, days: tuple[str, str]) -> None:
     one, other = (Side(None, date.fromisoformat(day)) for day in days)
     assert of(question) == (one, other)
+
+
+SUMMARY = replace(
+    document_of(title="Tóm tắt: hồ sơ", kind=Kind.SUMMARY), official="Nghị định 98/2023/NĐ-CP"
+)
+
+
+def test_a_text_of_which_there_is_a_summary_alone_is_a_side_by_its_own_number() -> None:
+    assert of("So sánh hồ sơ giữa Nghị định 50/2024 và Nghị định 98", NEW_DECREE, SUMMARY) == (
+        Side("98/2023/nd-cp", date(2025, 6, 30)),
+        Side("50/2024/nd-cp", TODAY),
+    )
+
+
+def test_a_text_that_is_named_and_not_at_hand_is_missing_and_nothing_stands_for_it() -> None:
+    query = query_of("So sánh hồ sơ giữa Nghị định 50/2024/NĐ-CP và Nghị định 98/2023/NĐ-CP")
+    documents = (NEW_DECREE, OLD_DECREE)
+    assert missing(query, documents) == ("98/2023/nd-cp",)
+    assert side_at_hand(query, documents, periods(documents)) == Side("50/2024/nd-cp", TODAY)
+    assert missing(query, (*documents, SUMMARY)) == ()
 
 
 def test_two_awards_are_not_two_sides() -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 from playwright.sync_api import Browser, FilePayload, Page
 
-from assistant.edges.child import Ended
+from assistant.types import Ended
 from assistant.web.services import WebServices
 from tests.assistant.web.administrator import KEY, access
 from tests.assistant.web.test_admin_page import said, sign_in

@@ -10,12 +10,10 @@ import pytest
 from starlette.datastructures import Headers
 
 from assistant.access import ApiKey, Embed, Registry, digest_of, unsealed
-from assistant.errors import BadInput, NotAllowed, TooMany
-from assistant.settings import Settings
+from assistant.errors import NotAllowed, TooMany
 from assistant.web.gate import TICKET_SECONDS, TicketOffice
 from assistant.web.quotas import Limits, Quotas, household
 from assistant.web.services import WebServices
-from assistant.web.serving import check_free, limits_of
 from tests.assistant.web.client import client
 from tests.fakes_web import DECREE, GUARDED, OPEN, REPLIES, FakeAccess, FakeAssistant, services
 from tests.serving import served
@@ -290,27 +288,6 @@ def test_a_registered_site_is_told_before_it_asks_that_it_may() -> None:
     assert response.headers["access-control-allow-origin"] == SITE
 
 
-@pytest.mark.parametrize(
-    ("host", "auth", "required"),
-    [
-        ("127.0.0.1", None, False),
-        ("::1", None, False),
-        ("localhost", None, False),
-        ("0.0.0.0", None, True),
-        ("10.0.0.7", None, True),
-        ("tdkt.example", None, True),
-        ("127.0.0.1", True, True),
-        ("0.0.0.0", False, False),
-    ],
-)
-def test_only_a_service_that_no_other_machine_reaches_is_free_unless_told(
-    host: str, auth: bool | None, required: bool
-) -> None:
-    limits = limits_of(Settings(auth=auth), host=host)
-    assert limits.required is required
-    assert limits.local is (auth is None and not required)
-
-
 def test_an_origin_must_be_named_to_get_a_ticket() -> None:
     with pytest.raises(NotAllowed):
         TicketOffice(ACCESS).issue(Headers({}), embed_id=None, renewed=None)
@@ -320,9 +297,3 @@ def test_an_origin_must_be_named_to_get_a_ticket() -> None:
 def test_an_origin_that_is_not_the_services_own_gets_no_ticket_of_its_page(origin: str) -> None:
     with pytest.raises(NotAllowed):
         ticket(origin, None)
-
-
-@pytest.mark.parametrize("port", [-1, 65_536])
-def test_a_port_that_there_is_not_is_told_before_anything_is_served(port: int) -> None:
-    with pytest.raises(BadInput, match=r"wrong_port"):
-        check_free("127.0.0.1", port)

@@ -1,0 +1,57 @@
+"""Questions on bonuses: for whom they are, and of which award."""
+
+from assistant.language.awards import of_other_class
+from assistant.types import Answer, Kind
+from tests.builders import document_of
+from tests.grounded import answer_over
+
+ORDERS = """Điều 51. Mức tiền thưởng huân chương
+
+1. Cá nhân được tặng huân chương được thưởng như sau:
+
+a) “Huân chương Lao động” hạng Nhất: 9,0 lần mức lương cơ sở;
+
+b) “Huân chương Lao động” hạng Ba: 4,5 lần mức lương cơ sở.
+
+2. Tập thể được tặng huân chương được thưởng gấp hai lần mức của cá nhân.
+"""
+CERTIFICATES = """Điều 54. Mức tiền thưởng bằng khen cho tập thể
+
+Bằng khen của bộ, ban, ngành, tỉnh được thưởng 3,0 lần mức lương cơ sở.
+"""
+TITLES = """Điều 56. Mức tiền thưởng danh hiệu vinh dự nhà nước
+
+“Nhà giáo nhân dân” được tặng Bằng khen, khung và mức tiền thưởng 12,5 lần mức lương cơ sở.
+"""
+
+
+def of(text: str, question: str) -> Answer:
+    return answer_over({text: document_of("1/2024/NĐ-CP", kind=Kind.DECREE)}, question)
+
+
+def test_the_bonus_of_a_form_of_commendation_is_told_for_people_and_for_collectives() -> None:
+    answer = of(ORDERS, "Huân chương Lao động hạng Ba được thưởng bao nhiêu?")
+    places = [each.passage.reference for each in answer.citations]
+    assert [(each.clause, each.point) for each in places] == [("1", "b"), ("2", None)]
+
+
+def test_the_bonus_of_those_who_are_asked_for_is_told_alone() -> None:
+    answer = of(ORDERS, "Huân chương Lao động hạng Ba cho cá nhân được thưởng bao nhiêu?")
+    assert [each.passage.reference.clause for each in answer.citations] == ["1"]
+    assert not any("chưa thấy" in each for each in answer.warnings)
+
+
+def test_a_bonus_known_for_collectives_alone_is_said_to_be_theirs() -> None:
+    answer = of(CERTIFICATES, "Bằng khen cấp tỉnh được thưởng bao nhiêu?")
+    assert "3,0 lần" in answer.citations[0].quote
+    assert "Mức trích ở trên là của tập thể; mức của cá nhân chưa thấy" in answer.warnings[0]
+    theirs = of(CERTIFICATES, "Bằng khen cấp tỉnh cho tập thể được thưởng bao nhiêu?")
+    assert not any("chưa thấy" in each for each in theirs.warnings)
+
+
+def test_an_article_headed_with_another_class_of_awards_is_not_on_the_one_it_mentions() -> None:
+    assert of(TITLES, "Bằng khen cấp tỉnh được thưởng bao nhiêu?").decision == "refuse"
+    heading = "Mức tiền thưởng danh hiệu vinh dự nhà nước"
+    assert of_other_class(("bằng khen",), heading)
+    assert not of_other_class(("nhà giáo nhân dân",), heading)
+    assert not of_other_class(("bằng khen",), "Tiền thưởng danh hiệu thi đua, Bằng khen")
