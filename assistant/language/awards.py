@@ -218,7 +218,7 @@ def class_of(award: str) -> str | None:
     return _CLASS_OF.get(award)
 
 
-_CLASS_OF = {award: award_class for award, award_class in _names().values()}
+_CLASS_OF = dict(_names().values())
 
 
 def form_of_commendation(award: str) -> bool:
