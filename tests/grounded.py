@@ -62,16 +62,20 @@ def grounded_over(
     for text, document in texts.items():
         library.add(document, text, found := passages_of(document, text))
         passages += found
-    index = FakeIndex(passages) if index is None else index
+    return quoting(library, FakeIndex(passages) if index is None else index, dense=dense)
+
+
+def quoting(
+    library: FakeLibrary, index: FakeIndex, *, dense: Finder | None = None
+) -> GroundedAssistant:
+    """An assistant that quotes what `index` finds of `library`; `dense` None is the same index."""
     retriever = Retriever(
         words=index, dense=dense or index, library=library, shelf=library, trees=load_trees()
     )
-    composer = VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES)
-
     return GroundedAssistant(
         retriever=retriever,
         library=library,
-        composer=composer,
+        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
         replies=REPLIES,
         read=read,
     )

@@ -13,7 +13,7 @@ from assistant.documents.profiles import Finds, Ints, Keys, Profile, Scores, fro
 TERMS = "terms"
 PLAIN = "_plain"
 """Ends the name of the field whose terms have no diacritics."""
-COLUMNS = ("passage", "article", "document", "place")
+COLUMNS = ("passage", "article", "document", "article_number")
 """Numbers of a passage that lie in columns: all of 84,000 passages are read in 50 ms."""
 _SEGMENT = 32
 MOST_KEPT = 20_000
@@ -67,7 +67,7 @@ class Snapshot:
             passage=columns["passage"][rows],
             article=columns["article"][rows],
             document=columns["document"][rows].astype(np.int64),
-            number=columns["place"][rows].astype(np.int64),
+            number=columns["article_number"][rows].astype(np.int64),
             score=scores,
         )
 

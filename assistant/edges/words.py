@@ -262,7 +262,7 @@ def _record(passage: Passage) -> dict[str, list[Any]]:
         "passage": [key_of(passage.id)],
         "article": [key_of(article_id)],
         "document": [document_number(passage)],
-        "place": [article_number(passage)],
+        "article_number": [article_number(passage)],
         "number": list(number_terms(passage.document)),
         TERMS: [" ".join(grams(syllables)) for syllables in parts],
         TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],

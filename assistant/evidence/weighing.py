@@ -16,7 +16,13 @@ from assistant.evidence.leading import (
 from assistant.evidence.prose import Aspect, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, of_other_class, same_award
-from assistant.language.matching import asks_for_figure, heading_of, holds_figure, supports
+from assistant.language.matching import (
+    asks_for_figure,
+    asks_for_share,
+    heading_of,
+    holds_figure,
+    supports,
+)
 from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.retrieval.preferring import points_at
@@ -156,7 +162,8 @@ def _fitness(query: Query, whole: Passage) -> float:
     """What words in common count for: less without the side or the figure that is asked for."""
     on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
     asked = awards_in(query.text)
-    of_award = Topic.BONUS not in asked_topics(query.folded) or not asked
+    by_award = Topic.BONUS in asked_topics(query.folded) or asks_for_share(query)
+    of_award = not by_award or not asked
     named = awards_in(whole.text)
     general = not named and not asks_for_figure(query)
     own = same_award(asked, named) and not of_other_class(asked, heading_of(whole))

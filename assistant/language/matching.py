@@ -104,16 +104,44 @@ _FIGURES = (
         re.compile(r"(?<!lan )(?<!lan muc )(?<!theo )luong co so"),
         re.compile(r"luong co so[^.;\n]{0,80}?\d[.,]\d{2,3}|\| \d\.\d{3}\.\d{3}"),
     ),
-    (  # a share
-        re.compile(r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"),
-        re.compile(r"\d ?%|phan tram"),
+    (  # a share, of other things than votes
+        re.compile(
+            r"^(?!.*(?<!\w)(?:phieu|dong y|tan thanh)(?!\w)).*"
+            r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"
+        ),
+        re.compile(
+            r"(?:^|[.;\n])(?![^.;\n]*(?<!\w)phieu(?!\w))[^.;\n]*"
+            r"(?:\d ?%|phan tram|khong (?:an dinh|gioi han|khong che) (?:muc )?ti le)"
+        ),
+    ),
+    (  # a share of votes
+        re.compile(
+            r"^(?=.*(?<!\w)(?:phieu|dong y|tan thanh)(?!\w)).*"
+            r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"
+        ),
+        re.compile(
+            r"(?:phieu|dong y|tan thanh)[^.;\n]*(?:\d ?%|\d/\d)"
+            r"|(?:\d ?%|\d/\d)[^.;\n]*(?:phieu|dong y|tan thanh)"
+        ),
+    ),
+    (  # the highest share: a ceiling, or that there is none
+        re.compile(
+            r"(?<!\w)ti le (?:\w+ ){0,12}toi da|toi da (?:\w+ ){0,8}(?:phan tram|%)"
+            r"|khong (?:vuot )?qua (?:bao nhieu|may) (?:phan tram|%)"
+        ),
+        re.compile(
+            r"(?:khong (?:vuot )?qua|toi da|nhieu nhat|cao nhat)[^.;\n]{0,24}?\d ?%"
+            r"|khong (?:an dinh|gioi han|khong che) (?:muc )?ti le"
+        ),
     ),
     (  # a stretch of time
         re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay)(?! ?\d))(?!\w)"),
         re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)"),
     ),
 )
-"""How a figure of some sort is asked for, and how it looks, in folded text."""
+"""How a figure of some sort is asked for, and how it looks, in folded text. The share of votes that
+a candidate needs says nothing of how many may be given the award, nor does a least share."""
+_HIGHEST_SHARE = 4
 
 
 def defines(query: Query, text: str) -> bool:
@@ -129,6 +157,11 @@ def defines(query: Query, text: str) -> bool:
 def asks_for_figure(query: Query) -> bool:
     """Whether a question asks for money, a share or a stretch of time: "thưởng bao nhiêu"."""
     return bool(_figures_asked(query.folded))
+
+
+def asks_for_share(query: Query) -> bool:
+    """Whether a question asks how many may be given something: the highest share of them."""
+    return _HIGHEST_SHARE in _figures_asked(query.folded)
 
 
 def holds_figure(query: Query, text: str) -> bool:

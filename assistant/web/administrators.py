@@ -1,4 +1,4 @@
-"""Who may look after the service: an administrator's key, typed once, then a cookie (pure).
+"""Who may look after the service: an administrator's key, typed once, then a cookie (edge).
 
 The key is traded for a cookie rather than kept by the page: the cookie is HttpOnly, so that no
 script can read it, is sealed and ends by itself after a working day, and names the key, so that

@@ -7,20 +7,16 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from assistant.answering import GroundedAssistant
-from assistant.composing.verbatim import VerbatimComposer
-from assistant.edges.prompt_files import load_replies
-from assistant.edges.trees import load_trees
 from assistant.errors import BadInput, MemoryUnavailable
 from assistant.ports import Assistant, Memory
-from assistant.retrieval.retriever import Retriever
 from assistant.types import Conversation, Event, Finished, Query, Question, Turn, Understood
-from assistant.understanding.query import understand
 from assistant.wiring import conversing
 from ingest.splitting import split
 from ingest.types import Text
 from tests.builders import document_of
 from tests.fakes import FakeIndex, FakeLibrary, FakeMemory
+from tests.fakes_web import REPLIES
+from tests.grounded import quoting, read
 
 TODAY = date(2026, 11, 22)
 LAW = """Điều 21. Danh hiệu “Chiến sĩ thi đua toàn quốc”
@@ -76,23 +72,8 @@ def assistant_with(memory: Memory | None) -> Assistant:
     passages = split(document, Text(text=LAW))
     library = FakeLibrary()
     library.add(document, LAW, passages)
-    index = FakeIndex(passages)
-    retriever = Retriever(
-        words=index, dense=index, library=library, shelf=library, trees=load_trees()
-    )
-    replies = load_replies()
-
-    def read(question: Question) -> Query:
-        return understand(question, today=TODAY)
-
-    alone = GroundedAssistant(
-        retriever=retriever,
-        library=library,
-        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=replies),
-        replies=replies,
-        read=read,
-    )
-    return conversing(alone, memory=memory, replies=replies, read=read)
+    alone = quoting(library, FakeIndex(passages))
+    return conversing(alone, memory=memory, replies=REPLIES, read=read)
 
 
 def asked(

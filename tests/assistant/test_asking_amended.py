@@ -7,27 +7,21 @@ from datetime import date
 
 import pytest
 
-from assistant.answering import GroundedAssistant
-from assistant.composing.verbatim import VerbatimComposer
 from assistant.documents.labelling import label
-from assistant.edges.trees import load_trees
 from assistant.ports import Assistant
-from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
     Document,
     Finished,
     Kind,
-    Query,
     Question,
     Relation,
     RelationKind,
 )
-from assistant.understanding.query import understand
 from assistant.wiring import conversing
-from tests.builders import TODAY
 from tests.fakes import FakeIndex, FakeLibrary
 from tests.fakes_web import REPLIES
+from tests.grounded import quoting, read
 from tests.ingest.amended import LAW_TEXT, amending, prepared
 
 ASKED = "Tiêu chuẩn danh hiệu Đường đẹp là gì?"
@@ -95,21 +89,7 @@ def asked(
 
 
 def assistant_over(library: Shelf, index: FakeIndex) -> Assistant:
-    retriever = Retriever(
-        words=index, dense=index, library=library, shelf=library, trees=load_trees()
-    )
-
-    def read(question: Question) -> Query:
-        return understand(question, today=TODAY)
-
-    alone = GroundedAssistant(
-        retriever=retriever,
-        library=library,
-        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=REPLIES),
-        replies=REPLIES,
-        read=read,
-    )
-    return conversing(alone, memory=None, replies=REPLIES, read=read)
+    return conversing(quoting(library, index), memory=None, replies=REPLIES, read=read)
 
 
 def quotes(answer: Answer) -> str:

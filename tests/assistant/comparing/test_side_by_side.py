@@ -4,11 +4,6 @@ import asyncio
 from dataclasses import replace
 from datetime import date
 
-from assistant.answering import GroundedAssistant
-from assistant.composing.verbatim import VerbatimComposer
-from assistant.edges.prompt_files import load_replies
-from assistant.edges.trees import load_trees
-from assistant.retrieval.retriever import Retriever
 from assistant.types import (
     Answer,
     Document,
@@ -20,9 +15,9 @@ from assistant.types import (
     RelationKind,
     Understood,
 )
-from assistant.understanding.query import understand
 from tests.builders import TODAY, document_of, passages_of
 from tests.fakes import FakeIndex, FakeLibrary
+from tests.grounded import quoting
 
 OLD = replace(
     document_of("20/2018/NĐ-CP", kind=Kind.DECREE, title="Khen thưởng phong trào"),
@@ -47,26 +42,12 @@ Hồ sơ đề nghị Giấy khen gồm 01 bộ, có tờ trình và báo cáo t
 """
 
 
-def read(question: Question) -> Query:
-    return understand(question, today=TODAY)
-
-
 def asked(question: str, *texts: tuple[Document, str]) -> tuple[Query, Answer]:
     library = FakeLibrary()
     for document, text in texts:
         library.add(document, text, passages_of(document, text))
     passages = [p for document, text in texts for p in passages_of(document, text)]
-    index, replies = FakeIndex(passages), load_replies()
-    retriever = Retriever(
-        words=index, dense=index, library=library, shelf=library, trees=load_trees()
-    )
-    assistant = GroundedAssistant(
-        retriever=retriever,
-        library=library,
-        composer=VerbatimComposer(library=library, standing=retriever.standing, replies=replies),
-        replies=replies,
-        read=read,
-    )
+    assistant = quoting(library, FakeIndex(passages))
 
     async def last() -> tuple[Query, Answer]:
         events = [event async for event in assistant.ask(Question(text=question))]

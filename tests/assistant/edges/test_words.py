@@ -5,8 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
+from assistant.documents.profiles import key_of, number_of
 from assistant.edges.words import WordIndex
 from assistant.types import Document, Kind, Level, Passage, Query, Span, Step
 from tests.builders import query_of
@@ -162,3 +164,52 @@ def test_in_an_empty_index_every_term_is_as_rare(tmp_path: Path) -> None:
         assert len(set((await index.rarity(["thi_đua", "khen"])).values())) == 1
 
     on_index(tmp_path, scenario)
+
+
+def test_what_is_found_has_the_keys_of_passage_article_and_document(tmp_path: Path) -> None:
+    clause = replace(BONUS, id="nd#50.k1", path=(*BONUS.path, Step(Level.CLAUSE, "1", "")))
+
+    async def scenario(index: WordIndex) -> None:
+        found = await index.finds(query_of("cá nhân được thưởng 0,3 lần mức lương"), limit=10)
+        assert set(found.passage.tolist()) == {key_of("nd#50"), key_of("nd#50.k1")}
+        assert set(found.article.tolist()) == {key_of("nd#50")}
+        assert set(found.number.tolist()) == {50}
+        assert len(set(found.document.tolist())) == 1
+        assert found.score.tolist() == sorted(found.score.tolist(), reverse=True)
+        assert await index.named(found.passage) == [
+            each for each, _ in await index.find(query_of("cá nhân được thưởng"), limit=10)
+        ]
+
+    on_index(tmp_path, scenario, BONUS, clause, FORMS)
+
+
+def test_passages_are_located_in_the_order_asked_for_without_those_not_indexed(
+    tmp_path: Path,
+) -> None:
+    async def scenario(index: WordIndex) -> None:
+        found = await index.located({"tt#2": 0.5, "gone": 0.25, "nd#50": 0.125})
+        assert await index.named(found.passage) == ["tt#2", "nd#50"]
+        assert found.score.tolist() == [0.5, 0.125]
+        gone = np.array([key_of("gone"), key_of("tt#2")], dtype=np.uint64)
+        assert await index.named(gone) == [None, "tt#2"]
+        first, second = await index.profiles(gone)
+        assert first is None
+        assert second is not None
+        assert second.heading.size == 2
+
+    on_index(tmp_path, scenario, BONUS, FORMS)
+
+
+def test_what_was_replaced_or_deleted_is_not_found_at_its_old_place(tmp_path: Path) -> None:
+    async def scenario(index: WordIndex) -> None:
+        await index.upsert([replace(BONUS, text="Tập thể được thưởng gấp đôi.")])
+        await index.delete(["nd#51"])
+        keys = np.array([*map(key_of, ("nd#50", "nd#51", "tt#2"))], dtype=np.uint64)
+        assert await index.named(keys) == ["nd#50", None, "tt#2"]
+        profile = (await index.profiles(keys))[0]
+        assert profile is not None
+        assert number_of("đôi") in profile.body.tolist()
+        found = await index.finds(query_of("mức tiền thưởng"), limit=10)
+        assert await index.named(found.passage) == ["nd#50"]
+
+    on_index(tmp_path, scenario, BONUS, FUND, FORMS)

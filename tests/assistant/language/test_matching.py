@@ -1,5 +1,7 @@
 """What a passage is about in a few words."""
 
+import pytest
+
 from assistant.language.matching import heading_of, holds_figure
 from tests.builders import document_of, passages_of, query_of
 
@@ -40,3 +42,21 @@ def test_a_year_after_how_much_asks_for_no_stretch_of_time() -> None:
     bonus = "Lao động tiên tiến được thưởng 0,3 lần mức lương cơ sở."
     assert holds_figure(query_of("Lao động tiên tiến thưởng bao nhiêu năm 2025?"), bonus)
     assert not holds_figure(query_of("Phải công tác bao nhiêu năm?"), bonus)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "holds"),
+    [
+        ("Tỷ lệ CSTĐCS tối đa?", "Phải có tỷ lệ phiếu đồng ý từ 80% trở lên.", False),
+        ("Tỷ lệ CSTĐCS tối đa?", "Có ít nhất 70% cá nhân đạt danh hiệu.", False),
+        ("Tỷ lệ CSTĐCS tối đa?", "Tỷ lệ do bộ quy định nhưng không quá 15% tổng số.", True),
+        ("Tỷ lệ CSTĐCS tối đa?", "Điều 23 không ấn định tỷ lệ tối đa.", True),
+        ("Tỷ lệ lao động tiên tiến trong tập thể?", "Có 70% cá nhân đạt danh hiệu.", True),
+        ("Cần bao nhiêu phần trăm phiếu đồng ý?", "Tỷ lệ phiếu đồng ý từ 80% trở lên.", True),
+        ("Cần bao nhiêu phần trăm phiếu đồng ý?", "Có 70% cá nhân đạt danh hiệu.", False),
+    ],
+)
+def test_a_share_of_votes_a_least_share_and_a_highest_one_are_three_figures(
+    question: str, text: str, holds: bool
+) -> None:
+    assert holds_figure(query_of(question), text) is holds
