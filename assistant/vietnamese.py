@@ -211,3 +211,13 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def day_typed(words: str) -> date | None:
+    """The day that a person typed where one is wanted, None for none: 30/06/2025, 30-6-2025, ngày
+    30 tháng 6 năm 2025, 2025-06-30."""
+    try:
+        return date.fromisoformat(words.strip())
+    except ValueError:
+        found = days(tidy(words))
+        return found[0].on if found else None

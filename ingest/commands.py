@@ -191,7 +191,7 @@ def _found(documents: Sequence[Document], document_id: str) -> Document:
     for document in documents:
         if document.id == document_id:
             return document
-    raise BadInput(key="input.unknown_document", id=document_id)
+    raise BadInput(key="cli.docs.unknown", id=document_id)
 
 
 def _list(documents: Sequence[Document], replies: Replies, *, as_json: bool) -> int:
@@ -221,7 +221,7 @@ def _history(stores: Stores, name: str, replies: Replies, *, as_json: bool) -> i
     if document is None and summaries_of(name, known):
         raise BadInput(key="cli.docs.only_summaries", number=name)
     if document is None:
-        raise BadInput(key="input.unknown_document", id=name)
+        raise BadInput(key="cli.docs.unknown_number", number=name)
     told, day = history(document, known), today()
     if as_json:
         print_json(history_json(told, today=day))

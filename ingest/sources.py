@@ -163,7 +163,10 @@ def _visible(folder: Path, walk: _Walk) -> Iterator[Path]:
 
 
 def _refuse(path: Path) -> Refused:
-    reason = DocumentRejected(
-        f"not a document: {path.name}", key="reject.format", suffix=path.suffix or path.name
+    told = f"not a document: {path.name}"
+    reason = (
+        DocumentRejected(told, key="reject.format", suffix=path.suffix)
+        if path.suffix
+        else DocumentRejected(told, key="reject.no_format", name=path.name)
     )
     return Refused(source_of(path), reason)

@@ -1,10 +1,13 @@
 """An argument parser that speaks Vietnamese (edge)."""
 
 import argparse
+import re
 import sys
 from typing import Any, NoReturn
 
 from assistant.edges.prompt_files import load_replies
+
+_NO_NUMBER = re.compile(r"argument ([^:]+): invalid int value: '(.*)'$")
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -25,8 +28,11 @@ class Parser(argparse.ArgumentParser):
         super().__init__(**{**options, "add_help": False})
         self.add_argument("-h", "--help", action="help", help=load_replies().say("cli.help"))
 
-    def error(self, message: str) -> NoReturn:  # noqa: ARG002 - argparse's words are English
-        """Say that the command line is wrong and how to see what it takes; exit status 2."""
-        told = load_replies().say("cli.misused", command=self.prog)
-        print(told, file=sys.stderr)
+    def error(self, message: str) -> NoReturn:
+        """Say what of the command line is wrong, as far as argparse's English words tell it, and
+        how to see what it takes; exit status 2."""
+        replies = load_replies()
+        if found := _NO_NUMBER.match(message):
+            print(replies.say("cli.no_number", option=found[1], value=found[2]), file=sys.stderr)
+        print(replies.say("cli.misused", command=self.prog), file=sys.stderr)
         raise SystemExit(2)

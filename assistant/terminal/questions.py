@@ -7,6 +7,7 @@ import time
 import uuid
 from datetime import date
 
+from assistant.conversation.greeting import greeting_of
 from assistant.documents.labelling import label
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
@@ -14,12 +15,13 @@ from assistant.ports import MOST_HITS, Assistant
 from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.types import Finished, Question, Understood
+from assistant.vietnamese import day_typed
 from assistant.wire import answer_json, hit_json
 from assistant.wiring import open_assistant
 
 
 def configure_ask(parser: argparse.ArgumentParser) -> None:
-    """`tdkt ask "…" [--as-of YYYY-MM-DD] [--conversation ID] [--json]`."""
+    """`tdkt ask "…" [--as-of DAY] [--conversation ID] [--json]`."""
     replies = load_replies()
     _add_question(parser, replies, "ask")
     parser.add_argument("--conversation", metavar="ID", help=replies.say("cli.ask.conversation"))
@@ -34,7 +36,7 @@ def configure_chat(parser: argparse.ArgumentParser) -> None:
 
 
 def configure_search(parser: argparse.ArgumentParser) -> None:
-    """`tdkt search "…" [-k 10] [--as-of YYYY-MM-DD] [--json]`."""
+    """`tdkt search "…" [-k 10] [--as-of DAY] [--json]`."""
     replies = load_replies()
     _add_question(parser, replies, "search")
     parser.add_argument(
@@ -45,7 +47,7 @@ def configure_search(parser: argparse.ArgumentParser) -> None:
 
 def _add_question(parser: argparse.ArgumentParser, replies: Replies, command: str) -> None:
     parser.add_argument("question", help=replies.say(f"cli.{command}.question"))
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help=replies.say("cli.ask.as_of"))
+    parser.add_argument("--as-of", metavar="DAY", help=replies.say("cli.ask.as_of"))
     parser.add_argument("--json", action="store_true", help=replies.say("cli.json.help"))
 
 
@@ -75,7 +77,8 @@ def _ask(arguments: argparse.Namespace) -> int:
 
 
 def _print_answer(understood: Understood, finished: Finished, replies: Replies) -> None:
-    print(replies.say("cli.ask.understood", text=understood.query.text), end="\n\n")
+    if greeting_of(understood.query.original) is None:
+        print(replies.say("cli.ask.understood", text=understood.query.text), end="\n\n")
     print(finished.answer.text)
     for warning in finished.answer.warnings:
         print("\n" + replies.say("cli.ask.warning", warning=warning))
@@ -138,13 +141,12 @@ def _first_line(text: str, width: int = 160) -> str:
 
 
 def day_of(value: str | None) -> date | None:
-    """An ISO day as typed; BadInput (input.date) when it is none."""
+    """A day as typed, 2025-06-30 or 30/06/2025; BadInput (input.day) when it is none."""
     if value is None:
         return None
-    try:
-        return date.fromisoformat(value)
-    except ValueError:
-        raise BadInput(key="input.date", value=value) from None
+    if (day := day_typed(value)) is None:
+        raise BadInput(key="input.day", value=value)
+    return day
 
 
 def print_json(value: object) -> None:

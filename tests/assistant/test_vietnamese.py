@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.vietnamese import (
+    day_typed,
     days,
     fold,
     grams,
@@ -123,3 +124,15 @@ def test_impossible_days_and_document_numbers_are_not_days() -> None:
 
 def test_days_are_written_as_people_write_them() -> None:
     assert written(date(2025, 7, 1)) == "01/07/2025"
+
+
+@pytest.mark.parametrize(
+    "words", ["30/06/2025", "30-6-2025", " 2025-06-30", "ngày 30 tháng 6 năm 2025"]
+)
+def test_a_day_is_typed_as_people_write_it_or_as_programs_do(words: str) -> None:
+    assert day_typed(words) == date(2025, 6, 30)
+
+
+@pytest.mark.parametrize("words", ["", "hôm qua", "31/02/2025", "2025-13-01"])
+def test_what_is_no_day_is_read_as_none(words: str) -> None:
+    assert day_typed(words) is None

@@ -51,6 +51,11 @@ def test_a_file_of_another_kind_asked_for_by_name_is_refused_with_its_suffix(
     assert (refused.reason.key, refused.reason.values) == ("reject.format", {"suffix": ".xlsx"})
 
 
+def test_a_file_without_a_suffix_is_refused_by_its_name(tmp_path: Path) -> None:
+    (refused,) = find([write(tmp_path / "passwd")]).refused
+    assert (refused.reason.key, refused.reason.values) == ("reject.no_format", {"name": "passwd"})
+
+
 def test_a_missing_path_is_the_callers_to_mend(tmp_path: Path) -> None:
     with pytest.raises(BadInput) as caught:
         find([tmp_path / "khong-co"])

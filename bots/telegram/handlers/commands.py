@@ -7,7 +7,7 @@ from telegram.ext import ContextTypes
 
 from assistant.language.calendar import VIETNAM
 from assistant.types import Rating
-from assistant.vietnamese import days, fold, written
+from assistant.vietnamese import day_typed, fold, written
 from bots.telegram.delivery import said, source_buttons
 from bots.telegram.desk import Desk, answering_place
 from bots.telegram.types import Button
@@ -73,7 +73,7 @@ class Commands:
         elif fold(words) in _TODAY:
             self._desk.shelf.set_day(place, None)
             await self._desk.say(update, "telegram.day.today")
-        elif (day := day_in(words)) is not None:
+        elif (day := day_typed(words)) is not None:
             self._desk.shelf.set_day(place, day)
             await self._desk.say(update, "telegram.day.chosen", day=written(day))
         else:
@@ -125,16 +125,6 @@ class Commands:
         await self._desk.deliver(
             update, said(self._desk.replies.say("telegram.forget.sure"), rows=rows)
         )
-
-
-def day_in(words: str) -> date | None:
-    """The day that was typed: 30/06/2025, 30-6-2025, ngày 30 tháng 6 năm 2025, 2025-06-30."""
-    if found := days(words):
-        return found[0].on
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError:
-        return None
 
 
 def moment(at: float) -> str:
