@@ -12,7 +12,7 @@ from ingest.recording import Prepared
 from ingest.splitting import split
 from ingest.types import Raw
 
-READING = "2"
+READING = "3"
 """Raise it when parsing, cleaning or describing would read the same bytes differently."""
 
 VERSIONS = f"reading {READING}; splitting {splitting.VERSION}; forms {vietnamese.VERSION}"

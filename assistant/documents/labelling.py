@@ -12,6 +12,7 @@ _SECTIONS = frozenset({Level.SECTION, Level.SUBSECTION})
 _TITLED = frozenset({Kind.LAW, Kind.CODE, Kind.CONSTITUTION, Kind.ORDINANCE})
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 """Within quotation marks: two of one kind side by side read as if the title had ended."""
+_LOCAL = re.compile(r"(?:UBND|HĐND)$")
 _SOURCED_HEADING = re.compile(
     r"^(?:(?:điểm|khoản)\s+\S+\s+)*điều\s+\w+\s*(?P<rule>[^:]*)", re.IGNORECASE
 )
@@ -44,7 +45,7 @@ def document_name(document: Document) -> str:
     if document.kind in _TITLED and document.title and document.number:
         return f"{document.title} số {document.number}"
     if document.kind and document.number:
-        return short_name(document)
+        return f"{short_name(document)}{_of_whom(document)}"
     if document.title:
         title = document.title.removeprefix("Tóm tắt:").strip().translate(_INNER_QUOTES)
         return f"{_sort(document)} “{title}”{_on(document.issued_on)}"
@@ -52,6 +53,12 @@ def document_name(document: Document) -> str:
     if document.kind is Kind.NEWS and told:
         return f"tin ngày {_day(told)}"
     return f"tài liệu “{document.source.rsplit('/', 1)[-1]}”"
+
+
+def _of_whom(document: Document) -> str:
+    """Whose a local text is: every province and every commune has a "01/2026/QĐ-UBND"."""
+    local = _LOCAL.search(document.number or "") and document.issuer
+    return f" của {document.issuer}" if local else ""
 
 
 def short_name(document: Document) -> str:

@@ -108,7 +108,7 @@ def _source(query: Query, document: Document) -> float:
     if not query.asks_for_rule:
         return _EVENT_KINDS.get(document.kind, _OTHER_KIND)
     weight = _RULE_KINDS.get(document.kind, _OTHER_KIND)
-    if not _is_local(document.issuer):
+    if not _is_local(document):
         return weight
     return weight * (NAMED_BODY if _names_body(query, document.issuer) else LOCAL_UNASKED)
 
@@ -169,8 +169,12 @@ def _folded(issuer: str) -> str:
     return fold(issuer)
 
 
-def _is_local(issuer: str | None) -> bool:
-    return issuer is not None and _folded(issuer) not in (
+def _is_local(document: Document) -> bool:
+    """Whether a text is a ministry's or a province's or commune's own, by its issuer or, where
+    that could not be read, by the letters of its number."""
+    if document.issuer is None:
+        return (document.number or "").endswith(("UBND", "HĐND"))
+    return _folded(document.issuer) not in (
         "quoc hoi", "chinh phu", "thu tuong chinh phu", "chu tich nuoc", "bo noi vu",
         "bo chinh tri", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "ban bi thu",
     )  # fmt: skip

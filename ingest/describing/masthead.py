@@ -35,7 +35,8 @@ _NUMBER_LINE = re.compile(
 )
 _PLACE_AND_DAY = re.compile(r"^[^,.;:]{2,40},\s*ngày\s+\d.*\bnăm\s+\d{4}\W*$", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"\b(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+(?P<level>TỈNH|THÀNH PHỐ|TP\.?)\s+"
+    r"\b(?P<body>(?:ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)\s+"
+    r"(?P<level>TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN)\s+"
     r"(?P<place>[^\W\d_]+(?:[ \-](?!CỘNG\b)[^\W\d_]+){0,3})"
 )
 _STATED = re.compile(
@@ -203,7 +204,7 @@ def _issuer(head: Sequence[Line], number: str | None) -> str | None:
         return body
     if found := _LOCAL.search(text):
         body = "Hội đồng nhân dân" if found["body"].startswith("HỘI") else "Ủy ban nhân dân"
-        level = "tỉnh" if found["level"] == "TỈNH" else "thành phố"
+        level = "thành phố" if found["level"].startswith("TP") else found["level"].lower()
         return f"{body} {level} {_place_name(found['place'])}"
     return None
 

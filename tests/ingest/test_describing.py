@@ -26,6 +26,13 @@ def test_a_local_decision_names_its_province_and_counts_days_from_signing() -> N
     assert decision.effective_from == date(2031, 5, 15)
 
 
+def test_a_decision_of_a_commune_names_it_where_its_name_stands_on_a_line_of_its_own() -> None:
+    head, rest = DECISION.split("\n", 1)
+    assert head == "ỦY BAN NHÂN DÂN TỈNH BẮC NINH"
+    decision = described(f"ỦY BAN NHÂN DÂN\nXÃ AN PHÚ\n{rest}")
+    assert decision.issuer == "Ủy ban nhân dân xã An Phú"
+
+
 def test_a_plan_without_articles_is_described_from_its_head() -> None:
     plan = described(PLAN)
     assert (plan.kind, plan.number) == (Kind.PLAN, "77/KH-UBND")

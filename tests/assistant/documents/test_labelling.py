@@ -1,5 +1,6 @@
 """Labels: how passages and documents are named to people."""
 
+from dataclasses import replace
 from datetime import date
 
 from assistant.documents.labelling import document_name, label, place
@@ -52,6 +53,15 @@ def test_sections_of_a_plan_are_joined_from_the_outside_in() -> None:
     plan = document(Kind.PLAN, "157/KH-UBND")
     assert label(passage(plan, *path[:2])) == "mục II.2 Kế hoạch số 157/KH-UBND"
     assert place(passage(plan, *path)) == "mục II.2.1"
+
+
+def test_a_local_text_is_named_with_whose_it_is() -> None:
+    article = Step(Level.ARTICLE, "3")
+    local = replace(document(Kind.DECISION, "1/2031/QĐ-UBND"), issuer="Ủy ban nhân dân xã An Phú")
+    name = "Điều 3 Quyết định số 1/2031/QĐ-UBND của Ủy ban nhân dân xã An Phú"
+    assert label(passage(local, article)) == name
+    decree = replace(document(Kind.DECREE, "2/2031/NĐ-CP"), issuer="Chính phủ")
+    assert label(passage(decree, article)) == "Điều 3 Nghị định số 2/2031/NĐ-CP"
 
 
 def test_appendices_forms_and_attached_regulations_say_which_they_are() -> None:

@@ -33,6 +33,16 @@ def test_an_event_is_answered_from_news_before_rules() -> None:
     assert prefer(query, hits)[0].passage.document.kind is Kind.NEWS
 
 
+def test_a_text_that_only_its_number_tells_to_be_local_waits_for_those_of_the_nation() -> None:
+    national = of_kind(Kind.DECISION, issuer="Thủ tướng Chính phủ")
+    unread = replace(national.document, id="xã", issuer=None, number="1/2031/QĐ-UBND")
+    local = replace(national, id="a#1", article_id="a#1", document=unread)
+    first, second = prefer(
+        query_of("Điều kiện khen thưởng?"), [Hit(local, 1.0), Hit(national, 0.6)]
+    )
+    assert (first.passage.id, second.passage.id) == (national.id, "a#1")
+
+
 def test_a_province_speaks_only_when_it_is_asked() -> None:
     national, local = (
         Hit(of_kind(Kind.DECISION, issuer=issuer), 1.0)
