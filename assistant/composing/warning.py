@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
@@ -28,7 +28,7 @@ from assistant.types import (
 )
 from assistant.validity.relating import covers, text_key
 from assistant.validity.standing import Standing
-from assistant.vietnamese import written
+from assistant.vietnamese import number_key, written
 
 _TOLD = frozenset({Kind.NEWS, Kind.REPORT, Kind.ENCYCLOPEDIA, Kind.FAQ, None})
 """Sources that have no days in force."""
@@ -48,6 +48,7 @@ def validity_warnings(
     rules = [each for each in documents.values() if each.kind not in _TOLD]
     found = [
         *(note for rule in rules for note in _amended(rule, citations, query, known, replies)),
+        *(note for rule in rules for note in _amended_since(rule, query, known, replies)),
         *_reworded(citations, evidence, replies),
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
@@ -116,6 +117,23 @@ def _amended(
         key = "warning.amended_at_hand" if at_hand else "warning.amended_unread"
         values = {"name": short_name(rule), "by": short_name(amending)}
         yield replies.say(key, **values, **{"from": written(on)})
+
+
+def _amended_since(
+    summary: Document, query: Query, known: Standing, replies: Replies
+) -> Iterator[str]:
+    """Texts that amend, by the day asked for, what a summary of an earlier day retells."""
+    told = [name.strip() for name in (summary.official or "").split(";")]
+    for amending in known.amending:
+        on = known.period(amending).start
+        if on is None or on > query.as_of or on <= (summary.effective_from or date.min):
+            continue
+        numbers = [each.number for each in amending.relations if each.kind is RelationKind.AMENDS]
+        for name in told:
+            if any(number and number_key(number) in number_key(name) for number in numbers):
+                by = short_name(amending)
+                values = {"name": name, "by": by, "from": written(on)}
+                yield replies.say("warning.amended_since", **values)
 
 
 def _bears_on(relation: Relation, quoted: Sequence[Passage]) -> bool:

@@ -169,6 +169,37 @@ def test_a_warning_names_both_laws_by_kind_and_number_alone() -> None:
     assert told.startswith("Luật số 97/2033/QH18 sửa đổi Luật số 91/2031/QH18")
 
 
+SUMMARY = """---
+title: Tóm tắt: danh hiệu Đường đẹp
+kind: tóm tắt
+effective_from: {begins}
+official: Luật Giữ gìn đường làng số 91/2031/QH18
+---
+
+## Khoản 1 Điều 2 Luật số 91/2031/QH18: tiêu chuẩn danh hiệu Đường đẹp
+
+Tiêu chuẩn danh hiệu Đường đẹp: đường sạch, có cây xanh và được dân giữ gìn.
+"""
+
+
+@pytest.mark.parametrize(
+    ("begins", "on", "told"),
+    [
+        ("2031-07-01", date(2033, 5, 1), True),
+        ("2031-07-01", date(2033, 4, 30), False),
+        ("2033-05-01", date(2033, 5, 1), False),
+    ],
+)
+def test_a_summary_written_before_an_amendment_says_so_from_its_day(
+    begins: str, on: date, told: bool
+) -> None:
+    answer, _ = asked(ASKED, on, declared=[DECLARED], law=SUMMARY.format(begins=begins))
+    assert answer.citations[0].passage.document.kind is Kind.SUMMARY
+    notes = [each for each in answer.warnings if "97/2033/QH18" in each]
+    assert bool(notes) is told
+    assert all("Luật Giữ gìn đường làng số 91/2031/QH18" in each for each in notes)
+
+
 def test_the_day_is_echoed() -> None:
     answer, _ = asked(ASKED, AFTER, REWRITTEN)
     assert answer.text.startswith("Ngày 01/01/2033 chưa đến. Trả lời theo các văn bản đã biết")
