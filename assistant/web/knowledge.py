@@ -32,13 +32,14 @@ def _newest(documents: Sequence[Document]) -> list[tuple[str, str]]:
     """Names and days of the latest documents that say when they are from."""
     dated = [(day, each) for each in documents if (day := _day(each)) is not None]
     latest = sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:NEWEST]
-    named = [(_begun(document_name(each)), f"{day:%d/%m/%Y}") for day, each in latest]
-    return [(name, _unless_in(name, day)) for name, day in named]
+    return [(_begun(name := document_name(each)), _unless_in(name, day)) for day, each in latest]
 
 
-def _unless_in(name: str, day: str) -> str:
-    """`day`, or "" where the name tells it already."""
-    return "" if day in name else day
+def _unless_in(name: str, day: date) -> str:
+    """`day` as people write it, or "" where the name tells it already, "23/3/2017" too."""
+    written = f"{day:%d/%m/%Y}"
+    told = written in name or f"{day.day}/{day.month}/{day.year}" in name
+    return "" if told else written
 
 
 def _begun(name: str) -> str:

@@ -30,7 +30,7 @@ export class Composer {
     icon("send"),
     element("span", {}, say("ask")),
   );
-  #stop = element("button", { type: "button", className: "stop" }, icon("stop"), say("stop"));
+  #stop = element("button", { type: "button", className: "stop" }, icon("stop"), element("span", {}, say("stop")));
 
   /**
    * @param {string} asOf  the day to begin with, "" for today

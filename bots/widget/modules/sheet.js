@@ -79,7 +79,7 @@ export class Sheet {
     this.#title.textContent = name;
     this.#facts.replaceChildren(
       ...present([
-        facts.filter((fact) => fact && fact !== name).join(" · "),
+        facts.filter((fact) => fact && !name.startsWith(fact)).join(" · "),
         isNews(about) ? null : inForce(validity, asOf),
         original(about.url),
       ]),
@@ -134,7 +134,8 @@ export class Sheet {
         shown[1] < length ? rest("after", whole) : null,
       ]),
     );
-    if (words) mark.scrollIntoView({ block: "center" });
+    const tall = mark.offsetHeight > this.#text.clientHeight;
+    if (words) mark.scrollIntoView({ block: tall ? "start" : "center" });
     else this.#text.scrollTop = 0;
   }
 }

@@ -64,6 +64,7 @@ a { color: var(--link); text-underline-offset: 0.18em; }
 .label { padding: 0.2em 0; border: 0; background: none; color: var(--link); font-weight: 600;
   text-align: start; text-decoration: underline; text-decoration-thickness: 1px;
   text-underline-offset: 0.18em; unicode-bidi: isolate; }
+.prose .label { max-width: calc(100% - 1em); vertical-align: top; }
 .label:hover { text-decoration-thickness: 2px; }
 .quote { border: 1px solid var(--line); border-inline-start: 4px solid var(--accent);
   border-radius: 4px 12px 12px 4px; background: var(--card); }
@@ -106,7 +107,7 @@ th { background: var(--tint); text-align: start; }
 .feedback button { padding: 0.35em 1em; border: 1px solid var(--edge); border-radius: 8px;
   background: var(--card); }
 .composer { position: sticky; bottom: 0.7em; margin: 0 0.75em 0.75em; border: 1px solid var(--edge);
-  border-radius: 14px; background: var(--card); 
+  border-radius: 14px; background: var(--card);
   box-shadow: 0 0 0 0.75em var(--paper), -0.75em 0.75em var(--paper), 0.75em 0.75em var(--paper); }
 .composer:focus-within { border-color: var(--link); outline: 1px solid var(--link); }
 .composer textarea { display: block; width: 100%; min-height: 2.9em; max-height: 10em;
@@ -156,8 +157,8 @@ mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: va
 @container (max-width: 26em) {
   .day { flex: 0 1 5.5em; line-height: 1.25; }
   .picking { max-width: 100%; }
-  .send span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-  .send { padding: 0.3em 0.75em; }
+  .controls button span { position: absolute; clip-path: inset(50%); }
+  .controls > button { padding: 0.3em 0.75em; }
   .quote blockquote { padding: 0.7em 0.8em; }
   .asked { max-width: 100%; }
 }
@@ -165,6 +166,8 @@ mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: va
   .controls { flex-wrap: nowrap; padding-inline-start: 0.7em; }
 }
 @container (max-width: 18em) {
+  .bar { flex-wrap: wrap; }
+  .bar h2 { flex: 1 0 100%; }
   .composer { position: static; }
   .log { flex: none; overflow: visible; }
 }
@@ -172,7 +175,7 @@ mark { padding: 0.08em 0; border-radius: 2px; background: var(--mark); color: va
 @media print {
   .panel, .sheet { position: static; width: auto; height: auto; border: 0; box-shadow: none; }
   .conversation, .log { display: block; height: auto; overflow: visible; }
-  .composer, .bar button, .tools, .suggestions, .choices, .more { display: none; }
+  .composer, .bar button, .tools, .suggestions, .more { display: none; }
   .folded { max-height: none; -webkit-mask: none; mask: none; }
   .quote, tr { break-inside: avoid; }
   .table { overflow: visible; }

@@ -13,8 +13,7 @@ const CELLS = " | ";
 const GAPS = ["\n", "\n[…]\n"];
 
 /**
- * The parts of `text` before, at and after the code points of `spans`, which do not overlap:
- * `["before", "first", "between", "second", "after"]`.
+ * The parts of `text` before, between and after code points.
  * @param {string} text
  * @param {number[]} places  in ascending order
  */
@@ -60,11 +59,7 @@ export function surroundings([start, end], passages, length) {
  * @param {string} text
  */
 export function pointsIn(text) {
-  let count = 0;
-  for (let index = 0; index < text.length; count += 1) {
-    index += /** @type {number} */ (text.codePointAt(index)) > 0xffff ? 2 : 1;
-  }
-  return count;
+  return text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "_").length;
 }
 
 /**

@@ -25,8 +25,8 @@
   --serif: "Source Serif 4", "Noto Serif", Charter, Georgia, "Times New Roman", serif;
   ${LIGHT} color: var(--ink); }
 :host([hidden]) { display: none; }
-:host([data-theme="dark"]) { ${DARK} }
-@media (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { ${DARK} } }
+@media screen { :host([data-theme="dark"]) { ${DARK} } }
+@media screen and (prefers-color-scheme: dark) { :host(:not([data-theme="light"])) { ${DARK} } }
 *, *::before, *::after { box-sizing: border-box; }
 [hidden] { display: none !important; }
 button, input, textarea { font: inherit; color: inherit; letter-spacing: inherit; }

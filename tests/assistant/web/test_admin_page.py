@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import Browser, Page
 
-from assistant.types import Failure, Rating
+from assistant.types import Failure, Kind, Rating
 from assistant.web.services import WebServices
 from tests.assistant.web.administrator import KEY, PROGRAM_KEY
 from tests.assistant.web.test_admin_documents import EVERY, HELD, NEWS
@@ -22,6 +22,9 @@ pytestmark = needs_chromium
 
 MANY = [replace(NEWS, id=f"n-{n:03}", title=f"Tin số {n}") for n in range(120)]
 
+SUMMARY = replace(
+    NEWS, id="s-1", source="/srv/a.md", kind=Kind.SUMMARY, title="Tóm tắt: thẩm quyền công nhận"
+)
 RATINGS = [("t", Rating(useful=False, comment=HOSTILE)), ("r-1", Rating(useful=True))]
 REMEMBERED = remembering(ratings=RATINGS)
 VIEWS = ("adding", "unanswered", "feedback", "usage")
@@ -32,7 +35,7 @@ def said(key: str, **values: object) -> str:
 
 
 def given() -> WebServices:
-    library = FakeLibrary(*EVERY[1:], *MANY)
+    library = FakeLibrary(*EVERY[1:], *MANY, SUMMARY)
     scan = replace(
         HELD[1],
         document_id=None,
@@ -110,12 +113,19 @@ def test_signing_out_takes_everything_away(browser: Browser) -> None:
 def test_documents_are_found_by_words_and_by_how_they_stand(browser: Browser) -> None:
     with opened(browser) as page:
         page.get_by_label(said("words")).fill("thông tư 1/2040")
-        page.get_by_role("status").get_by_text(said("count", total=1, all=127)).wait_for()
+        page.get_by_role("status").get_by_text(said("count", total=1, all=128)).wait_for()
         assert said("state_future") in shown(page)
         page.get_by_label(said("words")).fill("")
         page.get_by_label(said("state"), exact=True).select_option("amended")
-        page.get_by_role("status").get_by_text(said("count", total=1, all=127)).wait_for()
+        page.get_by_role("status").get_by_text(said("count", total=1, all=128)).wait_for()
         assert said("amended_by", by="5/2031/NĐ-CP, 99/2031/NĐ-CP") in shown(page)
+
+
+def test_a_row_does_not_repeat_the_title_that_is_its_name(browser: Browser) -> None:
+    with opened(browser) as page:
+        page.get_by_label(said("words")).fill(SUMMARY.title or "")
+        page.get_by_role("status").get_by_text(said("count", total=1, all=128)).wait_for()
+        assert shown(page).lower().count("thẩm quyền công nhận") == 1
 
 
 def test_many_documents_come_in_pages(browser: Browser) -> None:

@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from assistant.prompting import Replies
+from assistant.types import Kind
 from assistant.web.administrators import COOKIE, SESSION
 from assistant.web.app import create_app
 from assistant.web.knowledge import knowledge
@@ -71,6 +72,15 @@ def test_the_page_names_the_documents_there_are_and_no_markup_of_theirs() -> Non
     assert "<li>Nghị định <span>1</span>" in page
     assert REPLIES.say("page.kind_unknown").capitalize() in page
     assert "<img src=x" not in page
+
+
+def test_the_day_that_a_title_tells_is_not_told_again() -> None:
+    news = replace(
+        HOSTILE_DOCUMENT, kind=Kind.NEWS, title="Hội nghị ngày 5/1/2030", event_on=date(2030, 1, 5)
+    )
+    page = knowledge([news], REPLIES)
+    assert "Hội nghị ngày 5/1/2030" in page
+    assert "05/01/2030" not in page
 
 
 def test_an_empty_library_says_how_documents_come_in() -> None:

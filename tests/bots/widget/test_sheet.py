@@ -49,8 +49,9 @@ def open_source(page: Page) -> None:
             said("numbered", kind="Kế hoạch", number="02/KH-THCS"),
             "Trường",
         ),
+        (replace(NEWS, kind=Kind.SUMMARY, title="Tóm tắt: Điều 4"), "Tóm tắt: Điều 4", ""),
     ],
-    ids=["news", "news without a title", "a file", "a number alone"],
+    ids=["news", "news without a title", "a file", "a number alone", "a title with its kind"],
 )
 def test_a_document_has_a_name_and_its_day(
     browser: Browser, document: Document, title: str, facts: str
@@ -63,6 +64,21 @@ def test_a_document_has_a_name_and_its_day(
         assert page.locator(".sheet h2").inner_text() == title
         assert page.locator(".facts").inner_text() == facts
         assert page.locator(".sheet .badge").count() == 0
+
+
+def test_a_quote_longer_than_the_window_is_opened_at_its_first_words(browser: Browser) -> None:
+    text = "Một điều khoản dài. " * 300
+    document = replace(NEWS, title="Hội nghị")
+    library = OneText(document)
+    library.texts[document.id] = text
+    passage = replace(POINT, document=document, text=text, span=Span(0, len(text)), leads=())
+    answer = Answer(text="Xem [1].", decision="answer", citations=(cited(passage),))
+    given = services(assistant=FakeAssistant(answer), library=library)
+    with opened(browser, given, width=360) as page:
+        open_source(page)
+        above = "e => e.closest('.text').getBoundingClientRect().top"
+        top = page.locator("mark").evaluate("e => e.getBoundingClientRect().top")
+        assert top > page.locator("mark").evaluate(above) - 1
 
 
 def test_the_kind_that_a_report_has_is_the_one_the_widget_knows() -> None:

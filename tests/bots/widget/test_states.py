@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Browser
 
+from assistant.documents.labelling import label
 from assistant.types import Answer, Document, Passage, Relation, RelationKind, Span
 from assistant.web.services import WebServices
 from tests.browsing import ask, needs_chromium, opened, said, watched
@@ -82,6 +83,35 @@ def test_a_slow_answer_is_explained(browser: Browser) -> None:
         ask(page)
         page.locator(".status").get_by_text(said("slow")).wait_for()
         page.get_by_role("button", name=said("stop")).click()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_that_stops_is_one_line_high(browser: Browser, width: int) -> None:
+    with opened(browser, services(assistant=FakeAssistant(wait=30.0)), width=width) as page:
+        ask(page)
+        stop = page.get_by_role("button", name=said("stop"))
+        stop.wait_for()
+        assert stop.evaluate("e => e.offsetHeight < 3 * parseFloat(getComputedStyle(e).fontSize)")
+        stop.click()
+
+
+def test_a_source_in_a_list_stands_beside_its_dash(browser: Browser) -> None:
+    passage = replace(
+        POINT, document=replace(POINT.document, title="Tên rất dài " * 9, number=None)
+    )
+    refusal = Answer(text=f"Gần nhất:\n- {label(passage)}", decision="refuse", nearest=(passage,))
+    with opened(browser, answering(refusal), width=360) as page:
+        ask(page)
+        page.locator(".prose .label").wait_for()
+        beside = """e => {
+            const dash = document.createRange();
+            dash.setStart(e.previousSibling, e.previousSibling.length - 2);
+            dash.setEnd(e.previousSibling, e.previousSibling.length - 1);
+            const [one, other] = [dash.getBoundingClientRect(), e.getBoundingClientRect()];
+            return one.top < other.bottom && one.bottom > other.top
+                && other.height > 2 * one.height;
+        }"""
+        assert page.locator(".prose .label").evaluate(beside)
 
 
 def test_an_answer_that_is_stopped_can_be_asked_for_again(browser: Browser) -> None:

@@ -180,9 +180,11 @@ function filled(select, options) {
 
 /** @param {Row} row */
 function about(row) {
-  const title = row.title && !row.name.includes(row.title) ? row.title : null;
+  const kind = row.kind ?? say("kind_unknown");
+  const named = row.title?.toLowerCase().replace(`${kind.toLowerCase()}: `, "").replace(/[“”]/g, '"');
+  const title = named && !row.name.toLowerCase().includes(named) ? row.title : null;
   const file = row.name.includes(nameOf(row.source)) ? null : nameOf(row.source);
-  return [row.kind ?? say("kind_unknown"), title, row.issuer, file].filter(Boolean).join(" · ");
+  return [kind, title, row.issuer, file].filter(Boolean).join(" · ");
 }
 
 /** @param {{source: string, problem: string, ingested_at: string}[]} refused */
