@@ -202,7 +202,7 @@ def _issuer(head: Sequence[Line], number: str | None) -> str | None:
     text = "\n".join(cell for line in head for cell in _cells(line.text))
     if number and (body := issuer_of_number(number)):
         return body
-    if found := _LOCAL.search(text):
+    if (found := _LOCAL.search(text)) and is_capitals(found["place"]):
         body = "Hội đồng nhân dân" if found["body"].startswith("HỘI") else "Ủy ban nhân dân"
         level = "thành phố" if found["level"].startswith("TP") else found["level"].lower()
         return f"{body} {level} {_place_name(found['place'])}"

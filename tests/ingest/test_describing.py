@@ -31,6 +31,7 @@ def test_a_decision_of_a_commune_names_it_where_its_name_stands_on_a_line_of_its
     assert head == "ỦY BAN NHÂN DÂN TỈNH BẮC NINH"
     decision = described(f"ỦY BAN NHÂN DÂN\nXÃ AN PHÚ\n{rest}")
     assert decision.issuer == "Ủy ban nhân dân xã An Phú"
+    assert described(f"ỦY BAN NHÂN DÂN TỈNH\nSố: 1/QĐ-UBND\n{rest}").issuer is None
 
 
 def test_a_plan_without_articles_is_described_from_its_head() -> None:
