@@ -158,7 +158,7 @@ def test_a_plan_that_is_no_longer_true_is_told_and_shown_anew(
 
 
 def test_a_search_that_a_removal_leaves_empty_is_cleared(browser: Browser, tmp_path: Path) -> None:
-    found = replace(DECREE, id="x", number="77/2030/QĐ-UBND", source="/srv/x.txt")
+    found = replace(DECREE, id="x", number="77/2030/NĐ-CP", source="/srv/x.txt")
     library = FakeLibrary(found)
 
     @dataclass
@@ -182,7 +182,7 @@ def test_a_search_that_a_removal_leaves_empty_is_cleared(browser: Browser, tmp_p
         page.get_by_role("alertdialog").get_by_role("button", name=said("remove")).click()
         page.locator(".documents li").nth(2).wait_for()
         assert page.get_by_label(said("words")).input_value() == ""
-        heard(page, said("removed", name="Nghị định số 77/2030/QĐ-UBND"))
+        heard(page, said("removed", name="Nghị định số 77/2030/NĐ-CP"))
 
 
 def test_when_a_document_came_in_is_told_by_the_clocks_of_viet_nam(
