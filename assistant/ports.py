@@ -117,7 +117,7 @@ class Reranker(Protocol):
         ...
 
 
-class WordSearch(Finder, Lexicon, Profiles, Protocol):
+class WordSearch(Lexicon, Profiles, Protocol):
     """What retrieval asks of the word index."""
 
 

@@ -48,7 +48,11 @@ def validity_warnings(
     rules = [each for each in documents.values() if each.kind not in _TOLD]
     found = [
         *(note for rule in rules for note in _amended(rule, citations, query, known, replies)),
-        *(note for rule in rules for note in _amended_since(rule, query, known, replies)),
+        *(
+            note
+            for rule in rules
+            for note in _amended_since(rule, citations, query, known, replies)
+        ),
         *_reworded(citations, evidence, replies),
         *(note for rule in rules for note in _ended(rule, known, replies)),
     ]
@@ -120,17 +124,29 @@ def _amended(
 
 
 def _amended_since(
-    summary: Document, query: Query, known: Standing, replies: Replies
+    summary: Document,
+    citations: Sequence[Citation],
+    query: Query,
+    known: Standing,
+    replies: Replies,
 ) -> Iterator[str]:
-    """Texts that amend, by the day asked for, what a summary of an earlier day retells."""
+    """Texts that amend, by the day asked for, what a summary of an earlier day retells; where it
+    retells several texts, only those that are named by what is quoted of it."""
     told = [name.strip() for name in (summary.official or "").split(";")]
+    quoted = [each.passage for each in citations if each.passage.document_id == summary.id]
+    said = number_key(" | ".join(" | ".join((*each.headings, each.text)) for each in quoted))
     for amending in known.amending:
         on = known.period(amending).start
         if on is None or on > query.as_of or on <= (summary.effective_from or date.min):
             continue
-        numbers = [each.number for each in amending.relations if each.kind is RelationKind.AMENDS]
+        amended = {
+            number_key(each.number)
+            for each in amending.relations
+            if each.kind is RelationKind.AMENDS and each.number
+        }
+        bears = amended if len(told) == 1 else {number for number in amended if number in said}
         for name in told:
-            if any(number and number_key(number) in number_key(name) for number in numbers):
+            if any(number in number_key(name) for number in bears):
                 by = short_name(amending)
                 values = {"name": name, "by": by, "from": written(on)}
                 yield replies.say("warning.amended_since", **values)

@@ -29,6 +29,10 @@ _ISSUED_BY = (
 )
 LOWEST = 8
 """The rank of a text that sets no rule of law: directives, plans, guidance, summaries."""
+LONGEST_NOTICE = 600
+"""Characters: the longest note of the starter corpus has 351; more is a summary without sections,
+its note among what it tells."""
+_SAYS_WHAT_IT_IS = re.compile(r"(?<!\w)khong phai (?:la )?van ban chinh thuc(?!\w)")
 
 
 def is_secondary(passage: Passage) -> bool:
@@ -39,12 +43,6 @@ def is_secondary(passage: Passage) -> bool:
 def is_summary(passage: Passage) -> bool:
     """Whether a passage is from a text that retells rules under their numbers."""
     return passage.document.kind is Kind.SUMMARY
-
-
-LONGEST_NOTICE = 600
-"""Characters: the longest note of the starter corpus has 351; more is a summary without sections,
-its note among what it tells."""
-_SAYS_WHAT_IT_IS = re.compile(r"(?<!\w)khong phai (?:la )?van ban chinh thuc(?!\w)")
 
 
 def is_notice(passage: Passage) -> bool:

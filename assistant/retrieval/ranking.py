@@ -37,7 +37,7 @@ def pooled(words: Finds, dense: Finds) -> Pool:
     An article has the best scores of its passages, and where one search did not find it, the
     lowest score of that search.
     """
-    both = [np.concatenate(pair) for pair in zip(_named(words), _named(dense), strict=True)]
+    both = [np.concatenate(pair) for pair in zip(_columns(words), _columns(dense), strict=True)]
     _, first, at = np.unique(both[0], return_index=True, return_inverse=True)
     by_words = _scores(words, at[: len(words)], len(first))
     by_dense = _scores(dense, at[len(words) :], len(first))
@@ -55,7 +55,7 @@ def pooled(words: Finds, dense: Finds) -> Pool:
     return pool.at(np.argsort(best))
 
 
-def _named(found: Finds) -> tuple[Keys, Keys, Ints, Ints]:
+def _columns(found: Finds) -> tuple[Keys, Keys, Ints, Ints]:
     return found.passage, found.article, found.document, found.number
 
 

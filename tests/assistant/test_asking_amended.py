@@ -200,6 +200,19 @@ def test_a_summary_written_before_an_amendment_says_so_from_its_day(
     assert all("Luật Giữ gìn đường làng số 91/2031/QH18" in each for each in notes)
 
 
+@pytest.mark.parametrize(("number", "told"), [("91/2031/QH18", True), ("8/2032/NĐ-CP", False)])
+def test_a_summary_of_two_texts_says_so_where_the_amended_one_is_quoted(
+    number: str, told: bool
+) -> None:
+    summary = SUMMARY.format(begins="2031-07-01").replace(
+        "official: Luật Giữ gìn đường làng số 91/2031/QH18",
+        "official: Luật Giữ gìn đường làng số 91/2031/QH18; Nghị định 8/2032/NĐ-CP",
+    )
+    of_one = summary.replace("Luật số 91/2031/QH18:", f"Văn bản số {number}:")
+    answer, _ = asked(ASKED, date(2033, 5, 1), declared=[DECLARED], law=of_one)
+    assert any("97/2033/QH18" in each for each in answer.warnings) is told
+
+
 def test_the_day_is_echoed() -> None:
     answer, _ = asked(ASKED, AFTER, REWRITTEN)
     assert answer.text.startswith("Ngày 01/01/2033 chưa đến. Trả lời theo các văn bản đã biết")
