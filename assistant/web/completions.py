@@ -23,12 +23,12 @@ from assistant.markdown import answer_markdown
 from assistant.ports import Assistant
 from assistant.prompting import Replies
 from assistant.types import Exchange, Question
+from assistant.web.adding import add_route
 from assistant.web.asking import finished
 from assistant.web.chat_json import MODEL, Head, model_json, usage_of
 from assistant.web.errands import errand
 from assistant.web.problems import LONGEST_ECHO, problem_of
 from assistant.web.requests import Text, question_of
-from assistant.web.routes import add_route
 from assistant.web.services import Services
 from assistant.web.streaming import EventStream, data_frame
 from assistant.wire import Json, citation_json

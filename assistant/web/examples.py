@@ -57,6 +57,10 @@ _WRONG = {
     "feedback": "feedback.off",
 }
 """What may go wrong on a route, where it is not an empty question."""
+_FILE_BODY: Json = {
+    "required": True,
+    "content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}},
+}
 
 
 class Examples:
@@ -100,6 +104,8 @@ class Examples:
             "ticket": {"embed_id": "3f9a01c2b7d4", "ticket": None},
             "feedback": {"answer_id": _ANSWER_ID, "rating": "down", "comment": ""},
         }
+        if route == "upload_file":
+            return {"requestBody": _FILE_BODY}
         if route not in bodies:
             return None
         return {"requestBody": {"content": {_MEDIA: {"example": bodies[route]}}}}

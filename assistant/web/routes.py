@@ -2,7 +2,6 @@
 
 import uuid
 from collections import Counter
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Annotated
 
@@ -19,8 +18,8 @@ from assistant.types import Document, Kind
 from assistant.validity.history import found, history
 from assistant.validity.periods import periods
 from assistant.validity.standing import standing
+from assistant.web.adding import add_route
 from assistant.web.asking import answered, frames
-from assistant.web.examples import Examples
 from assistant.web.gate import TICKET_SECONDS, TICKETS, TicketOffice
 from assistant.web.problems import LONGEST_ECHO
 from assistant.web.requests import (
@@ -186,29 +185,6 @@ def api_router(services: WebServices, replies: Replies, *, ping_seconds: float) 
     ):
         add_route(router, method, path, handler, replies)
     return router
-
-
-def add_route(
-    router: APIRouter,
-    method: str,
-    path: str,
-    handler: Callable[..., Awaitable[Response]],
-    replies: Replies,
-) -> None:
-    """Add a route under the name of its handler, which names its words and its examples too."""
-    examples, name = Examples(replies), handler.__name__
-    router.add_api_route(
-        path,
-        handler,
-        methods=[method],
-        name=name,
-        operation_id=name,
-        tags=["API"],
-        summary=replies.say(f"docs.{name}.summary"),
-        description=replies.say(f"docs.{name}.description"),
-        responses=examples.responses(name),
-        openapi_extra=examples.request(name),
-    )
 
 
 def _counts(documents: list[Document]) -> list[dict[str, object]]:
