@@ -104,7 +104,7 @@ def finds_of(scored: Sequence[tuple[Passage, float]]) -> Finds:
     return Finds(
         passage=np.array([key_of(one.id) for one in found], dtype=np.uint64),
         article=np.array([key_of(ranked_as(one)) for one in found], dtype=np.uint64),
-        document=np.array([document_number(one) for one in found], dtype=np.int64),
+        document=np.array([document_number(one.document_id) for one in found], dtype=np.int64),
         number=np.array([article_number(one) for one in found], dtype=np.int64),
         score=np.array([score for _, score in scored], dtype=np.float32),
     )

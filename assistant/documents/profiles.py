@@ -102,9 +102,9 @@ def profile_of(passage: Passage, *, body: Iterable[str]) -> Profile:
     )
 
 
-def document_number(passage: Passage) -> int:
-    """A number of 32 bits that the passages of one document share."""
-    return zlib.crc32(passage.document_id.encode())
+def document_number(document_id: str) -> int:
+    """The number of 32 bits that stands for a document."""
+    return zlib.crc32(document_id.encode())
 
 
 def article_number(passage: Passage) -> int:

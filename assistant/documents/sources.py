@@ -48,9 +48,10 @@ def is_summary(passage: Passage) -> bool:
 def is_notice(passage: Passage) -> bool:
     """Whether a passage is the note in which a summary says that it is one, and for which time it
     was written: it tells of the summary and is a basis for nothing."""
+    if not is_summary(passage) or len(passage.text) > LONGEST_NOTICE:
+        return False
     above_sections = passage.reference.article is None and not passage.headings
-    may = is_summary(passage) and above_sections and len(passage.text) <= LONGEST_NOTICE
-    return may and _SAYS_WHAT_IT_IS.search(fold(passage.text)) is not None
+    return above_sections and _SAYS_WHAT_IT_IS.search(fold(passage.text)) is not None
 
 
 def rank(document: Document) -> int:

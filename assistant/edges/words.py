@@ -10,6 +10,7 @@ import math
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -97,7 +98,7 @@ class WordIndex:
     async def located(self, scored: Mapping[str, float]) -> Finds:
         """The passages with these ids, in their order; ids that are not indexed are left out."""
         by_key = {key_of(each): score for each, score in scored.items()}
-        return await self._call(lambda: self._current().located(by_key))
+        return await self._briefly(lambda snapshot: snapshot.located(by_key))
 
     async def profiles(self, articles: Keys) -> list[Profile | None]:
         """The profiles of whole articles; None for what is not indexed as one."""
@@ -106,7 +107,7 @@ class WordIndex:
 
     async def named(self, passages: Keys) -> list[str | None]:
         """The ids of passages; None for what is not indexed."""
-        kept = await self._call(lambda: self._current().kept(passages))
+        kept = await self._briefly(lambda snapshot: snapshot.kept(passages))
         return [each.id if each else None for each in kept]
 
     async def rarity(self, terms: Sequence[str]) -> dict[str, float]:
@@ -114,7 +115,7 @@ class WordIndex:
 
         A term that only occurs without its diacritics is counted there.
         """
-        return await self._call(lambda: self._rarity(terms))
+        return await self._briefly(lambda snapshot: _rarity(snapshot.searcher, terms))
 
     async def upsert(self, passages: Sequence[Passage]) -> None:
         """Add passages, replacing those with the same id; durable on return."""
@@ -149,11 +150,17 @@ class WordIndex:
                 self._writer.wait_merging_threads()
                 self._writer = None
 
+    async def _briefly(self, work: Callable[[Snapshot], _T]) -> _T:
+        """What takes less than half a millisecond is done here and now, unless the files must be
+        opened anew first: to hand it to a thread and take it back would take a tenth more."""
+        if self._snapshot is None or self._shelf.generation() != self._generation:
+            return await self._call(lambda: work(self._current()))
+        with _translated():
+            return work(self._snapshot)
+
     async def _call(self, work: Callable[[], _T]) -> _T:
-        try:
+        with _translated():
             return await asyncio.to_thread(work)
-        except (ValueError, OSError) as error:
-            raise SearchUnavailable(f"word index: {error}") from error
 
     def _current(self) -> Snapshot:
         generation = self._shelf.generation()
@@ -201,11 +208,6 @@ class WordIndex:
     def _part(self, field: str, term: str, weight: float) -> tantivy.Query:
         part = tantivy.Query.term_query(self._schema, field, term, index_option="freq")
         return tantivy.Query.boost_query(part, weight)
-
-    def _rarity(self, terms: Sequence[str]) -> dict[str, float]:
-        searcher = self._current().searcher
-        total = searcher.num_docs
-        return {term: math.log(1 + total / (_having(searcher, term) + 0.5)) for term in terms}
 
     def _has_each_once(self, passages: Sequence[Passage]) -> bool:
         searcher = self._current().searcher
@@ -261,7 +263,7 @@ def _record(passage: Passage) -> dict[str, list[Any]]:
         "id": [passage.id],
         "passage": [key_of(passage.id)],
         "article": [key_of(article_id)],
-        "document": [document_number(passage)],
+        "document": [document_number(passage.document_id)],
         "article_number": [article_number(passage)],
         "number": list(number_terms(passage.document)),
         TERMS: [" ".join(grams(syllables)) for syllables in parts],
@@ -287,6 +289,20 @@ def _without_common(
     most = max(CHEAP, MOST_COMMON * searcher.num_docs)
     terms = list(weights)
     return [term for term in terms if searcher.doc_freq(field, term) <= most] or terms
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    """What tantivy raises, as SearchUnavailable."""
+    try:
+        yield
+    except (ValueError, OSError) as error:
+        raise SearchUnavailable(f"word index: {error}") from error
+
+
+def _rarity(searcher: tantivy.Searcher, terms: Sequence[str]) -> dict[str, float]:
+    total = searcher.num_docs
+    return {term: math.log(1 + total / (_having(searcher, term) + 0.5)) for term in terms}
 
 
 def _having(searcher: tantivy.Searcher, term: str) -> int:

@@ -148,10 +148,15 @@ def defines(query: Query, text: str) -> bool:
     """Whether `text` defines what a question for a definition asks: "1. Thi đua là …"."""
     if query.intent is not Intent.DEFINITION:
         return False
-    asked = " ".join(tokens(fold(query.contents[0].replace("|", " "))))
+    asked = _defined(query.contents[0])
     opening = text[: _MARKER_LENGTH + _TIMES_ASKED * len(asked)]
     said = " ".join(tokens(_MARKER.sub("", fold(opening))))
     return bool(asked) and said.startswith(asked + " la ")
+
+
+@lru_cache(maxsize=1_000)
+def _defined(content: str) -> str:
+    return " ".join(tokens(fold(content.replace("|", " "))))
 
 
 def asks_for_figure(query: Query) -> bool:
@@ -191,12 +196,19 @@ def _letters(text: str) -> str:
     return parted.encode("ascii", "ignore").decode()
 
 
+def asks_of_day(query: Query) -> bool:
+    """Whether the question names the very day that it is for: not only its year or its month, and
+    no day that was set beside it."""
+    return query.dated and query.as_of in _days_in(query.text)
+
+
 def names_day(query: Query, text: str) -> bool:
     """Whether `text` names the very day that the question names.
 
     Most texts do not name even its year: they are not read for days, which takes 0.3 ms each.
     """
-    return query.dated and str(query.as_of.year) in text and query.as_of in _days_in(text)
+    year = str(query.as_of.year)
+    return asks_of_day(query) and year in text and query.as_of in _days_in(text)
 
 
 @lru_cache(maxsize=_TEXTS)

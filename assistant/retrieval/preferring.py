@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.language.awards import awards_in, same_award
-from assistant.language.matching import defines, heading_of, holds_figure, names_day
+from assistant.language.matching import asks_of_day, defines, heading_of, holds_figure, names_day
 from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.topics import (
@@ -93,6 +93,24 @@ def preference(query: Query, hit: Hit) -> float:
     """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
     weight = _source(query, hit.passage.document) * _named(query, hit)
     return weight * _content(query, hit.passage) * _occasion(query, hit.passage)
+
+
+def most_preferred(query: Query, document: Document) -> float:
+    """The most that `preference` can be for a passage of `document`, whatever its words are."""
+    weight = _source(query, document) * (NAMED_ARTICLE if query.references else 1.0)
+    if any(is_text(each, document) for each in query.numbers):
+        weight *= NAMED_NUMBER
+    return weight * _most_for_content(query)
+
+
+def _most_for_content(query: Query) -> float:
+    weight = DEFINES if query.intent is Intent.DEFINITION else 1.0
+    weight *= NAMES_DAY if asks_of_day(query) else 1.0
+    weight *= SAME_AWARD if awards_in(query.text) else 1.0
+    if topics := asked_topics(query.folded):
+        weight *= max(SAME_TOPIC, SIMPLIFIED if Topic.SIMPLIFIED in topics else 1.0)
+        weight *= SAME_OFFICE if Topic.AUTHORITY in topics else 1.0
+    return weight
 
 
 def _occasion(query: Query, passage: Passage) -> float:

@@ -81,15 +81,15 @@ def shortlist(found: Pool, trees: Trees) -> Pool:
 
 def ranked(
     pool: Pool, sought: Sought, profiles: Sequence[Profile | None], trees: Trees
-) -> tuple[Keys, Floats]:
-    """The passages of the articles of a pool, best first, each with the score of its article as
-    a share of the best one's; articles without a profile are left out."""
+) -> tuple[Pool, Floats]:
+    """The articles of a pool, best first, and the score of each as a share of the best one's;
+    articles without a profile are left out."""
     known = np.flatnonzero([each is not None for each in profiles])
     pool, texts = pool.at(known), [each for each in profiles if each is not None]
     points = scores(trees, features(sought, pool, texts))
     shares = np.exp((points - points.max(initial=-np.inf)) / TEMPERATURE)
     order = np.argsort(-shares, kind="stable")
-    return pool.passage[order], shares[order]
+    return pool.at(order), shares[order]
 
 
 def own_article(passage: Passage) -> object:

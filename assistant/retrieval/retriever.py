@@ -1,19 +1,20 @@
 """Words → hits: both searches at once, pooled, ranked, preferred, in force (shell)."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from itertools import chain
+from typing import NamedTuple
 
 from assistant.aside import aside
-from assistant.documents.profiles import Keys
+from assistant.documents.profiles import document_number
 from assistant.documents.sources import is_notice
 from assistant.errors import IndexUnfinished
 from assistant.language.matching import sought, weights
 from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
-from assistant.retrieval.asked import Floats, sought_in, wanted
+from assistant.retrieval.asked import sought_in, wanted
+from assistant.retrieval.bounds import Unread, settled, unread
 from assistant.retrieval.preferring import of_named_document, points_at, prefer
 from assistant.retrieval.ranking import by_article, pooled, ranked, shortlist
 from assistant.retrieval.trees import Forests
@@ -27,6 +28,8 @@ from assistant.validity.standing import Standing, standing
 
 DEPTH = 200
 """Passages taken from each search."""
+READ_AT_ONCE = 32
+"""Articles read before it is asked again whether more can matter."""
 RERANKED = 30
 """Articles that a reranker reads, where one is configured: it takes time for every one of them."""
 
@@ -52,6 +55,7 @@ class Retriever:
         self._reranker = reranker
         self._seen: tuple[Sequence[Document], Sequence[Document]] = ((), ())
         self._standing = standing((), ())
+        self._numbered: Mapping[int, Document] = {}
 
     async def placed(self, query: Query) -> Query:
         """`query` on the day it is for, where it tells that day by a text."""
@@ -62,36 +66,61 @@ class Retriever:
 
         At most `limit` hits of either sort; nothing indexed gives an empty ranking.
         """
-        contents = await aside(lambda: [sought(content) for content in query.contents])
-        terms = dict.fromkeys(chain(wanted(query), *contents))
-        rarity = await self._words.rarity(list(terms))
-        hits, words_only = await self._named(query), False
-        if hits is None:
-            hits, words_only = await self._searched(query, rarity)
-        wordings = tuple(weights(each, rarity) for each in contents)
-        ranking = await self._parted(query, hits, limit, wordings)
-        return replace(ranking, words_only=words_only)
+        contents = [sought(content) for content in query.contents]
+        terms = list(dict.fromkeys(chain(wanted(query), *contents)))
+        ranking = await self._named(query, limit)
+        if ranking is None:
+            ranking, rarity = await self._searched(query, terms, limit)
+        else:
+            rarity = await self._words.rarity(terms)
+        return replace(ranking, wordings=tuple(weights(each, rarity) for each in contents))
 
-    async def _searched(self, query: Query, rarity: Mapping[str, float]) -> tuple[list[Hit], bool]:
-        """The best passage of each article found, best first, and whether by words alone."""
-        words, near = await asyncio.gather(self._words.finds(query, limit=DEPTH), self._near(query))
-        found = pooled(words, await self._words.located(dict(near or ())))
-        pool = await aside(shortlist, found, self._trees.first)
+    async def _searched(
+        self, query: Query, terms: Sequence[str], limit: int
+    ) -> tuple[Ranking, Mapping[str, float]]:
+        """The best passages of the articles found, and the rarity of `terms`.
+
+        Dense search takes longest and is begun first: the others are done meanwhile.
+        """
+        near, words, rarity = await asyncio.gather(
+            self._near(query), self._words.finds(query, limit=DEPTH), self._words.rarity(terms)
+        )
+        dense = await self._words.located(dict(near or ()))
+        pool = await aside(lambda: shortlist(pooled(words, dense), self._trees.first))
         profiles = await self._words.profiles(pool.article)
         asked = sought_in(query, rarity)
-        passages, shares = await aside(ranked, pool, asked, profiles, self._trees.last)
-        hits = await self._opened(passages, shares)
-        if self._reranker is not None:
-            hits[:RERANKED] = await self._reranker.rerank(query, hits[:RERANKED])
+        pool, shares = await aside(ranked, pool, asked, profiles, self._trees.last)
         known = await self.standing()
-        hits = await self._with_successors(hits, known, query.as_of)
-        return await aside(_preferred, query, hits, known), near is None
+        every = unread(query, pool, shares, self._numbered, known)
+        ranking = await self._read(query, every, known, limit)
+        return replace(ranking, words_only=near is None), rarity
 
-    async def _opened(self, passages: Keys, shares: Floats) -> list[Hit]:
+    async def _read(self, query: Query, every: Unread, known: Standing, limit: int) -> Ranking:
+        """The first `limit` of either sort, of articles in order; what cannot come among them
+        stays unread."""
+        if self._reranker is not None:
+            first, rest = every.parted(RERANKED)
+            hits = await self._reranker.rerank(query, await self._opened(first))
+            rest = rest.by_bound()
+        else:
+            first, rest = every.by_bound().parted(READ_AT_ONCE)
+            hits = await self._opened(first)
+        read: list[Hit] = []
+        while True:
+            new = await self._with_successors(hits, known, query.as_of)
+            read += await aside(prefer, query, new)
+            found = await aside(_parted, query, read, known, limit, kept=of_named_document)
+            if settled(query, found, rest, limit):
+                return found
+            part, rest = rest.parted(READ_AT_ONCE)
+            hits = await self._opened(part)
+
+    async def _opened(self, articles: Unread) -> list[Hit]:
         """The passages as hits; what the library does not know (any more) is left out, and what
         only a summary says of itself."""
-        named = zip(await self._words.named(passages), shares.tolist(), strict=True)
-        best = {each: share for each, share in named if each is not None}
+        ids = await self._words.named(articles.passage)
+        named = zip(ids, articles.score.tolist(), strict=True)
+        best = {each: score for each, score in named if each is not None}
         opened = await self._shelf.hydrate(list(best))
         return [Hit(each, best[each.id]) for each in opened if not is_notice(each)]
 
@@ -119,8 +148,8 @@ class Retriever:
                     scores[new.id] = Hit(new, hit.score)
         return sorted(scores.values(), key=lambda hit: (-hit.score, hit.passage.id))
 
-    async def _named(self, query: Query) -> list[Hit] | None:
-        """The articles that the question points at ("điều 23 Luật TĐKT"), whole; [] when the
+    async def _named(self, query: Query, limit: int) -> Ranking | None:
+        """The articles that the question points at ("điều 23 Luật TĐKT"), whole; nothing when the
         document has no such article, None when the question points at none."""
         if not query.references:
             return None
@@ -131,23 +160,8 @@ class Retriever:
         sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
         found = chain.from_iterable([await self._library.passages(each) for each in sources])
         texts = frozenset(text_key(document) for document in documents)
-        return await aside(_pointed_at, query, list(found), texts, known)
-
-    async def _parted(
-        self,
-        query: Query,
-        hits: Sequence[Hit],
-        limit: int,
-        wordings: tuple[Mapping[str, float], ...],
-    ) -> Ranking:
-        known = await self.standing()
-        in_force: list[Hit] = []
-        outside: list[Hit] = []
-        for hit in hits:
-            (in_force if known.holds(hit.passage, query.as_of) else outside).append(hit)
-        return Ranking(
-            in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]), wordings=wordings
-        )
+        hits = await aside(_pointed_at, query, list(found), texts, known)
+        return await aside(_parted, query, hits, known, limit)
 
     async def periods(self) -> Mapping[str, Period]:
         """When each document is in force, by id."""
@@ -158,34 +172,54 @@ class Retriever:
         seen = (await self._library.documents(), await self._library.declared())
         if seen[0] is not self._seen[0] or seen[1] is not self._seen[1]:
             self._standing, self._seen = await aside(standing, *seen), seen
+            self._numbered = {document_number(each.id): each for each in seen[0]}
         return self._standing
 
 
-def _preferred(query: Query, hits: Sequence[Hit], known: Standing) -> list[Hit]:
-    read_in = partial(_read_in, known, query.as_of)
-    return of_named_document(query, by_article(prefer(query, hits), read_in=read_in))
+def _parted(
+    query: Query,
+    hits: Sequence[Hit],
+    known: Standing,
+    limit: int,
+    *,
+    kept: Callable[[Query, list[Hit]], list[Hit]] = lambda _, hits: hits,
+) -> Ranking:
+    """The best hit of every article that is `kept`, at most `limit` in force and as many that are
+    not."""
+    places = {hit.passage.id: _place(known, query.as_of, hit.passage) for hit in hits}
+    articles = kept(query, by_article(hits, read_in=lambda passage: places[passage.id]))
+    in_force = [hit for hit in articles if places[hit.passage.id].holds]
+    outside = [hit for hit in articles if not places[hit.passage.id].holds]
+    return Ranking(in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]))
 
 
 def _pointed_at(
     query: Query, passages: Sequence[Passage], texts: frozenset[str], known: Standing
 ) -> list[Hit]:
     """The articles of `texts` that the question names, new wording of them included."""
-    hits = [
+    return [
         Hit(passage, 1.0)
         for passage in passages
         if passage.id == passage.article_id
         and any(points_at(reference, passage) for reference in query.references)
         and texts & known.amendments.texts(passage)
     ]
-    return by_article(hits, read_in=partial(_read_in, known, query.as_of))
 
 
-def _read_in(known: Standing, on: date, passage: Passage) -> object:
+class _Place(NamedTuple):
     """What a passage is read in: the amended article, else its own; words that are out of force
     stay apart from those that hold."""
+
+    holds: bool
+    article: object
+
+
+def _place(known: Standing, on: date, passage: Passage) -> _Place:
+    if (holds := known.holds_whole(passage.document, on)) is not None:
+        return _Place(holds, passage.article_id)
     if not known.holds(passage, on):
-        return "out", passage.article_id
-    return known.amendments.home(passage, on) or passage.article_id
+        return _Place(False, passage.article_id)
+    return _Place(True, known.amendments.home(passage, on) or passage.article_id)
 
 
 def _sources(known: Standing, query: Query, document: Document) -> list[str]:

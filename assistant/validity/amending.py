@@ -90,7 +90,7 @@ class Amendments:
     def home(self, passage: Passage, on: date) -> tuple[str, str] | None:
         """The text and the article that a passage is read in, where that article is changed on
         the day: an amended article, its new wording and the clause that amends it are one."""
-        if not self._concerns(passage):
+        if not self.concerns(passage.document):
             return None
         article = passage.reference.article
         texts = sorted(self.texts(passage))
@@ -102,7 +102,7 @@ class Amendments:
 
     def removal(self, passage: Passage, on: date) -> Amendment | None:
         """What took a passage out of force by the day `on`; None while it reads as it did."""
-        if not self._concerns(passage):
+        if not self.concerns(passage.document):
             return None
         rank = self.rank(passage)
         for text in self.texts(passage):
@@ -115,14 +115,14 @@ class Amendments:
 
     def begins(self, passage: Passage) -> date | None:
         """The day from which new wording holds; None for a text's own words."""
-        if not self._concerns(passage):
+        if not self.concerns(passage.document):
             return None
         days = [each.on for _, each in self._bringing(passage)]
         return max(days, default=None)
 
     def is_container(self, passage: Passage) -> bool:
         """Whether a passage is an amending article whose clauses each amend for themselves."""
-        if passage.id != passage.article_id or not self._concerns(passage):
+        if passage.id != passage.article_id or not self.concerns(passage.document):
             return False
         if passage.amended is not None:
             return False
@@ -136,11 +136,16 @@ class Amendments:
         below = [each for each in stated if each.relation.stated_in != _bare(passage.stated_in)]
         return bool(below) and passage.reference.clause is None
 
-    def _concerns(self, passage: Passage) -> bool:
-        """Whether anything amends the text of a passage, or is amended there: most texts have
-        no part in any amendment, and need no further look."""
-        key = text_key(passage.document)
+    def concerns(self, document: Document) -> bool:
+        """Whether anything amends a text, or is amended by it: most texts have no part in any
+        amendment, and need no further look."""
+        key = text_key(document)
         return key in self._by_text or key in self._by_source
+
+    def amending(self, document: Document) -> list[Document]:
+        """The documents that change provisions of a text, each once."""
+        ranks = self._by_text.get(text_key(document), ())
+        return list({self._all[rank].by.id: self._all[rank].by for rank in ranks}.values())
 
     def _bringing(self, passage: Passage) -> Iterator[tuple[int, Amendment]]:
         if passage.amended is None:

@@ -40,6 +40,13 @@ class Standing:
         begun = begins is None or begins <= on
         return begun and self.amendments.removal(passage, on) is None
 
+    def holds_whole(self, document: Document, on: date) -> bool | None:
+        """Whether all passages of a document are in force on a day (True) or none of them (False);
+        None where that is told passage by passage, because amendments have a part in it."""
+        if self.period(document).status(on) is not Status.IN_FORCE:
+            return False
+        return None if self.amendments.concerns(document) else True
+
 
 def standing(documents: Sequence[Document], declared: Sequence[Document]) -> Standing:
     """What follows from what the documents, ingested and declared, say of each other."""

@@ -94,3 +94,15 @@ def test_a_heading_on_the_office_that_is_asked_for_comes_first() -> None:
     hits = [Hit(province, 1.0), Hit(commune, 0.7)]
     assert prefer(query_of("thẩm quyền của chủ tịch phường"), hits)[0].passage is commune
     assert prefer(query_of("thẩm quyền của chủ tịch tỉnh"), hits)[0].passage is province
+
+
+def test_a_passage_with_the_day_asked_for_is_preferred_only_where_the_question_names_it() -> None:
+    plain, dated = (
+        replace(each, id=each.id + "b", text=f"Áp dụng {day}.")
+        for each, day in ((D21, "ngay"), (D23, "từ ngày 01/7/2026"))
+    )
+    hits = [Hit(plain, 1.0), Hit(dated, 0.9)]
+    named = query_of("Có gì áp dụng từ ngày 01/7/2026?")
+    set_beside = replace(query_of("Có gì áp dụng?"), as_of=named.as_of, dated=True)
+    assert prefer(named, hits)[0].passage == dated
+    assert prefer(set_beside, hits)[0].passage == plain

@@ -52,11 +52,9 @@ def order(question: Sought, *articles: Passage) -> list[tuple[str, float]]:
     found = finds_of([(each, 1.0) for each in articles])
     pool = pooled(found, found)
     profiles = [PROFILES.get(each) for each in pool.article.tolist()]
-    passages, shares = ranked(pool, question, profiles, TREES.last)
-    names = {key_of(each.id): each.id for each in articles}
-    return [
-        (names[key], share) for key, share in zip(passages.tolist(), shares.tolist(), strict=True)
-    ]
+    best, shares = ranked(pool, question, profiles, TREES.last)
+    names = [{key_of(each.id): each.id for each in articles}[key] for key in best.passage.tolist()]
+    return list(zip(names, shares.tolist(), strict=True))
 
 
 def test_what_both_searches_find_comes_before_what_one_finds() -> None:
@@ -92,10 +90,8 @@ def test_where_nothing_is_found_nothing_is_ranked() -> None:
 
 def test_no_more_than_the_pool_are_ranked_and_the_most_promising_are() -> None:
     pool = shortlist(many(3 * POOL), TREES.first)
-    passages, shares = ranked(
-        pool, sought("thi đua"), [PROFILES[key_of(D23.id)]] * POOL, TREES.last
-    )
-    assert len(pool) == len(passages) == len(shares) == POOL
+    best, shares = ranked(pool, sought("thi đua"), [PROFILES[key_of(D23.id)]] * POOL, TREES.last)
+    assert len(pool) == len(best) == len(shares) == POOL
     chosen = set(pool.article.tolist())
     assert chosen > {3 * POOL - 1, 3 * POOL - 2}
     assert 100 not in chosen

@@ -1,0 +1,106 @@
+"""Which articles must be read to know the first of each sort (pure).
+
+A passage is read from the disk, preferred by its words and its heading, and parted by whether it
+is in force. What its document alone tells bounds both: how far up it may come and on which side.
+Articles are read from the highest bound down, until no other can come among the first (the
+threshold algorithm of Fagin, Lotem and Naor, 2001): the outcome is that of reading all.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.documents.profiles import Ints, Keys
+from assistant.retrieval.asked import Floats
+from assistant.retrieval.features import Pool
+from assistant.retrieval.preferring import most_preferred
+from assistant.types import Document, Hit, Query, Ranking
+from assistant.validity.standing import Standing
+
+_SAME = 1.0 + 1e-6
+"""Scores that differ by less may be one score, multiplied in another order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unread:
+    """n ranked articles of which nothing was read yet, as columns of one length.
+
+    `score` before anything is preferred, `most` the highest it may become; `may_hold` and
+    `may_not` whether its words may be in force and may be out of it.
+    """
+
+    passage: Keys
+    score: Floats
+    most: Floats
+    may_hold: NDArray[np.bool_]
+    may_not: NDArray[np.bool_]
+
+    def __len__(self) -> int:
+        return len(self.passage)
+
+    def at(self, places: Ints) -> "Unread":
+        """The articles at `places`, in their order."""
+        return Unread(
+            passage=self.passage[places],
+            score=self.score[places],
+            most=self.most[places],
+            may_hold=self.may_hold[places],
+            may_not=self.may_not[places],
+        )
+
+    def parted(self, first: int) -> tuple["Unread", "Unread"]:
+        """The `first` articles, and the others."""
+        every = np.arange(len(self))
+        return self.at(every[:first]), self.at(every[first:])
+
+    def by_bound(self) -> "Unread":
+        """The articles, those that may come highest first."""
+        return self.at(np.argsort(-self.most, kind="stable"))
+
+
+def unread(
+    query: Query, pool: Pool, scores: Floats, documents: Mapping[int, Document], known: Standing
+) -> Unread:
+    """The articles of a pool with what their documents tell, in their order; `documents` by the
+    number that the pool has for them. Those of documents that are not known are left out."""
+    told = {
+        number: (_most(query, documents[number], known), known.holds_whole(one, query.as_of))
+        for number in set(pool.document.tolist())
+        if (one := documents.get(number)) is not None
+    }
+    kept = np.flatnonzero([each in told for each in pool.document.tolist()])
+    of_each = [told[each] for each in pool.document[kept].tolist()]
+    return Unread(
+        passage=pool.passage[kept],
+        score=scores[kept],
+        most=scores[kept] * np.array([most for most, _ in of_each]) * _SAME,
+        may_hold=np.array([holds is not False for _, holds in of_each], dtype=bool),
+        may_not=np.array([holds is not True for _, holds in of_each], dtype=bool),
+    )
+
+
+def _most(query: Query, document: Document, known: Standing) -> float:
+    """The most that a passage of a document is preferred, or its new wording in another one."""
+    every = [document, *known.amendments.amending(document)]
+    return max(most_preferred(query, each) for each in every)
+
+
+def settled(query: Query, found: Ranking, rest: Unread, limit: int) -> bool:
+    """Whether none of the `rest` can come among the first `limit` of either sort in `found`.
+
+    Where a question names a text by its number, whether that text has anything decides what
+    becomes of the others: all are read.
+    """
+    if query.numbers:
+        return not len(rest)
+    return _full(found.in_force, rest.most[rest.may_hold], limit) and _full(
+        found.outside, rest.most[rest.may_not], limit
+    )
+
+
+def _full(hits: Sequence[Hit], others: Floats, limit: int) -> bool:
+    if not len(others):
+        return True
+    return len(hits) >= limit > 0 and hits[limit - 1].score > float(others.max())

@@ -1,0 +1,195 @@
+"""assistant.retrieval.bounds: what is left unread would have changed nothing."""
+
+import asyncio
+import random
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+import numpy as np
+import pytest
+
+from assistant.documents.profiles import document_number
+from assistant.edges.trees import load_trees
+from assistant.retrieval.bounds import settled, unread
+from assistant.retrieval.features import Pool
+from assistant.retrieval.preferring import most_preferred, preference
+from assistant.retrieval.retriever import READ_AT_ONCE, Retriever
+from assistant.types import Document, Hit, Kind, Passage, Query, Ranking
+from assistant.validity.standing import standing
+from tests.builders import document_of, passages_of, query_of
+from tests.fakes import FakeIndex, FakeLibrary
+from tests.ingest.amended import LAW_TEXT, amending, prepared
+
+QUESTIONS = (
+    "tiêu chuẩn Chiến sĩ thi đua cơ sở",
+    "thi đua là gì?",
+    "hồ sơ khen thưởng đột xuất",
+    "hồ sơ đề nghị Bằng khen của tỉnh Bắc Ninh",
+    "ai có thẩm quyền tặng Giấy khen của chủ tịch xã?",
+    "mức thưởng từ ngày 01/7/2026",
+    "điều 3 Luật 91/2031/QH18 quy định gì?",
+    "Luật 91/2031/QH18 quy định danh hiệu gì?",
+    "danh hiệu thôn sạch",
+    "hội nghị thi đua tỉnh Bắc Ninh diễn ra ở đâu?",
+)
+HEADINGS = (
+    "Tiêu chuẩn Chiến sĩ thi đua cơ sở",
+    "Hồ sơ đề nghị Bằng khen của Bộ, tỉnh",
+    "Hồ sơ đề nghị khen thưởng",
+    "Khen thưởng theo thủ tục đơn giản",
+    "Thẩm quyền của Chủ tịch Ủy ban nhân dân cấp xã tặng Giấy khen",
+    "Tiêu chuẩn thôn sạch",
+    "Mức tiền thưởng",
+)
+WORDS = (
+    "thi đua là", "khen thưởng", "tiêu chuẩn", "hồ sơ", "thôn sạch", "danh hiệu", "01/7/2026"
+)  # fmt: skip
+ISSUERS = ("Quốc hội", "Chính phủ", "Ủy ban nhân dân tỉnh Bắc Ninh", "Bộ Xây dựng", None)
+
+DAY = date(2034, 6, 1)
+AMENDING = amending(
+    "92/2032/QH18",
+    "Sửa đổi Điều 3 như sau:\n\n“Điều 3. Thẩm quyền\n\nThôn tặng danh hiệu thôn sạch.”",
+    "Bãi bỏ Điều 4.",
+    signed="02/3/2032",
+    begins="01 tháng 01 năm 2033",
+)
+
+
+class Counting(FakeLibrary):
+    """A shelf that knows how many passages were read from it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read = 0
+
+    async def hydrate(self, passage_ids: Sequence[str]) -> list[Passage]:
+        self.read += len(passage_ids)
+        return await super().hydrate(passage_ids)
+
+
+def texts(seed: int) -> list[tuple[Document, tuple[Passage, ...]]]:
+    """Forty texts of all sorts, some out of force, and one of low rank with a law amending it."""
+    drawn = random.Random(seed)
+    amended, by = map(prepared, (LAW_TEXT, AMENDING))
+    low = replace(amended.document, kind=Kind.FAQ)
+    found = [
+        (by.document, by.passages),
+        (low, tuple(replace(each, document=low) for each in amended.passages)),
+    ]
+    for number in range(40):
+        kind, issuer = drawn.choice(list(Kind)), drawn.choice(ISSUERS)
+        until = drawn.choice((None, None, date(2020, 1, 1)))
+        document = replace(
+            document_of(f"{number}/2019/QH14", kind=kind), issuer=issuer, effective_to=until
+        )
+        articles = (
+            f"Điều {n}. {drawn.choice(HEADINGS)}\n\n1. {' '.join(drawn.choices(WORDS, k=40))}.\n\n"
+            for n in range(1, 5)
+        )
+        found.append((document, passages_of(document, "".join(articles))))
+    return found
+
+
+@cache
+def shelf_of(seed: int) -> tuple[Counting, FakeIndex]:
+    library, index = Counting(), FakeIndex()
+    for document, passages in texts(seed):
+        library.add(document, "", passages)
+        asyncio.run(index.upsert(passages))
+    return library, index
+
+
+def ranked(query: Query, library: Counting, index: FakeIndex, *, limit: int) -> Ranking:
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
+    return asyncio.run(retriever.retrieve(query, limit=limit))
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_the_first_few_are_those_of_reading_everything(text: str) -> None:
+    query = replace(query_of(text), as_of=DAY)
+    for seed in range(2):
+        library, index = shelf_of(seed)
+        everything = ranked(query, library, index, limit=200)
+        for limit in (1, 5):
+            few = ranked(query, library, index, limit=limit)
+            assert few.in_force == everything.in_force[:limit]
+            assert few.outside == everything.outside[:limit]
+
+
+def test_most_articles_stay_unread_where_the_first_are_sure() -> None:
+    library, index = shelf_of(1)
+    library.read = 0
+    ranked(query_of("thi đua thôn sạch"), library, index, limit=1)
+    assert 0 < library.read <= 2 * READ_AT_ONCE < library_size(library)
+
+
+def library_size(library: FakeLibrary) -> int:
+    documents = asyncio.run(library.documents())
+    return sum(len(asyncio.run(library.passages(each.id))) for each in documents)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_no_passage_is_preferred_more_than_its_document_allows(text: str) -> None:
+    query = query_of(text)
+    for document, passages in texts(seed=2):
+        most = most_preferred(query, document)
+        assert all(preference(query, Hit(each, 1.0)) <= most for each in passages)
+
+
+@pytest.mark.parametrize("text", QUESTIONS[:5])
+def test_the_bound_is_reached(text: str) -> None:
+    """What no passage reaches would have more read than is needed."""
+    query = query_of(text)
+    assert any(
+        preference(query, Hit(passage, 1.0)) == pytest.approx(most_preferred(query, document))
+        for seed in range(6)
+        for document, passages in texts(seed)
+        for passage in passages
+    )
+
+
+def test_an_amended_text_may_come_as_high_as_the_one_that_amends_it() -> None:
+    amended, by = (prepared(text).document for text in (LAW_TEXT, AMENDING))
+    low, query = replace(amended, kind=Kind.FAQ), query_of("danh hiệu thôn sạch")
+    alone, together = (
+        unread(
+            query, pool_of(low), np.ones(1, np.float32), {document_number(low.id): low}, known
+        ).most[0]
+        for known in (standing([low], []), standing([low, by], []))
+    )
+    assert alone == pytest.approx(most_preferred(query, low))
+    assert together == pytest.approx(most_preferred(query, by))
+    assert together > alone
+
+
+def pool_of(document: Document) -> Pool:
+    one = np.ones(1)
+    return Pool(
+        article=one.astype(np.uint64),
+        passage=one.astype(np.uint64),
+        document=np.array([document_number(document.id)]),
+        number=one.astype(np.int64),
+        words=one.astype(np.float32),
+        dense=one.astype(np.float32),
+    )
+
+
+def test_all_are_read_where_a_text_is_named_by_its_number() -> None:
+    """Whether that text has anything decides what becomes of the others."""
+    best = Hit(prepared(LAW_TEXT).passages[0], 1.0)
+    low, found = prepared(LAW_TEXT).document, Ranking(in_force=(best,), outside=(best,))
+    scores = np.full(1, 0.01, np.float32)
+    by_number = {document_number(low.id): low}
+
+    def is_settled(text: str) -> bool:
+        query = query_of(text)
+        rest = unread(query, pool_of(low), scores, by_number, standing([low], []))
+        return settled(query, found, rest, limit=1)
+
+    assert is_settled("quy định danh hiệu gì?")
+    assert not is_settled("Nghị định 98/2023/NĐ-CP quy định danh hiệu gì?")
