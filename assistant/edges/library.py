@@ -69,7 +69,6 @@ MIGRATIONS = (
 
 _T = TypeVar("_T")
 
-
 _FOLDERS_FAULT = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM")
 """What SQLite calls a file that it may not open or write to, in all its varieties."""
 
