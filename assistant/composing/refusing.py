@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from assistant.composing.rendering import echo, source_line
 from assistant.documents.labelling import document_name, label
+from assistant.evidence.events import names_untold
 from assistant.language.matching import supports
 from assistant.prompting import Replies
 from assistant.retrieval.preferring import points_at
@@ -32,7 +33,7 @@ def refusal(
     """An answer that says there is no basis, and names the nearest sources."""
     near = _near(query, ranking)
     lines = [source_line(hit.passage, known, query.as_of, replies) for hit in near]
-    said = [replies.say("answer.refuse" if known.documents else "answer.refuse_empty")]
+    said = [_said(query, ranking, known, replies)]
     if lines or query.no_such_day:
         said += echo(query, replies)
     if lines:
@@ -46,6 +47,17 @@ def refusal(
         nearest=tuple(hit.passage for hit in near),
         warnings=(replies.say(_reason(outside, known, query), day=day),) if outside else (),
     )
+
+
+def _said(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> str:
+    """That there is no basis; of an event whose place, body or person no text found names, so."""
+    if not known.documents:
+        return replies.say("answer.refuse_empty")
+    found = [hit.passage for hit in (*ranking.in_force, *ranking.outside)]
+    untold = [] if query.asks_for_rule else names_untold(query, found)
+    if untold:
+        return replies.say("answer.refuse_event", name="”, “".join(untold))
+    return replies.say("answer.refuse")
 
 
 def _near(query: Query, ranking: Ranking) -> list[Hit]:

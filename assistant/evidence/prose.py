@@ -42,10 +42,10 @@ class Aspect(Enum):
     COUNT = re.compile(r"(?<!\w)(?:bao nhieu|may)(?!\w)")
 
 
+_DAY_AND_MONTH = r"(?<![\d/])\d{1,2}\s*[/-]\s*\d{1,2}(?!\d)"
+"""Not the middle of "2015-2020"."""
 _ANSWERS: dict[Aspect, re.Pattern[str]] = {
-    Aspect.WHEN: re.compile(
-        r"\d{1,2}\s*[/-]\s*\d{1,2}|tháng \d|năm \d{4}|[Qq]uý [IV\d]|\d{1,2} giờ"
-    ),
+    Aspect.WHEN: re.compile(rf"{_DAY_AND_MONTH}|tháng \d|năm \d{{4}}|[Qq]uý [IV\d]|\d{{1,2}} giờ"),
     Aspect.WHERE: re.compile(
         r"(?:(?:[Tt]ại|[Ởở]|trụ sở|hội trường)|(?:[Đđ]ịa điểm|đăng cai)(?: tổ chức)?:?) "
         r"(?!(?:\w+ ){0,3}(?:Đại hội|Hội nghị|Hội thảo|Lễ|Phiên|Điều|Luật|Nghị|Quyết định|Chỉ thị"
@@ -57,7 +57,9 @@ _ANSWERS: dict[Aspect, re.Pattern[str]] = {
 _LIST_MARKS = ("- ", "+ ", "• ")
 _A_DAY = re.compile(r"(?<!\w)(?:ngay nao|ngay may)(?!\w)")
 _DAY_TOLD = re.compile(
-    r"\d{1,2}\s*[/-]\s*\d{1,2}|[Nn]gày \d|[Qq]uý [IV\d]|tháng \d|(?:không|chưa) (?:nêu|rõ|ghi) ngày"
+    rf"{_DAY_AND_MONTH}|[Nn]gày \d|[Qq]uý [IV\d]"
+    r"|(?:[Vv]ào|[Tt]rong|[Dd]ự kiến)[^.;\n]{0,20} tháng \d"
+    r"|tháng \d[^.;\n]{0,20} (?:sẽ|diễn ra|tổ chức|họp)|(?:không|chưa) (?:nêu|rõ|ghi) ngày"
 )
 """A day is asked for: a year alone does not tell it; that no day is told does."""
 _HOW_MANY = r"(?:\d[\d.]*|hai|ba|bon|nam|sau|bay|tam|chin|muoi)"
@@ -112,10 +114,12 @@ def tells_fact(query: Query, passage: Passage, about: str) -> bool:
     one is held is told there only by a sentence that names the event itself.
     """
     asked, event = facts_asked(query), event_asked(query)
-    sort = event.sort if event and Aspect.WHERE in asked and not is_secondary(passage) else None
+    sort = (
+        event.marks.sort if event and Aspect.WHERE in asked and not is_secondary(passage) else None
+    )
     said = (each.text for each in _on_the_event(query, passage, about))
     return any(
-        _answers(query, aspect, text)
+        answers(query, aspect, text)
         for text in said
         if sort is None or marks_in(text).sort == sort
         for aspect in asked
@@ -125,7 +129,9 @@ def tells_fact(query: Query, passage: Passage, about: str) -> bool:
 def on_the_event(query: Query, passage: Passage, about: str) -> bool:
     """Whether a passage tells of the event that is asked for, as a whole or in a sentence."""
     asked = event_asked(query)
-    if asked is None or tells_of(asked, passage.document, about, passage.text):
+    if asked is None:
+        return True
+    if not asked.names and tells_of(asked, passage.document, about, passage.text):
         return True
     return any(True for _ in _on_the_event(query, passage, about))
 
@@ -134,6 +140,7 @@ def _on_the_event(query: Query, passage: Passage, about: str) -> Iterator[Excerp
     """The sentences of a passage without those on other events than the one asked for: all, where
     the document is on it; else those that name its marks themselves."""
     asked, document = event_asked(query), passage.document
+    asked = asked.within(passage) if asked else None
     whole = asked is None or is_about(asked, document, about)
     for each in _in_document(passage):
         if whole or (asked is not None and tells_of(asked, document, about, each.text)):
@@ -209,18 +216,39 @@ _A_PERSON = re.compile(r"(?<!\w)(?:ai|dong chi nao|nhung ai|ong nao|ba nao)(?!\w
 _A_MEMBER = re.compile(r"(?<!\w)(?:khoi|cum) (?:truong|pho)|(?<!\w)don vi(?!\w)")
 
 
+_DEEDS = {
+    "chu tri": "chu tri|chu toa|dieu hanh",
+    "phat bieu": "phat bieu|khai mac|chi dao|nhan manh|cho biet|yeu cau|de nghi|bieu duong",
+    "du": "du|tham gia|co mat|toi|den",
+    "trao": "trao|tang|cong bo",
+}
+"""What someone did who is asked for, and how a sentence may say so: the guest is not the chair."""
+_DEED = re.compile(
+    r"(?<!\w)(?:ai|(?:dong chi|ong|ba|nguoi) nao|nhung ai)(?: \w+){0,2}? (?P<after>"
+    + "|".join(_DEEDS)
+    + r")(?!\w)|(?<!\w)(?P<before>"
+    + "|".join(_DEEDS)
+    + r")(?: \w+){0,8}? (?:la|boi|gom|do)? ?(?:ai|dong chi nao|nhung ai)(?!\w)"
+)
+
+
 def _names_who(query: Query, text: str) -> bool:
     """Whether a text names who is asked for: a person by name for "ai", but a unit as well where
-    units hold the office (the head of a bloc)."""
+    units hold the office (the head of a bloc); and says that they did what is asked."""
+    if deed := _DEED.search(query.folded):
+        did = _DEEDS[deed["after"] or deed["before"]]
+        if re.search(rf"(?<!\w)(?:{did})(?!\w)", fold(text)) is None:
+            return False
     of_person = _A_PERSON.search(query.folded) and not _A_MEMBER.search(query.folded)
     return names_person(text) if of_person else _ANSWERS[Aspect.WHO].search(text) is not None
 
 
 def _answered_share(query: Query, asked: Sequence[Aspect], text: str) -> float:
-    return sum(_answers(query, aspect, text) for aspect in asked) / len(asked) if asked else 1.0
+    return sum(answers(query, aspect, text) for aspect in asked) / len(asked) if asked else 1.0
 
 
-def _answers(query: Query, aspect: Aspect, text: str) -> bool:
+def answers(query: Query, aspect: Aspect, text: str) -> bool:
+    """Whether a text holds a thing of the sort that is asked for: a day, a place, a count …"""
     if aspect is Aspect.COUNT and (counted := _COUNTED.search(query.folded)):
         noun = counted[1].split()[0]
         return re.search(rf"(?<!\w){_HOW_MANY} (?:\w+ )?{noun}(?!\w)", fold(text)) is not None
@@ -246,12 +274,12 @@ def _chosen(query: Query, scored: Sequence[_Scored], wanted: Mapping[str, float]
         return []
     best, *others = scored
     said = present(best.excerpt.text, plain=query.plain)
-    missing = [each for each in aspects(query) if not _answers(query, each, best.excerpt.text)]
+    missing = [each for each in aspects(query) if not answers(query, each, best.excerpt.text)]
     further = [
         each
         for each in others
         if each.score >= LEAST_SHARE * best.score
-        and any(_answers(query, aspect, each.excerpt.text) for aspect in missing)
+        and any(answers(query, aspect, each.excerpt.text) for aspect in missing)
         and present(each.excerpt.text, plain=query.plain) & wanted.keys() - said
     ]
     return [best, *further[: MOST_SENTENCES - 1]]

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
-from assistant.evidence.events import event_asked
+from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
     as_carried_out,
     law_first,
@@ -13,7 +13,7 @@ from assistant.evidence.leading import (
     own_award_first,
     rules_first,
 )
-from assistant.evidence.prose import Aspect, facts_asked, on_the_event, tells_fact
+from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
 from assistant.language.awards import awards_in, of_other_class, same_award
 from assistant.language.matching import (
@@ -26,7 +26,7 @@ from assistant.language.matching import (
 from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.retrieval.preferring import points_at
-from assistant.types import Evidence, Finding, Hit, Passage, Query
+from assistant.types import Evidence, Finding, Hit, Kind, Passage, Query
 from assistant.understanding.field import of_field
 from assistant.understanding.naming import is_text
 from assistant.vietnamese import tokens
@@ -122,8 +122,8 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     nothing, nor those that do not tell the day, the place or the number that is asked for."""
     asked, facts = event_asked(query), facts_asked(query)
     if asked is None:
-        return list(findings)
-    certain = bool(asked.ordinals or asked.groups or facts)
+        return [_unsupported(e) if _is_news_of_others(query, e) else e for e in findings]
+    certain = bool(asked.marks.ordinals or asked.marks.groups or asked.names or facts)
     on_it = [
         each
         if not (is_secondary(each.whole) or certain) or on_the_event(query, each.whole, each.about)
@@ -133,13 +133,22 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     return [each if _may_tell(query, each) else _unsupported(each) for each in on_it]
 
 
+def _is_news_of_others(query: Query, finding: Finding) -> bool:
+    """Whether a finding is news that does not tell of someone or of a place that the question
+    names: a rule holds for all, what happened to one does not answer for another."""
+    news = finding.whole.document.kind is Kind.NEWS
+    return news and bool(names_untold(query, [finding.whole], about=finding.about))
+
+
 def _may_tell(query: Query, finding: Finding) -> bool:
     """Whether a finding may answer for a fact of an event: an article of a rule, or a text that
     tells it. A rule without articles tells who by the office, not by a name. Where an event was
-    held no article says that only shares its words."""
+    held no article says that only shares its words, nor how many came."""
     facts = facts_asked(query)
     by_office = not is_secondary(finding.whole) and Aspect.WHO in facts
     of_rule = bool(finding.whole.reference.article) and Aspect.WHERE not in facts
+    if Aspect.COUNT in facts:
+        of_rule = of_rule and answers(query, Aspect.COUNT, finding.whole.text)
     if not facts or by_office or of_rule:
         return True
     return tells_fact(query, finding.whole, finding.about)

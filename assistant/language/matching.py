@@ -92,7 +92,8 @@ _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
 _FIGURES = (
     (  # money
         re.compile(
-            r"(?<!\w)(?:thuong (?:bao nhieu|may)|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
+            r"(?<!\w)(?:thuong (?:bao nhieu|may)(?! (?:tap the|ca nhan|nguoi|don vi))"
+            r"|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
             r"|(?<!khen )(?<!thi dua )(?<!tien )thuong (?:\w+ ){1,8}(?:la |duoc )?bao nhieu"
             r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
         ),

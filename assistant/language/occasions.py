@@ -22,9 +22,16 @@ _NUMBER = rf"(\d{{1,3}}|[ivxl]{{1,7}}|{_IN_WORDS})(?!\w| nam(?!\w))"
 """In words too; "năm" before a year is a year, and "hai năm" a stretch of time."""
 _ORDINAL = re.compile(rf"(?<!\w)(?:lan (?:thu )?|ki thu |phien (?:hop )?thu ){_NUMBER}")
 _GROUP = re.compile(
-    rf"(?<!\w)(cum|khoi)(?: thi dua)?(?: so)? {_NUMBER}"
-    r"(?! (?:tinh|don vi|thanh pho|bo|nganh|huyen|xa))"
+    rf"(?<!\w)(cum|khoi)(?: thi dua)?(?: (so))? {_NUMBER}"
+    r"(?(2)|(?! (?:tinh|don vi|thanh pho|bo,? (?:ban|nganh|co)|nganh|huyen|xa)))"
 )
+"""“Khối 5 tỉnh” has five members, "khối số 5 tỉnh …" is the fifth."""
+_GROUP_OF = re.compile(
+    r"(?<!\w)(cum|khoi)(?: thi dua)?(?: cac)?"
+    r"(?: (?:bo,? (?:ban,? )?nganh|co quan|linh vuc|don vi))?"
+    r" (?P<of>kinh te|noi chinh|phap luat|van hoa|khoa giao|doan the|tong hop|doanh nghiep)(?!\w)"
+)
+"""A group by its field."""
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|/[a-z])")
 _AMBIGUOUS = frozenset({"hoa binh", "hue", "ho chi minh", "thai binh", "an giang"})
 """Names that are words, or parts of other names, as well ("vì hòa bình", "bà Huệ", "tư tưởng Hồ Chí
@@ -46,7 +53,7 @@ _ORGAN = re.compile(
     r"|lao dong|tai nguyen|ke hoach)"
     r"|(?:hoi )?(?P<members>luat gia|cuu chien binh|chu thap do|nha bao)"
     r"|(?P<body>hoi (?:nong dan|lien hiep phu nu)|lien doan lao dong|doan thanh nien"
-    r"|kiem toan nha nuoc|thanh tra chinh phu|ngan hang nha nuoc|bao hiem xa hoi))(?!\w)"
+    r"|kiem toan nha nuoc|quan doi|thanh tra chinh phu|ngan hang nha nuoc|bao hiem xa hoi))(?!\w)"
 )
 """Ministries and the branches they lead by their field, associations by who is in them."""
 _OF_ALL = frozenset({"toan quoc"})
@@ -68,7 +75,7 @@ class Marks:
     directives and plans that are named)."""
 
     ordinals: frozenset[int] = frozenset()
-    groups: frozenset[tuple[str, int]] = frozenset()
+    groups: frozenset[tuple[str, int | str]] = frozenset()
     years: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     organs: frozenset[str] = frozenset()
@@ -83,9 +90,7 @@ def marks_in(text: str) -> Marks:
     folded = fold(text)
     return Marks(
         ordinals=frozenset(filter(None, (_value(f[1]) for f in _ORDINAL.finditer(folded)))),
-        groups=frozenset(
-            (found[1], number) for found in _GROUP.finditer(folded) if (number := _value(found[2]))
-        ),
+        groups=_groups(folded),
         years=frozenset(_YEAR.findall(folded)),
         places=_places(folded),
         organs=frozenset(found[found.lastgroup or 0] for found in _ORGAN.finditer(folded)),
@@ -112,11 +117,28 @@ def other_event(asked: Marks, told: Marks) -> bool:
         or reviewed - (told.reviews | told.texts)
     )
     of_sort = asked.sort in (None, told.sort, *_LOOSE) or told.sort is None
-    apart = any(
+    of_one = not asked.places.isdisjoint(_OF_ALL - told.places) and bool(told.organs)
+    apart = of_one or any(
         one and other and not one & other
         for one, other in ((asked.years, told.years), (asked.reviews, told.reviews))
     )
     return bool(lacking) or not of_sort or apart
+
+
+def _groups(folded: str) -> frozenset[tuple[str, int | str]]:
+    numbered = ((found[1], _value(found[3])) for found in _GROUP.finditer(folded))
+    named = ((found[1], found["of"]) for found in _GROUP_OF.finditer(folded))
+    return frozenset(each for each in (*numbered, *named) if each[1])
+
+
+def places_in(folded: str) -> frozenset[str]:
+    """The provinces that a folded text names, each by its own name."""
+    return frozenset(each for each in _places(folded) if each in PROVINCES)
+
+
+def regions_in(text: str) -> frozenset[str]:
+    """The parts of the country that a text names, folded."""
+    return frozenset(_REGION.findall(fold(text)))
 
 
 def _places(folded: str) -> frozenset[str]:

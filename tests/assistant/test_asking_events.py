@@ -110,3 +110,72 @@ def test_to_repeat_the_year_of_the_question_tells_no_time() -> None:
     news = {quiet: document_of(kind=Kind.NEWS, title=quiet.splitlines()[0])}
     asked = "Tổng kết cụm thi đua số 6 năm 2018 khi nào?"
     assert answer_over(news, asked).decision == "refuse"
+
+
+COMMUNE = """Xã Đông Mỹ đăng ký giao ước thi đua
+
+Ngày 21/01/2026, UBND xã Đông Mỹ tổ chức hội nghị đăng ký giao ước thi đua với 120 đại biểu dự.
+
+Ông Hồ Văn Tài, Chủ tịch UBND xã, chủ trì hội nghị; bà Tạ Thị Minh, Phó Chủ tịch, tham dự.
+"""
+CENTRAL = """Hội nghị tổng kết thi đua toàn ngành
+
+Ngày 6/1/2020, hội nghị tổng kết thi đua họp tại Hà Nội và điểm cầu Hà Nam với 300 đại biểu dự.
+
+Ông Lê Văn Tám, Thứ trưởng, chủ trì hội nghị. Dự có ông Vũ Văn Chín (Long An).
+"""
+SCHOOL = """Trường Tiểu học Hoa Sen được khen
+
+Sáng 5/9/2020, Trường Tiểu học Hoa Sen được tặng Giấy khen; ông Ngô Văn Dũng trao Giấy khen.
+"""
+OF_PLACES = {
+    text: document_of(kind=Kind.NEWS, title=text.splitlines()[0])
+    for text in (COMMUNE, CENTRAL, SCHOOL)
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Ai chủ trì hội nghị giao ước thi đua xã Đông Mỹ?", "Hồ Văn Tài"),
+        ("ai chu tri hoi nghi giao uoc thi dua xa dong my", "Hồ Văn Tài"),
+        ("Hội nghị giao ước thi đua xã Đông Mỹ có bao nhiêu đại biểu?", "120 đại biểu"),
+        ("Hội nghị tổng kết thi đua ở Hà Nội có bao nhiêu đại biểu?", "300 đại biểu"),
+        ("Bà Tạ Thị Minh tham dự hội nghị nào?", "Tạ Thị Minh"),
+        ("Ai trao Giấy khen cho Trường Tiểu học Hoa Sen?", "Ngô Văn Dũng"),
+    ],
+)
+def test_an_event_of_a_place_a_body_or_a_person_is_told(question: str, told: str) -> None:
+    answer = answer_over(OF_PLACES, question)
+    assert answer.decision == "answer"
+    assert told in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Ai chủ trì hội nghị giao ước thi đua xã Đông Thạnh?", "xã Đông Thạnh"),
+        ("ai chu tri hoi nghi giao uoc thi dua xa dong thanh", "dong thanh"),
+        ("Hội nghị giao ước thi đua phường Đông Mỹ có bao nhiêu đại biểu?", "phường Đông Mỹ"),
+        ("Bà Tạ Thị Mai tham dự hội nghị giao ước thi đua nào?", "Tạ Thị Mai"),
+        ("Ai chủ trì hội nghị tổng kết thi đua Công ty Điện lực Phú An?", "Điện lực Phú An"),
+    ],
+)
+def test_of_a_name_that_no_source_tells_of_no_other_event_is_told(question: str, name: str) -> None:
+    answer = answer_over(OF_PLACES, question)
+    assert answer.decision == "refuse"
+    assert f"“{name}”" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai chủ trì hội nghị tổng kết thi đua tỉnh Hà Nam?",
+        "Ai chủ trì hội nghị tổng kết thi đua tỉnh Long An?",
+        "Hội nghị tổng kết thi đua thành phố Hà Nội có bao nhiêu đại biểu?",
+        "Ai trao Giấy khen cho Trường Tiểu học Bông Lúa?",
+        "Ai phát biểu tại hội nghị giao ước thi đua xã Đông Mỹ?",
+    ],
+)
+def test_a_venue_a_guest_or_another_deed_does_not_make_the_event(question: str) -> None:
+    assert answer_over(OF_PLACES, question).decision == "refuse"

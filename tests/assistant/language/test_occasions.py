@@ -20,6 +20,10 @@ from assistant.language.occasions import marks_in, other_event
         ("hoi luat gia cum dbscl", "Hội Luật gia cụm các tỉnh phía Bắc tổng kết"),
         ("hội nghị tổng kết năm 2020", "Hội nghị sơ kết 5 năm, nhiệm vụ năm 2020"),
         ("Hội nghị tỉnh Hòa Bình", "Hội nghị vì hòa bình"),
+        ("Khối thi đua số 14 thành phố", "Khối thi đua số 13 thành phố"),
+        ("Khối thi đua 9 Bộ Văn hóa", "Khối thi đua 8 – Bộ Văn hóa"),
+        ("Khối thi đua các Bộ, ngành kinh tế", "Khối thi đua các bộ, ngành nội chính"),
+        ("Đại hội toàn quốc lần thứ 8", "Bộ Y tế tổ chức Đại hội lần thứ VIII"),
     ],
 )
 def test_another_ordinal_place_number_organ_year_or_sort_is_another_event(
