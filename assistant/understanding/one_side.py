@@ -4,14 +4,16 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
+from assistant.language.awards import AWARD_CLASSES
 from assistant.language.intents import intent_of
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query
 from assistant.understanding.asked_day import without_days
+from assistant.understanding.parts import Part, parts_of
 from assistant.vietnamese import fold, normal
 
 _COMPARING = re.compile(
-    r"(?<!\w)(?:so sanh|so voi|khac nhau|khac gi|khac biet|khac voi|khac|giong|diem moi"
+    r"(?<!\w)(?:so sanh|so voi|phan biet|khac nhau|khac gi|khac biet|khac voi|khac|giong|diem moi"
     r"|nhung diem moi|co gi moi|moi so|co gi thay doi|thay doi (?:gi|the nao|nhu the nao|ra sao)"
     r"|thay doi|giua|(?:theo )?(?:quy dinh|luat|nghi dinh|van ban|muc) (?:cu(?! the(?! nao))|moi)"
     r"|(?:quy dinh|luat|nghi dinh|van ban|muc) (?:truoc day|truoc do|truoc kia)"
@@ -63,6 +65,37 @@ def of_side(query: Query, side: Side) -> Query | None:
         dated=True,
         intent=Intent.RULE if intent in (Intent.COMPARISON, Intent.DOCUMENT) else intent,
     )
+
+
+_LITTLE = re.compile(
+    r"(?<!\w)(?:hai|hay|cai nao|diem nao|cho nao|diem|cho|nhau|danh hieu|hinh thuc|gi|la|thi"
+    r"|duoc|khong|nao)(?!\w)"
+)
+"""What two awards that are compared leave in a question, and asks nothing of them."""
+_RANK = re.compile(r"h[ạa]ng\s+\S+$", re.IGNORECASE)
+_CRITERIA = "tiêu chuẩn"
+_TWO = 2
+
+
+def of_two_awards(query: Query) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """The two awards that a question compares, each with the question on it alone: what is asked,
+    or the criteria where only the awards are named. None for any other comparison."""
+    parts = parts_of(query.text, plain=query.plain)
+    named = [e for e in parts if e.part is Part.AWARD and e.value not in AWARD_CLASSES]
+    ranks = [e for e in parts if e.part is Part.RANK] if len(named) == 1 else []
+    awards = list({each.value: each.words for each in named}.values())
+    awards += [_RANK.sub(each.words, awards[0]) for each in ranks if _RANK.search(awards[0])]
+    if query.intent is not Intent.COMPARISON or len(awards) != _TWO or query.numbers:
+        return None
+    rest = query.text
+    for each in sorted((*named, *ranks), key=lambda one: -one.span.start):
+        rest = f"{rest[: each.span.start]}|{rest[each.span.end :]}"
+    rest = _subject(rest)
+    for found in reversed(list(_LITTLE.finditer(fold(rest)))):
+        rest = f"{rest[: found.start()]}|{rest[found.end() :]}"
+    asked = " ".join(rest.replace("|", " ").split()).strip(" ,.?!") or _CRITERIA
+    one, other = ((words, f"{asked} {words}") for words in awards)
+    return one, other
 
 
 def _subject(text: str) -> str:

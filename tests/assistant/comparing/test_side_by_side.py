@@ -225,3 +225,27 @@ def test_a_page_that_leans_on_an_expired_rule_is_marked() -> None:
     marked = next(warning for warning in answer.warnings if "dẫn" in warning)
     assert "Nghị định số 20/2018/NĐ-CP, đã hết hiệu lực sau ngày 31/08/2024" in marked
     assert any("nguồn thứ cấp" in warning for warning in answer.warnings)
+
+
+AWARDS = """Điều 23. Danh hiệu “Chiến sĩ thi đua cơ sở”
+
+Danh hiệu “Chiến sĩ thi đua cơ sở” để tặng cho cá nhân có sáng kiến.
+
+Điều 24. Danh hiệu “Lao động tiên tiến”
+
+Danh hiệu “Lao động tiên tiến” để tặng cho cá nhân hoàn thành tốt nhiệm vụ.
+"""
+
+
+def test_two_awards_are_answered_each_under_its_own_name_by_its_own_rule() -> None:
+    _, answer = asked("so sánh CSTĐCS với LĐTT", (NEW, AWARDS))
+    assert [each.passage.reference.article for each in answer.citations] == ["23", "24"]
+    first, second = answer.text.split("Lao động tiên tiến:\n")
+    assert first.startswith("Chiến sĩ thi đua cơ sở:\nTheo Điều 23")
+    assert second.startswith("Theo Điều 24")
+    assert answer.text.count("[2]") == 2
+
+
+def test_two_awards_of_which_one_has_no_rule_are_not_set_side_by_side() -> None:
+    _, answer = asked("so sánh CSTĐCS với Kỷ niệm chương", (NEW, AWARDS))
+    assert "Kỷ niệm chương:" not in answer.text
