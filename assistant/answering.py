@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from assistant.aside import aside
 from assistant.comparing.differing import Differing
 from assistant.comparing.side_by_side import OneSided, SideBySide
+from assistant.comparing.two_awards import TwoAwards
 from assistant.composing.refusing import refusal, refusal_of_absent
 from assistant.composing.rendering import with_clashes
 from assistant.composing.status import quotations_of, status_answer, status_asked
@@ -164,6 +165,15 @@ class GroundedAssistant:
         """A comparison answered, the side of it that has an answer, or None for other questions."""
         if query.intent is not Intent.COMPARISON:
             return None
+        two_awards = TwoAwards(
+            retriever=self.retriever,
+            library=self.library,
+            replies=self.replies,
+            gather=self._gatherer.gather,
+            read=self.read,
+        )
+        if answer := await two_awards.answer(query):
+            return answer
         side_by_side = SideBySide(
             retriever=self.retriever,
             library=self.library,

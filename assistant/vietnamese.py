@@ -32,6 +32,7 @@ _UNTIDY = re.compile(
 )
 """Whatever the patterns above change: most texts have none of it, and one look is enough."""
 _REWRITING = _LOOK_ALIKE | _FULL_WIDTH
+_PLAIN_D = str.maketrans("Đđ", "Dd")
 
 _MARKS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
 _MORE_THAN_MARKS = re.compile(r"[^\x00-\x7f\u0300-\u034e\u0350-\u036f]")
@@ -126,6 +127,13 @@ def fold(text: str) -> str:
     if _OTHER_SCRIPT.search(bare) is None:
         return bare
     return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+def unmarked(text: str) -> str:
+    """`text` as it is typed without diacritics, its case and its i or y kept: "Bộ Nội vụ" → "Bo
+    Noi vu"."""
+    parted = unicodedata.normalize("NFD", tidy(text)).translate(_PLAIN_D)
+    return unicodedata.normalize("NFC", _MARKS.sub("", parted))
 
 
 def tokens(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """A comparison answered: both provisions quoted, checked, and what differs in them (shell)."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -21,6 +21,7 @@ from assistant.types import (
     Citation,
     Compared,
     Comparison,
+    Document,
     Evidence,
     Excerpt,
     Finding,
@@ -29,11 +30,12 @@ from assistant.types import (
     Ranking,
 )
 from assistant.understanding.naming import called_one
+from assistant.understanding.one_side import Side, of_side
 from assistant.understanding.sides import (
-    Side,
     against_predecessor,
+    asks_of_old,
     missing,
-    of_side,
+    not_at_hand,
     side_at_hand,
     sides,
 )
@@ -76,19 +78,33 @@ class SideBySide:
         answer; None where the question names no two sides, or the later one has no answer."""
         if lacking := missing(query, await self.library.documents()):
             return await self._one_sided(query, lacking)
-        two = await self._sides(query)
-        if two is None:
-            return None
-        old, new = [await self._found(query, side) for side in two]
-        awards = set(awards_in(query.text))
-        matched = pair(old.evidence, new.evidence, awards) if old and new else None
-        if old is None or new is None or matched is None or _is_one(query, matched):
-            return (
-                OneSided(replace(new.query, as_of=query.as_of, dated=query.dated)) if new else None
+        found: OneSided | None = None
+        async for two in self._sides(query):
+            old, new = [await self._found(query, side) for side in two]
+            matched = (
+                pair(old.evidence, new.evidence, set(awards_in(query.text)))
+                if (old and new)
+                else None
             )
-        hits = tuple(Hit(each.whole, each.score) for each in matched)
-        answer = await self._compared(query, old, new, matched)
-        return None if answer is None else (hits, answer)
+            if old and new and matched and not _is_one(query, matched):
+                hits = tuple(Hit(each.whole, each.score) for each in matched)
+                answer = await self._compared(query, old, new, matched)
+                return None if answer is None else (hits, answer)
+            if new and found is None:
+                found = await self._newer(query, two[0], new)
+        return found or self._today_alone(query)
+
+    def _today_alone(self, query: Query) -> OneSided | None:
+        """The rule of today, where it is to be set beside an older one that is not known."""
+        asked = of_side(query, Side(None, query.as_of)) if asks_of_old(query) else None
+        return OneSided(replace(asked, dated=query.dated)) if asked else None
+
+    async def _newer(self, query: Query, old: Side, new: _Found) -> OneSided:
+        """The later side alone, and the text of the earlier one where it is not at hand."""
+        best = new.evidence.findings[0].whole.document
+        lacking = not_at_hand(old, best, await self.library.documents())
+        asked = replace(new.query, as_of=query.as_of, dated=query.dated)
+        return OneSided(asked, (lacking,) if lacking else ())
 
     async def _one_sided(self, query: Query, lacking: tuple[str, ...]) -> OneSided | None:
         """The side of a text that is at hand; None where all that are named are lacking, so that
@@ -101,18 +117,24 @@ class SideBySide:
         names = tuple(dict.fromkeys(called_one(query, each) for each in lacking))
         return OneSided(asked, names)
 
-    async def _sides(self, query: Query) -> tuple[Side, Side] | None:
+    async def _sides(self, query: Query) -> AsyncIterator[tuple[Side, Side]]:
+        """The sides as they may be meant, the likeliest first: "luật cũ" is said of a decree too,
+        so the text that answers today is set beside the one it replaced before the laws are."""
         documents, periods = await self.library.documents(), await self.retriever.periods()
-        if (two := sides(query, documents, periods)) is not None:
-            return two
+        named = sides(query, documents, periods)
+        best = await self._answering(query) if named is None or asks_of_old(query) else None
+        meant = against_predecessor(query, best, documents, periods) if best else None
+        for each in dict.fromkeys((meant, named)):
+            if each is not None:
+                yield each
+
+    async def _answering(self, query: Query) -> Document | None:
+        """The text that answers today what is compared; None where none does."""
         today = of_side(query, Side(None, query.as_of))
         if today is None or query.numbers:
             return None
         evidence = await self._evidence(today)
-        if evidence.support < LEAST_SUPPORT:
-            return None
-        best = evidence.findings[0].whole.document
-        return against_predecessor(query, best, documents, periods)
+        return evidence.findings[0].whole.document if evidence.support >= LEAST_SUPPORT else None
 
     async def _found(self, query: Query, side: Side) -> _Found | None:
         asked = of_side(query, side)

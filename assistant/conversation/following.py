@@ -5,16 +5,25 @@ follow-ups work. A question that says by itself what it is about carries nothing
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from assistant.conversation.greeting import greeting_of
+from assistant.conversation.older import (
+    NOW,
+    OLD,
+    asks_what_changed,
+    beside_old,
+    beside_that_day,
+    dated,
+    is_of_old,
+)
 from assistant.conversation.pointing import (
     Pointer,
     article_of,
     asks_for_more,
     asks_where_from,
-    day_before,
     document_of,
     number_pointed,
     place_in,
@@ -23,7 +32,7 @@ from assistant.conversation.pointing import (
     whole_of,
 )
 from assistant.language.awards import AWARD_CLASSES
-from assistant.types import Conversation, Query, Span, Turn
+from assistant.types import Conversation, Query, Turn
 from assistant.understanding.asks import Said, said, stripped
 from assistant.understanding.parts import Named, Part, matcher
 from assistant.understanding.phrasing import asked_of, same_sort, sentence, subject_of
@@ -40,14 +49,6 @@ can cost: at 2,000 characters the worst one took a second."""
 LONGEST_BEFORE = 600
 """Characters of a question that can be followed; the longest real one at hand has fewer."""
 
-_OLD = (
-    r"(?:so với|khác gì(?: so)?(?: với)?|khác|theo|ở|trong|với)?\s*(?:các\s+)?"
-    r"(?:luật|quy định|nghị định|văn bản|mức)\s+(?:cũ|trước đây|trước đó|trước kia)"
-    r"|(?:so với\s+)?(?:trước đây|trước kia|hồi trước|ngày trước|thời trước)"
-    r"|(?:có\s+)?gì mới|điểm mới|thay đổi gì|thay đổi thế nào|khác trước"
-)
-_CHANGED = r"so với|khác|gì mới|điểm mới|thay đổi"
-_NOW = r"hiện nay|bây giờ|hiện tại|hiện hành|(?:theo\s+)?(?:luật|quy định)\s+(?:mới|hiện hành)"
 _ANOTHER = r"khác gì|khác nhau|so với|so sánh|hay là"
 _EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
 _TWO = 2
@@ -137,7 +138,7 @@ def stands_alone(now: Said) -> bool:
     if pointers(now) or _leads_in(now):
         return False
     if now.content:
-        return not _is_of_old(now)
+        return not is_of_old(now)
     if now.named(Part.AWARD, Part.DOCUMENT):
         return now.asks and not _compares(now) and not _counts(now)
     object_asked = matcher(_WHOSE_GIFT, plain=now.plain).search(now.form)
@@ -164,38 +165,28 @@ def _counts(now: Said) -> bool:
     return opens is not None and matcher(_COUNTING, plain=now.plain).search(before) is not None
 
 
-def _asks_what_changed(now: Said) -> bool:
-    """Whether the older rule is to be set beside this one: "so với luật cũ?", "có gì mới?"."""
-    return _is_of_old(now) and bool(matcher(_CHANGED, plain=now.plain).search(now.form))
-
-
-def _is_of_old(now: Said) -> bool:
-    """Whether only the day is asked for: "so với luật cũ?", "trước đây thì sao?"."""
-    if now.named(Part.AWARD, Part.DOCUMENT):
-        return False
-    rest = said(matcher(_OLD, plain=now.plain).sub(" ", now.form), plain=now.plain)
-    return matcher(_OLD, plain=now.plain).search(now.form) is not None and not rest.content
-
-
 def _joined(now: Said, before: Said, turn: Turn) -> Reading | None:
     """What is asked now of what was asked before."""
     if _compares(now) and (subject := subject_of(before)):
         return Reading(text=f"{subject} {now.without([])}?", as_of=turn.as_of)
-    if now.content and not _is_of_old(now) and not pointers(now):
+    if now.content and not is_of_old(now) and not pointers(now):
         return _of_another_thing(now, before, turn)
     if not before.has_subject and now.named(Part.AWARD, Part.DOCUMENT) and not now.asks:
         return Reading(text=asked_of(now.without([]), before.without([])), as_of=turn.as_of)
-    if _asks_what_changed(now):
-        return Reading(text=sentence(f"{before.text.strip(' ?')} so với luật cũ"), as_of=turn.as_of)
-    dated = _dated(now, turn)
-    shifted = before
-    for part in (*dated, *_shifts(now)):
-        shifted = said(swapped(shifted, part))
-    as_of = None if dated or now.named(Part.DAY) else turn.as_of
+    if asks_what_changed(now):
+        text = f"{before.text.strip(' ?')} {beside_old(now)}"
+        return Reading(text=sentence(text), as_of=turn.as_of)
+    days = dated(now, turn)
+    beside = beside_that_day(now, before)
+    shifted = beside or before
+    for part in (*days, *_shifts(now)):
+        if beside is None or part.part is not Part.DAY:
+            shifted = said(swapped(shifted, part))
+    as_of = None if days or now.named(Part.DAY) else turn.as_of
     if not _asks_anew(now):
         text = sentence(shifted.text)
         return Reading(text=text, as_of=as_of) if _changed(text, now) else None
-    anew = _with_pointers(now, shifted, turn) if pointers(now) else _anew(now, shifted)
+    anew = _with_pointers(now, shifted, turn) if pointers(now) else _anew(now, shifted, days)
     return Reading(text=anew, as_of=as_of) if anew else None
 
 
@@ -216,20 +207,10 @@ def _asks_anew(now: Said) -> bool:
     rest = now.form
     for each in sorted(now.parts, key=lambda one: -one.span.start):
         rest = rest[: each.span.start] + " " * len(each.words) + rest[each.span.end :]
-    for phrase in (_OLD, _NOW):
+    for phrase in (OLD, NOW):
         rest = matcher(phrase, plain=now.plain).sub(" ", rest)
     again = said(rest, plain=now.plain)
     return again.asks or bool(again.content)
-
-
-def _dated(now: Said, turn: Turn) -> list[Named]:
-    """The day that words such as "luật cũ" and "hiện nay" mean, as a part to be put in."""
-    if matcher(_OLD, plain=now.plain).search(now.form):
-        words = day_before(turn.cited) or "theo quy định trước đây"
-        return [Named(part=Part.DAY, span=Span(0, 0), words=words, value=words)]
-    if matcher(_NOW, plain=now.plain).search(now.form):
-        return [Named(part=Part.DAY, span=Span(0, 0), words="", value="")]
-    return []
 
 
 def _of_another_thing(now: Said, before: Said, turn: Turn) -> Reading:
@@ -270,10 +251,10 @@ def _meant(pointer: Pointer, words: str, before: Said, turn: Turn) -> str:
     return subject or words
 
 
-def _anew(now: Said, before: Said) -> str | None:
-    """A new question of the old subject."""
+def _anew(now: Said, before: Said, days: Sequence[Named]) -> str | None:
+    """A new question of the old subject; the words that tell its day are in that already."""
     subject = subject_of(before)
-    ask = now.without(_shifts(now))
+    ask = now.without([*_shifts(now), *days])
     return sentence(asked_of(subject, ask)) if subject and ask else None
 
 

@@ -1,11 +1,14 @@
 """The abbreviations of the field, of administration and of hurried typing (pure).
 
-Each stands in the form staff write it, and is matched without regard to diacritics.
+Each stands in the form staff write it, and is matched without regard to diacritics. Short forms
+that mean several things are those of `assistant.language.shorthand`.
 """
 
 import re
+from collections.abc import Callable
 
-from assistant.vietnamese import fold
+from assistant.language.shorthand import is_short, written_out
+from assistant.vietnamese import fold, is_plain, unmarked
 
 ABBREVIATIONS: dict[str, str] = {
     "TĐKT": "thi đua, khen thưởng",
@@ -68,6 +71,20 @@ ABBREVIATIONS: dict[str, str] = {
     "TANDTC": "Tòa án nhân dân tối cao",
     "VKSNDTC": "Viện kiểm sát nhân dân tối cao",
     "KTNN": "Kiểm toán Nhà nước",
+    "CSTĐCB": "chiến sĩ thi đua cấp bộ",
+    "CSTĐCT": "chiến sĩ thi đua cấp tỉnh",
+    "CTĐCP": "cờ thi đua của Chính phủ",
+    "HCSV": "Huân chương Sao vàng",
+    "HCHCM": "Huân chương Hồ Chí Minh",
+    "HCQC": "Huân chương Quân công",
+    "HCBVTQ": "Huân chương Bảo vệ Tổ quốc",
+    "HCHN": "Huân chương Hữu nghị",
+    "HTXSNV": "hoàn thành xuất sắc nhiệm vụ",
+    "HTTNV": "hoàn thành tốt nhiệm vụ",
+    "HTNV": "hoàn thành nhiệm vụ",
+    "CNVC": "công nhân, viên chức",
+    "CNVCLĐ": "công nhân, viên chức, lao động",
+    "TNXP": "thanh niên xung phong",
     "TTG": "Thủ tướng Chính phủ",
     "TTCP": "Thủ tướng Chính phủ",
     "CTN": "Chủ tịch nước",
@@ -122,8 +139,6 @@ DOCUMENT_ABBREVIATIONS: dict[str, str] = {
 CHAT_WORDS: dict[str, str] = {
     "bn": "bao nhiêu",
     "bnhieu": "bao nhiêu",
-    "đk": "điều kiện",
-    "dk": "điều kiện",
     "đc": "được",
     "dc": "được",
     "đx": "được",
@@ -131,38 +146,58 @@ CHAT_WORDS: dict[str, str] = {
     "kg": "không",
     "hok": "không",
     "ntn": "như thế nào",
-    "hs": "hồ sơ",
-    "tc": "tiêu chuẩn",
-    "qđ": "quyết định",
-    "qd": "quyết định",
     "bk": "bằng khen",
     "gk": "giấy khen",
-    "đv": "đơn vị",
     "cq": "cơ quan",
     "vs": "với",
+    "trc": "trước",
+    "cty": "công ty",
+    "hsơ": "hồ sơ",
+    "đky": "đăng ký",
+    "dky": "đăng ký",
 }
-"""How people type in a hurry, in lower case only."""
+"""How people type in a hurry: not in capitals, where they are initials of anything."""
 
-_RANK_NUMBER = re.compile(r"\bhạng\s+(1|2|3|III|II|I|i{1,3})\b", re.IGNORECASE)
+_RANK_NUMBER = re.compile(r"\bh[ạa]ng\s+(1|2|3|III|II|I|i{1,3})\b", re.IGNORECASE)
 _RANK_WORDS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"}
 _WORD = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/-])")
 """A word that stands alone: never a part of a document number such as "34-CT/TW"."""
+_KIND = re.compile(
+    r"(?<!\w)(" + "|".join(sorted(DOCUMENT_ABBREVIATIONS, key=len)[::-1]) + r"|nd|qd|cd)"
+    r"\.? ?(?=(?:số |so )?\d)",
+    re.IGNORECASE,
+)
+_KINDS_BY_FOLDED = {fold(short): long for short, long in DOCUMENT_ABBREVIATIONS.items()}
 _BY_FOLDED = {fold(short): long for short, long in ABBREVIATIONS.items()}
 
 
 def expand(text: str) -> str:
-    """`text` with the field's abbreviations written out: "HS CSTĐCS" → "HS chiến sĩ thi đua cơ sở".
+    """`text` with the field's abbreviations written out: "HS CSTĐCS" → "hồ sơ chiến sĩ thi đua cơ
+    sở", without diacritics in a text that has none.
 
-    Long abbreviations are read in any case and without diacritics ("cstdcs"); two-letter ones
-    only in capitals, because in lower case they are syllables or something else.
+    Long abbreviations are read in any case and without diacritics ("cstdcs"); short ones that
+    mean several things by the words beside them.
     """
-    ranked = _RANK_NUMBER.sub(lambda found: f"hạng {_RANK_WORDS[found[1].lower()]}", text)
-    return _WORD.sub(lambda found: _long_form(found[0]), ranked)
+    typed = _WORD.sub(lambda found: "" if is_abbreviation(found[0]) else found[0], text)
+    write = unmarked if is_plain(typed) else str
+    ranked = _RANK_NUMBER.sub(lambda found: write(f"hạng {_RANK_WORDS[found[1].lower()]}"), text)
+    numbered = _KIND.sub(lambda found: write(_KINDS_BY_FOLDED[fold(found[1])]) + " ", ranked)
+    full = _WORD.sub(lambda found: _in_full(found[0], _long_form(found[0]), write), numbered)
+    full = written_out(full, write=write)
+    return _WORD.sub(
+        lambda found: _in_full(found[0], CAPITAL_ABBREVIATIONS.get(found[0]), write), full
+    )
 
 
-def _long_form(word: str) -> str:
-    if word in CAPITAL_ABBREVIATIONS:
-        return CAPITAL_ABBREVIATIONS[word]
-    if word in CHAT_WORDS:
-        return CHAT_WORDS[word]
-    return _BY_FOLDED.get(fold(word), word)
+def _in_full(word: str, long: str | None, write: Callable[[str], str]) -> str:
+    return word if long is None else write(long)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is an abbreviation, or may be one."""
+    return is_short(word) or _long_form(word) is not None
+
+
+def _long_form(word: str) -> str | None:
+    chat = CHAT_WORDS.get(word.lower()) if not word.isupper() else None
+    return chat or _BY_FOLDED.get(fold(word))

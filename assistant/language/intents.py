@@ -15,7 +15,9 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         "so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh", "diem khac",
         "khac luat", "khac nghi dinh", "khac thong tu", "khac quy dinh", "khac voi",
         "co gi moi", "co gi khac", "co gi thay doi", "thay doi the nao", "thay doi nhu the nao",
-        "thay doi ra sao",
+        "thay doi ra sao", "quy dinh cu(?! the(?! nao))", "quy dinh truoc day",
+        "quy dinh truoc kia", "truoc day quy dinh", "phan biet",
+        r"khac (?:\w+ ){1,8}(?:o diem nao|o cho nao|cho nao)",
     ),
     Intent.DOCUMENT: (
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",

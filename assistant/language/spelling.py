@@ -20,7 +20,7 @@ from itertools import groupby
 
 import numpy as np
 
-from assistant.language.abbreviations import expand
+from assistant.language.abbreviations import is_abbreviation
 from assistant.language.diacritics import (
     BOUNDARY,
     CLASSES,
@@ -52,6 +52,9 @@ _LETTERS = (
     "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệghiíìỉĩịklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvxyýỳỷỹỵ"
 )
 _JOINED = frozenset("@/_&<>=\\")
+_ASKING = frozenset(map(normal, ("nào", "gì", "ai", "mấy", "đâu", "sao", "không", "chưa")))
+"""Words that ask are never mended: texts answer and hardly ask, so "thông tư nào hướng dẫn" looked
+like a slip of "thông tư này hướng dẫn"."""
 
 
 def mended(text: str, model: Model) -> str:
@@ -111,7 +114,9 @@ def _may_be_wrong(unit: re.Match[str], *, starts: bool) -> bool:
     if not (token.islower() or (starts and token.istitle())):
         return False
     beside = unit.string[max(0, unit.start() - 1)] + unit.string[unit.end() : unit.end() + 1]
-    return _JOINED.isdisjoint(beside) and expand(token.lower()) == token.lower()
+    if normal(token) in _ASKING:
+        return False
+    return _JOINED.isdisjoint(beside) and not is_abbreviation(token)
 
 
 def _meant(token: str, around: Ids, least: float, model: Model) -> int | None:

@@ -34,7 +34,9 @@ _ASKED: tuple[tuple[LandmarkSide, re.Pattern[str]], ...] = (
     ),
     (
         LandmarkSide.BEFORE,
-        re.compile(r"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:cu|truoc day)(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:cu(?! the(?! nao))|truoc day)(?!\w)"
+        ),
     ),
     (
         LandmarkSide.WHILE,

@@ -31,11 +31,6 @@ _SHORT_NUMBER = re.compile(
 _ARTICLE = re.compile(r"(?<!\w)dieu (\d+[a-z]?)(?!\w)")
 _CLAUSE = re.compile(r"(?<!\w)khoan (\d+[a-z]?)(?!\w)")
 _POINT = re.compile(r"(?<!\w)(?:điểm|diem) ([a-zđ])(?!\w)", re.IGNORECASE)
-_KIND_BEFORE_NUMBER = re.compile(
-    r"(?<!\w)(" + "|".join(sorted(DOCUMENT_ABBREVIATIONS, key=len)[::-1]) + r")(?=\.? ?(?:số )?\d)",
-    re.IGNORECASE,
-)
-_PLAIN_KIND_BEFORE_NUMBER = re.compile(r"(?<!\w)(nd|qd|cd)(?=\.? ?(?:so )?\d)", re.IGNORECASE)
 _TAG = re.compile(r"<(script|style)\b.*?</\1>|</?\w[^<>]*>", re.IGNORECASE | re.DOTALL)
 _SALUTATION = re.compile(
     r"^(?:(?:xin |kính )?(?:chào|chao|chảo)|hello|hi|alo|dạ)(?: \w+){0,4}? ?[,!.:;]\s*(?=\w)",
@@ -71,10 +66,9 @@ def understand(
     """
     original = tidy(question.text).strip()
     _check(original)
-    restored = restore(original)
-    text = _expanded(restored)
+    text = " ".join(restore(expand(original)).split())
     folded = fold(text)
-    plain = is_plain(restored)
+    plain = is_plain(text)
     asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
     intent = _intent(text, folded)
@@ -145,17 +139,6 @@ def _check(text: str) -> None:
         raise BadInput(key="input.too_long", length=len(text), limit=MOST_CHARACTERS)
     if not any(character.isalpha() for character in text):
         raise BadInput(key="input.no_words")
-
-
-def _expanded(text: str) -> str:
-    text = " ".join(text.split())
-    text = _KIND_BEFORE_NUMBER.sub(lambda m: DOCUMENT_ABBREVIATIONS[m[1].upper()] + " ", text)
-    text = _PLAIN_KIND_BEFORE_NUMBER.sub(lambda m: _plain_kind(m[1]) + " ", text)
-    return " ".join(expand(text).split())
-
-
-def _plain_kind(short: str) -> str:
-    return {"nd": "nghị định", "qd": "quyết định", "cd": "công điện"}[short.lower()]
 
 
 def _numbers(folded: str) -> tuple[str, ...]:

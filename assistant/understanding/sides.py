@@ -6,54 +6,25 @@ A side is a text ("Nghị định 98/2023") on the nearest day it is in force, o
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assistant.language.intents import intent_of
-from assistant.language.wording import content_words, in_words_of_rules
-from assistant.types import Document, Intent, Kind, Query, RelationKind
-from assistant.understanding.asked_day import days_named, without_days
+from assistant.types import Document, Kind, Query, RelationKind
+from assistant.understanding.asked_day import days_named
 from assistant.understanding.landmarks import FIELD_TEXTS, FieldText
 from assistant.understanding.naming import is_number, is_text, named
+from assistant.understanding.one_side import CUT_SHORT, Side
 from assistant.validity.periods import ALWAYS, Period, Status
-from assistant.vietnamese import fold, normal, number_key
+from assistant.vietnamese import fold, number_key
 
-_COMPARING = re.compile(
-    r"(?<!\w)(?:so sanh|so voi|khac nhau|khac gi|khac biet|khac voi|khac|giong|diem moi"
-    r"|nhung diem moi|co gi moi|moi so|co gi thay doi|thay doi (?:gi|the nao|nhu the nao|ra sao)"
-    r"|thay doi|giua|quy dinh (?:cu|moi)|theo quy dinh (?:cu|moi)|(?:luat|nghi dinh) (?:cu|moi)"
-    r"|truoc day|truoc kia|hien nay|hien hanh|bay gio|truoc va sau|truoc khi|sau khi|co gi"
-    r"|nhung gi|the nao|nhu the nao|ra sao|ve|cua|trong|theo|va|voi|o)(?!\w)"
-)
-_NAMES = re.compile(
-    r"(?<!\w)(?:(?:bo )?luat|nghi dinh|thong tu|quyet dinh|nghi quyet|chi thi)?"
-    r"(?: (?:thi dua,? ?(?:va )?khen thuong|tdkt))?(?: so)?(?: nam)? ?"
-    r"(?<!\w)(?:\d+/\d{4}(?:/[a-z]+\d*(?:-[a-z]+\d*)*)?|(?:19|20)\d\d|\d+(?= ))"
-    r"|(?<!\w)luat thi dua,? khen thuong(?!\w)"
-)
 _BARE_NUMBER = re.compile(r"(?<![\w/])(\d{1,4}/(?:19|20)\d\d)(?![\w/])")
-_CUT_SHORT = re.compile(
-    r"(?<= )\d{1,4}(?:/(?:19|20)\d\d)?(?:/[a-z-]+)? (?:va|voi|so voi|khac gi|hay) (\d{1,3})"
-    r"(?= ?(?:$|[?.,;])| (?:ve|khac|giong|thi|co gi|the nao|o)(?!\w))"
-)
-"""The second of two numbers of texts without its kind: "nghi dinh 98 va 152"."""
 _OLD = re.compile(
-    r"(?<!\w)(?:(?:luat|nghi dinh|thong tu|quy dinh|van ban) (?:cu|truoc day|truoc do|truoc kia)"
-    r"|truoc day|truoc kia|diem moi|co gi moi|co gi thay doi|thay doi)(?!\w)"
+    r"(?<!\w)(?:(?:luat|nghi dinh|thong tu|quy dinh|van ban|muc)"
+    r" (?:cu(?! the(?! nao))|truoc day|truoc do|truoc kia)|truoc day|truoc kia|diem moi|co gi moi"
+    r"|so voi (?:hoi |luc |thoi )?truoc(?! \d| khi| ngay| nam)|co gi thay doi|thay doi)(?!\w)"
 )
-_OLD_LAW = re.compile(r"(?<!\w)luat (?:cu|truoc day)(?!\w)")
+_OLD_LAW = re.compile(r"(?<!\w)luat (?:cu(?! the(?! nao))|truoc day)(?!\w)")
 _ONE_DAY = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of a comparison: the number of a text, None for any rule, on a day.
-
-    A text that a question names is never None: another text does not speak for it.
-    """
-
-    number: str | None
-    on: date
 
 
 def sides(
@@ -66,7 +37,7 @@ def sides(
     """
     known = [_by_name(each, documents, periods) for each in _numbers(query)]
     texts = list({each.number: each for each in known if each is not None}.values())
-    if not texts and _OLD_LAW.search(query.folded):
+    if not texts and _OLD_LAW.search(query.folded) and not days_named(query.folded):
         laws = [t for t in FIELD_TEXTS if t.kind is Kind.LAW and _holds(t, query.as_of)]
         known = [_by_name(number_key(each.number), documents, periods) for each in laws]
         texts = [each for each in known if each is not None]
@@ -91,19 +62,43 @@ def side_at_hand(
     return next((_side(each, query.as_of) for each in known if each and each.held), None)
 
 
+def asks_of_old(query: Query) -> bool:
+    """Whether a question sets the rule beside the one before it, with no text or day named."""
+    named = bool(query.numbers or days_named(query.folded))
+    return not named and _OLD.search(query.folded) is not None
+
+
 def against_predecessor(
     query: Query,
     document: Document,
     documents: Sequence[Document],
     periods: Mapping[str, Period],
 ) -> tuple[Side, Side] | None:
-    """A question for what is new, without a text named: `document`, which answers, against the
-    one it replaced."""
-    if not _OLD.search(query.folded) or document.number is None:
+    """A question for what is new, without a text named: the text of `document`, which answers,
+    against the one it replaced, whether or not that is at hand."""
+    text = _answering(document, documents, periods) if asks_of_old(query) else None
+    old = _predecessor(text, documents, periods) if text else None
+    if text is None or old is None:
         return None
-    text = _of_library(document, periods)
-    old = _predecessor(text, documents, periods)
-    return _ordered(_side(old, query.as_of), _side(text, query.as_of)) if old else None
+    return _ordered(Side(old.number, _side(old, query.as_of).on), _side(text, query.as_of))
+
+
+def not_at_hand(side: Side, beside: Document, documents: Sequence[Document]) -> str | None:
+    """What the text of a side is called, where the collection has neither its words nor a summary:
+    the text it names, else the main text of the field on its day of the kind of `beside`."""
+    held = side.number and any(is_text(side.number, each) for each in documents)
+    if held:
+        return None
+    if side.number:
+        of_field = (t.name for t in FIELD_TEXTS if number_key(t.number) == side.number)
+        return next(of_field, side.number.upper())
+    kind = beside.kind
+    kind = next((t.kind for t in FIELD_TEXTS if is_text(number_key(t.number), beside)), kind)
+    then = (t for t in FIELD_TEXTS if t.kind is kind and _holds(t, side.on))
+    lacking = (
+        t.name for t in then if not any(is_text(number_key(t.number), each) for each in documents)
+    )
+    return next(lacking, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +120,16 @@ class _Text:
 def _of_library(document: Document, periods: Mapping[str, Period]) -> _Text:
     period = periods.get(document.id, ALWAYS)
     return _Text(number_key(document.number or ""), document.kind, period, document)
+
+
+def _answering(
+    document: Document, documents: Sequence[Document], periods: Mapping[str, Period]
+) -> _Text | None:
+    """The text that a document is, or summarises."""
+    if document.number is not None:
+        return _of_library(document, periods)
+    of_field = (t for t in FIELD_TEXTS if is_text(number_key(t.number), document))
+    return next((_of_table(each, documents) for each in of_field), None)
 
 
 def _of_table(text: FieldText, documents: Sequence[Document]) -> _Text:
@@ -201,7 +206,7 @@ def _numbers(query: Query) -> list[str]:
     for bare in _BARE_NUMBER.findall(query.folded):
         if not any(each.startswith(bare) or each.endswith(f" {bare}") for each in found):
             found.append(f"{kind} {bare}")
-    if len(found) == 1 and (short := _CUT_SHORT.search(query.folded)):
+    if len(found) == 1 and (short := CUT_SHORT.search(query.folded)):
         found.append(f"{kind} {short[1]}")
     return found
 
@@ -236,35 +241,3 @@ def _by_days(query: Query) -> tuple[Side, Side] | None:
     if first == last:
         return Side(None, first - _ONE_DAY), Side(None, last)
     return _ordered(Side(None, last), Side(None, query.as_of)) if last < query.as_of else None
-
-
-def of_side(query: Query, side: Side) -> Query | None:
-    """The question for one side: its subject alone, on that side's day; None without a subject."""
-    subject = _subject(query.text)
-    if not normal(subject).replace("|", " ").strip(" ,.?!"):
-        return None
-    spoken = " ".join(subject.replace("|", " ").split())
-    wordings = (subject, in_words_of_rules(spoken))
-    intent = intent_of(fold(spoken))
-    return replace(
-        query,
-        text=spoken,
-        folded=fold(spoken),
-        expansions=(),
-        contents=tuple(content_words(each, plain=query.plain) for each in wordings if each),
-        numbers=(side.number,) if side.number else (),
-        references=query.references,
-        as_of=side.on,
-        dated=True,
-        intent=Intent.RULE if intent in (Intent.COMPARISON, Intent.DOCUMENT) else intent,
-    )
-
-
-def _subject(text: str) -> str:
-    """`text` without the texts, days and words that only say that two things are compared."""
-    text = without_days(text)
-    for pattern in (_CUT_SHORT, _NAMES, _COMPARING):
-        folded = fold(text)
-        for found in reversed(list(pattern.finditer(folded))):
-            text = f"{text[: found.start()]}|{text[found.end() :]}"
-    return text

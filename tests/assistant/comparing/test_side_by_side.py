@@ -99,6 +99,27 @@ def test_a_text_that_is_not_at_hand_is_said_to_be_missing_and_no_other_stands_fo
     assert any("Nghị định 77/2021 không có trong kho" in each for each in answer.warnings)
 
 
+def test_the_older_rule_is_that_of_the_text_which_the_answering_one_replaced() -> None:
+    _, answer = asked("Hồ sơ đề nghị Giấy khen so với luật cũ?", (OLD, OLD_TEXT), (NEW, NEW_TEXT))
+    assert [each.passage.document for each in answer.citations] == [OLD, NEW]
+    assert answer.comparison is not None
+
+
+def test_a_predecessor_that_is_not_at_hand_is_named_beside_the_rule_of_today() -> None:
+    decree = replace(
+        document_of("152/2025/NĐ-CP", kind=Kind.DECREE), effective_from=date(2025, 7, 1)
+    )
+    _, answer = asked("Hồ sơ đề nghị Giấy khen so với quy định cũ?", (decree, NEW_TEXT))
+    assert [each.passage.document for each in answer.citations] == [decree]
+    assert any("98/2023/NĐ-CP không có trong kho" in each for each in answer.warnings)
+
+
+def test_a_rule_without_a_known_predecessor_is_said_to_be_alone() -> None:
+    _, answer = asked("Hồ sơ đề nghị Giấy khen so với quy định cũ?", (OLD, OLD_TEXT))
+    assert [each.passage.document for each in answer.citations] == [OLD]
+    assert any("một bên" in each for each in answer.warnings)
+
+
 def test_an_article_on_something_else_is_no_side_of_a_comparison() -> None:
     _, answer = asked(
         "So sánh tiền thưởng kèm Giấy khen giữa Nghị định 50/2024 và Nghị định 20/2018",
@@ -204,3 +225,27 @@ def test_a_page_that_leans_on_an_expired_rule_is_marked() -> None:
     marked = next(warning for warning in answer.warnings if "dẫn" in warning)
     assert "Nghị định số 20/2018/NĐ-CP, đã hết hiệu lực sau ngày 31/08/2024" in marked
     assert any("nguồn thứ cấp" in warning for warning in answer.warnings)
+
+
+AWARDS = """Điều 23. Danh hiệu “Chiến sĩ thi đua cơ sở”
+
+Danh hiệu “Chiến sĩ thi đua cơ sở” để tặng cho cá nhân có sáng kiến.
+
+Điều 24. Danh hiệu “Lao động tiên tiến”
+
+Danh hiệu “Lao động tiên tiến” để tặng cho cá nhân hoàn thành tốt nhiệm vụ.
+"""
+
+
+def test_two_awards_are_answered_each_under_its_own_name_by_its_own_rule() -> None:
+    _, answer = asked("so sánh CSTĐCS với LĐTT", (NEW, AWARDS))
+    assert [each.passage.reference.article for each in answer.citations] == ["23", "24"]
+    first, second = answer.text.split("Lao động tiên tiến:\n")
+    assert first.startswith("Chiến sĩ thi đua cơ sở:\nTheo Điều 23")
+    assert second.startswith("Theo Điều 24")
+    assert answer.text.count("[2]") == 2
+
+
+def test_two_awards_of_which_one_has_no_rule_are_not_set_side_by_side() -> None:
+    _, answer = asked("so sánh CSTĐCS với Kỷ niệm chương", (NEW, AWARDS))
+    assert "Kỷ niệm chương:" not in answer.text

@@ -25,6 +25,9 @@ MODEL = load_diacritics()
         ("the con cap tinh", "thế còn cấp tỉnh"),
         ("nop o dau", "nộp ở đâu"),
         ("Y te, O dau", "Y tế, Ở đâu"),
+        ("mat bang khen co duoc cap lai khong", "mất bằng khen có được cấp lại không"),
+        ("hoi dong gom may thanh vien", "hội đồng gồm mấy thành viên"),
+        ("khong qua bao nhieu phan tram", "không quá bao nhiêu phần trăm"),
     ],
 )
 def test_a_question_without_marks_gets_them_back(typed: str, restored: str) -> None:

@@ -43,6 +43,7 @@ def test_a_mistyped_word_becomes_the_one_that_was_meant(typed: str, meant: str) 
         "đk xét cstdcs, hs gồm bn bản, đc thưởng ko",
         "Nghị định 98/2023/NĐ-CP và Chỉ thị 34-CT/TW",
         "HUÂN CHƯƠG",
+        "thông tư nào hướng dẫn luật thi đua, khen thưởng",
         "Cách nấu phở bò, cập nhật online trên website",
         "Ủy ban nhân dân, Uỷ ban, chiến sỹ, hoà bình, hòa bình",
         "",

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from assistant.edges.diacritics import load_diacritics
 from assistant.errors import BadInput
 from assistant.language.awards import awards_in
+from assistant.language.diacritics import restore
 from assistant.language.wording import content_words
 from assistant.types import Intent, Query, Question, Reference
 from assistant.understanding.query import MOST_CHARACTERS, understand
@@ -21,7 +23,7 @@ def read(text: str, as_of: date | None = None) -> Query:
     ("written", "meant"),
     [
         ("Tiêu chuẩn CSTĐCS", "Tiêu chuẩn chiến sĩ thi đua cơ sở"),
-        ("tieu chuan cstdcs", "tieu chuan chiến sĩ thi đua cơ sở"),
+        ("tieu chuan cstdcs", "tieu chuan chien si thi dua co so"),
         ("hồ sơ BKTTg", "hồ sơ bằng khen của Thủ tướng Chính phủ"),
         ("TT 15/2025 nói gì", "thông tư 15/2025 nói gì"),
         ("TT ký bằng khen", "Thủ tướng ký bằng khen"),
@@ -32,6 +34,17 @@ def read(text: str, as_of: date | None = None) -> Query:
 )
 def test_abbreviations_are_read_by_their_context(written: str, meant: str) -> None:
     assert read(written).text == meant
+
+
+def test_abbreviations_of_a_question_without_marks_help_to_restore_them() -> None:
+    model = load_diacritics()
+    query = understand(
+        Question(text="hd tdkt so gom may thanh vien"),
+        today=TODAY,
+        restore=lambda text: restore(text, model),
+    )
+    assert query.text == "hội đồng thi đua, khen thưởng sở gồm mấy thành viên"
+    assert "hd tdkt so gom may thanh vien" in query.expansions
 
 
 def test_the_wording_of_the_person_is_searched_too() -> None:

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from assistant.types import Document, Intent, Kind, Relation, RelationKind
+from assistant.understanding.one_side import Side, of_side
 from assistant.understanding.sides import (
-    Side,
     against_predecessor,
+    asks_of_old,
     missing,
-    of_side,
+    not_at_hand,
     side_at_hand,
     sides,
 )
@@ -96,6 +97,39 @@ def test_what_is_new_without_a_text_is_asked_of_the_text_that_answers() -> None:
     documents = (OLD_DECREE, NEW_DECREE)
     assert against_predecessor(query, NEW_DECREE, documents, periods(documents)) == BOTH
     assert against_predecessor(query, OLD_DECREE, documents, periods(documents)) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "of_old"),
+    [
+        ("hồ sơ bằng khen so với quy định cũ", True),
+        ("mức thưởng so với trước", True),
+        ("tiêu chuẩn trước đây khác gì bây giờ", True),
+        ("quy định cụ thể về hồ sơ khác gì", False),
+        ("mức thưởng so với trước 1/7/2025", False),
+        ("Nghị định 50/2024 khác gì quy định cũ", False),
+    ],
+)
+def test_an_older_rule_is_asked_for_where_neither_a_text_nor_a_day_is_named(
+    question: str, of_old: bool
+) -> None:
+    assert asks_of_old(query_of(question)) is of_old
+
+
+def test_the_text_that_a_summary_stands_for_has_its_predecessor_too() -> None:
+    query = query_of("hồ sơ bằng khen so với quy định cũ")
+    found = against_predecessor(query, SUMMARY, (SUMMARY,), periods((SUMMARY,)))
+    assert found == (
+        Side("91/2017/nd-cp", date(2023, 12, 31)),
+        Side("98/2023/nd-cp", date(2025, 6, 30)),
+    )
+
+
+def test_the_text_of_a_side_that_is_not_at_hand_is_called_by_its_name() -> None:
+    decree = "Nghị định số 91/2017/NĐ-CP"
+    assert not_at_hand(Side("91/2017/nd-cp", TODAY), SUMMARY, (SUMMARY,)) == decree
+    assert not_at_hand(Side(None, date(2020, 1, 1)), SUMMARY, (SUMMARY,)) == decree
+    assert not_at_hand(Side(None, date(2024, 6, 1)), SUMMARY, (SUMMARY,)) is None
 
 
 def test_a_side_is_asked_for_its_subject_alone_on_its_day() -> None:

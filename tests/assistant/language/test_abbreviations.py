@@ -1,0 +1,62 @@
+"""Abbreviations and short forms, written out as the words beside them tell."""
+
+import pytest
+
+from assistant.language.abbreviations import expand, is_abbreviation
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (
+            "hđ TĐKT tỉnh do ai làm chủ tịch",
+            "hội đồng thi đua, khen thưởng tỉnh do ai làm chủ tịch",
+        ),
+        ("ký hđ 1 năm có được khen", "ký hợp đồng 1 năm có được khen"),
+        ("nhân viên hđ", "nhân viên hợp đồng"),
+        ("công văn hd tđkt", "công văn hướng dẫn thi đua, khen thưởng"),
+        ("cstđ cần mấy sk", "chiến sĩ thi đua cần mấy sáng kiến"),
+        ("giấy khám sk", "giấy khám sức khỏe"),
+        ("bk của tt", "bằng khen của Thủ tướng"),
+        ("báo cáo tt cá nhân", "báo cáo thành tích cá nhân"),
+        ("tt và cá nhân được khen", "tập thể và cá nhân được khen"),
+        ("tt xét tặng", "thủ tục xét tặng"),
+        ("tt nào hướng dẫn luật", "thông tư nào hướng dẫn luật"),
+        ("nd 98 nd gì", "nghị định 98 nội dung gì"),
+        ("nhà giáo nd", "nhà giáo nhân dân"),
+        ("theo qđ của luật", "theo quy định của luật"),
+        ("qđ tặng gk", "quyết định tặng giấy khen"),
+        ("hội đồng nào cn danh hiệu", "hội đồng nào công nhận danh hiệu"),
+        ("cn được tặng bk", "cá nhân được tặng bằng khen"),
+        ("chưa đk thi đua", "chưa đăng ký thi đua"),
+        ("đk gì để được bk", "điều kiện gì để được bằng khen"),
+        ("gv và hs", "giáo viên và học sinh"),
+        ("hs mấy bộ", "hồ sơ mấy bộ"),
+        ("đv cá nhân cần gì", "đối với cá nhân cần gì"),
+        ("thủ trưởng đv", "thủ trưởng đơn vị"),
+        ("tc hội nghị", "tổ chức hội nghị"),
+        ("đạt tc gì", "đạt tiêu chuẩn gì"),
+    ],
+)
+def test_a_short_form_means_what_the_words_beside_it_tell(typed: str, meant: str) -> None:
+    assert expand(typed) == meant
+
+
+@pytest.mark.parametrize("text", ["tt", "TT Bình Chánh", "áo td", "34-CT/TW"])
+def test_a_short_form_that_nothing_settles_is_left_as_it_was(text: str) -> None:
+    assert expand(text).split()[-1] == text.split()[-1]
+
+
+def test_a_text_without_diacritics_gets_its_long_forms_without_them() -> None:
+    assert expand("hs hclđ hang 3") == "ho so Huan chuong Lao dong hang Ba"
+    assert expand("hd tdkt so gom may nguoi") == "hoi dong thi dua, khen thuong so gom may nguoi"
+
+
+def test_initials_in_capitals_are_read_by_their_context_alone() -> None:
+    assert expand("ông CN và bà KT") == "ông CN và bà KT"
+
+
+@pytest.mark.parametrize("word", ["sk", "tt", "LĐTT", "ntn"])
+def test_what_may_be_an_abbreviation_is_known(word: str) -> None:
+    assert is_abbreviation(word)
+    assert not is_abbreviation("khen")
