@@ -196,6 +196,12 @@ _READINGS: dict[str, tuple[tuple[str, str], ...]] = {
          r"(?:duoc|co|phai|can|dung|xet|thuong|khen|tang|dat) §(?=\s*(?:$|[?.!,]))"
          r"|§ (?:co|duoc|dat|can|hoan thanh|bi)(?!\w)"),
     ),
+    "ng": (
+        ("người",
+         r"§ (?:nuoc ngoai|viet nam|lao dong|ld|dan|co cong|dung dau|khuyet tat|cao tuoi|duoc|nao"
+         r"|khac|da|dang|bi|ki|trinh|thuc hien)(?!\w)"
+         r"|(?:cho|la|nhung|moi|cac|may|nhieu|\d|mot|tung|hai) §"),
+    ),
     "j": (("gì", r"(?:la|can|gom|duoc|lam|co|nhung|duoc tang) §"),),
 }  # fmt: skip
 

@@ -14,6 +14,8 @@ from assistant.language.abbreviations import expand, is_abbreviation
         ),
         ("ký hđ 1 năm có được khen", "ký hợp đồng 1 năm có được khen"),
         ("nhân viên hđ", "nhân viên hợp đồng"),
+        ("khen thưởng ng nước ngoài", "khen thưởng người nước ngoài"),
+        ("khen Nguyễn Ng. thế nào", "khen Nguyễn Ng. thế nào"),
         ("công văn hd tđkt", "công văn hướng dẫn thi đua, khen thưởng"),
         ("cstđ cần mấy sk", "chiến sĩ thi đua cần mấy sáng kiến"),
         ("giấy khám sk", "giấy khám sức khỏe"),
