@@ -93,9 +93,8 @@ def _packed(known: Translations) -> dict[str, Any]:
 
 def _translations(file: NpzFile) -> Translations:
     times, (low, high) = file["times"], file["steps"]
-    every = np.cumsum(low + (high.astype(np.int64) << 8))
-    first = np.cumsum(times) - times
-    before = np.concatenate([[0], every])[first]
+    every = np.cumsum(low + (high.astype(np.int32) << 8), dtype=np.int32)
+    before = np.append(every, np.int32(0))[np.cumsum(times, dtype=np.int64) - times - 1]
     asked = (every - np.repeat(before, times)).astype(np.uint16)
     order = np.argsort(asked, kind="stable")
     counts = np.bincount(asked, minlength=len(file["asked"]))
