@@ -90,15 +90,26 @@ def _wanted(known: Translations, sought: Sought) -> Wanted:
 
 def _brought(known: Translations, wanted: Wanted, telling: Sequence[Ids]) -> NDArray[np.float64]:
     """How likely each of the question's terms is brought by a term of each article, whichever of
-    them it is: the mean over its telling terms [articles × terms]."""
+    them it is: the mean over its telling terms [articles × terms].
+
+    Of 100,000 chances that a question's terms have one in twelve is of a term that is there, and
+    stands in two articles: those alone are summed.
+    """
+    lengths = np.fromiter(map(len, telling), dtype=np.int64, count=len(telling))
     place = known.vocabulary.places(np.concatenate([known.asked[:0], *telling]))
     number = _numbered(place, len(known.vocabulary.terms))
-    chances = _chances(known, wanted, number)
-    lengths = np.fromiter(map(len, telling), dtype=np.int64, count=len(telling))
-    rows = chances[number[np.append(place, -1)]]
-    summed = np.add.reduceat(rows, np.cumsum(lengths) - lengths)
-    summed[lengths == 0] = 0.0
-    means: NDArray[np.float64] = summed / np.maximum(lengths, 1)[:, None]
+    told, term, chance = _chances(known, wanted, number)
+    own = number.take(place)
+    times = np.bincount(own, minlength=1)
+    begin, again = np.cumsum(times) - times, times[told]
+    which = np.repeat(begin[told] - np.cumsum(again) + again, again) + np.arange(again.sum())
+    article = np.repeat(np.arange(len(telling)), lengths)[np.argsort(own, kind="stable")]
+    terms = len(wanted.weights)
+    cell = article[which] * terms + np.repeat(term, again)
+    summed = np.bincount(cell, np.repeat(chance, again), len(telling) * terms)
+    means: NDArray[np.float64] = (
+        summed.reshape(len(telling), terms) / np.maximum(lengths, 1)[:, None]
+    )
     return means
 
 
@@ -114,16 +125,13 @@ def _numbered(place: Ints, size: int) -> NDArray[np.uint16]:
 
 def _chances(
     known: Translations, wanted: Wanted, number: NDArray[np.uint16]
-) -> NDArray[np.float64]:
-    """The chance of each of the question's terms by each term of the vocabulary that has a
-    number [numbers × terms]; none by number 0."""
-    ranges = [slice(*known.start[[row, row + 1]]) for row in wanted.rows]
-    told = number[np.concatenate([known.told[:0], *(known.told[each] for each in ranges)])]
+) -> tuple[Ints, Ints, Floats]:
+    """Which terms of the vocabulary that have a number bring which of the question's, with what
+    chance: three columns."""
+    begin, end = (known.start[wanted.rows + more].tolist() for more in (0, 1))
+    ranges = [slice(*each) for each in zip(begin, end, strict=True)]
+    told = number.take(np.concatenate([known.told[:0], *(known.told[each] for each in ranges)]))
     chance = np.concatenate([known.chance[:0], *(known.chance[each] for each in ranges)])
     there = np.flatnonzero(told != 0)
-    ends = np.cumsum(known.start[wanted.rows + 1] - known.start[wanted.rows])
-    term = wanted.term[np.searchsorted(ends, there, side="right")]
-    numbers, terms = int(number.max()) + 1, len(wanted.weights)
-    cell = told[there].astype(np.int64) * terms + term
-    summed = np.bincount(cell, _CHANCES[chance[there]], numbers * terms)
-    return summed.astype(np.float64, copy=False).reshape(numbers, terms)
+    term = wanted.term[np.searchsorted(np.cumsum(np.subtract(end, begin)), there, side="right")]
+    return told[there].astype(np.int64), term, _CHANCES[chance[there]]
