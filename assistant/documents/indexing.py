@@ -15,7 +15,7 @@ from assistant.vietnamese import fold, grams, number_key
 
 REBUILDING = "đang lập lại, chưa xong"
 """The fingerprint of an index that is being made anew: one that no settings match."""
-VERSION = "3"
+VERSION = "4"
 """Part of the index fingerprint: raise it when fields, terms or profiles change."""
 
 _SYLLABLES = 50_000

@@ -9,7 +9,7 @@ another with a chance of one in 100,000, the upper 20 with a chance of 4 %.
 import re
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -37,10 +37,11 @@ _ARTICLE_NUMBER = re.compile(r"^điều\s+\w+\s*[.:]\s*", re.IGNORECASE)
 @dataclass(frozen=True, slots=True)
 class Profile:
     """The syllables of a passage as numbers, in order: those of its innermost heading, and those
-    of everything else that is searched."""
+    of everything else that is searched. `telling` are the few terms it is known by (`terms`)."""
 
     heading: Ids
     body: Ids
+    telling: Ids = field(default_factory=lambda: np.zeros(0, np.uint32))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,12 +116,13 @@ def article_number(passage: Passage) -> int:
 
 def to_bytes(profile: Profile) -> bytes:
     """A profile for storing; `from_bytes` reads it."""
-    head = np.array([len(profile.heading)], _STORED)
-    return np.concatenate([head, profile.heading, profile.body]).astype(_STORED).tobytes()
+    parts = (profile.heading, profile.telling, profile.body)
+    lengths = np.array([len(part) for part in parts[:-1]], _STORED)
+    return np.concatenate([lengths, *parts]).astype(_STORED).tobytes()
 
 
 def from_bytes(stored: bytes) -> Profile:
     """The profile that `to_bytes` wrote."""
     ids = np.frombuffer(stored, _STORED)
-    body = 1 + int(ids[0])
-    return Profile(ids[1:body], ids[body:])
+    heading, telling, body = np.split(ids[2:], np.cumsum(ids[:2]))
+    return Profile(heading, body, telling)

@@ -24,11 +24,12 @@ from assistant.documents.profiles import (
     article_number,
     document_number,
     key_of,
-    profile_of,
     ranked_as,
     to_bytes,
 )
+from assistant.documents.terms import Vocabulary, known_by
 from assistant.edges.hits import hits_of
+from assistant.edges.trees import load_vocabulary
 from assistant.edges.word_files import PLAIN, TERMS, Snapshot, open_index, schema
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.ports import Shelf
@@ -67,8 +68,10 @@ _T = TypeVar("_T")
 class WordIndex:
     """An Index, a Finder, a Lexicon and Profiles over the folder `data / "words"`."""
 
-    def __init__(self, data: Path, shelf: Shelf) -> None:
+    def __init__(self, data: Path, shelf: Shelf, *, vocabulary: Vocabulary | None = None) -> None:
+        """`vocabulary`: the terms that articles may be known by; None for those that ship."""
         self._shelf = shelf
+        self._vocabulary = vocabulary
         self._folder = data / FOLDER
         self._schema = schema()
         self._index: tantivy.Index | None = None
@@ -221,7 +224,8 @@ class WordIndex:
 
     def _upsert(self, passages: Sequence[Passage]) -> None:
         by_id = {passage.id: passage for passage in passages}
-        self._write([_record(passage) for passage in by_id.values()], list(by_id))
+        known = self._vocabulary = self._vocabulary or load_vocabulary()
+        self._write([_record(passage, known) for passage in by_id.values()], list(by_id))
 
     def _write(self, records: Iterable[dict[str, list[Any]]], stale: Sequence[str]) -> None:
         with self._lock:
@@ -254,7 +258,7 @@ class WordIndex:
         return self._writer
 
 
-def _record(passage: Passage) -> dict[str, list[Any]]:
+def _record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
     fields = searched_fields(passage)
     title, context, body = map(tokens, (fields.title, fields.context, fields.body))
     parts = [*[title] * TITLE_TIMES, context, body]
@@ -268,7 +272,7 @@ def _record(passage: Passage) -> dict[str, list[Any]]:
         "number": list(number_terms(passage.document)),
         TERMS: [" ".join(grams(syllables)) for syllables in parts],
         TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
-        "profile": [to_bytes(profile_of(passage, body=body))] if passage.id == article_id else [],
+        "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
     }
 
 

@@ -21,6 +21,7 @@ from assistant.retrieval.overlap import (
     share_in_question,
     windows,
 )
+from assistant.retrieval.translations import Translations, translated
 
 WINDOW = 48
 """Syllables that are read together, about a clause."""
@@ -35,7 +36,8 @@ COMPARED = (
     "pairs_in_heading", "pairs_in_body", "pairs_held",
     "heading_asked", "heading_pairs_asked",
     "window", "window_pairs", "window_both",
-    "defined", "heading_length", "body_length",
+    "defined", "likelier", "brought",
+    "heading_length", "body_length",
     "votes", "crowd", "neighbour",
 )  # fmt: skip
 """Columns that are compared with the best and the worst candidate.
@@ -47,6 +49,9 @@ COMPARED = (
 - heading_asked …: the share of the heading's syllables and pairs that the question has;
 - window …: what the best stretch of `WINDOW` syllables holds, syllables with those of the heading;
 - defined: the share of the question that stands right before "là";
+- likelier, brought: how far the article's telling terms stand for those of the question, be they
+  other words: how much likelier they bring them than those of any article do, and how many of them
+  they plainly bring (`translations`);
 - votes, crowd, neighbour: how well the document's other candidates match together, how many
   candidates it has, how well the best other one matches.
 """
@@ -92,12 +97,15 @@ class Pool:
         return Pool(**{each.name: getattr(self, each.name)[places] for each in fields(self)})
 
 
-def features(sought: Sought, pool: Pool, profiles: Sequence[Profile]) -> Floats:
+def features(
+    sought: Sought, pool: Pool, profiles: Sequence[Profile], translations: Translations
+) -> Floats:
     """A row for each article, the columns of `NAMES`; the articles' `profiles` beside them."""
     if not len(pool):
         return np.zeros((0, len(NAMES)), dtype=np.float32)
     found = _found(pool)
-    said = _said(sought, profiles)
+    likelier, brought = translated(translations, sought, profiles)
+    said = _said(sought, profiles) | {"likelier": likelier, "brought": brought}
     return _rows(found | said | _company(pool, found["both"]), COMPARED, pool)
 
 

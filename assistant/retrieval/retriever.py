@@ -89,7 +89,7 @@ class Retriever:
         pool = await aside(lambda: shortlist(pooled(words, dense), self._trees.first))
         profiles = await self._words.profiles(pool.article)
         asked = sought_in(query, rarity)
-        pool, shares = await aside(ranked, pool, asked, profiles, self._trees.last)
+        pool, shares = await aside(ranked, pool, asked, profiles, self._trees)
         known = await self.standing()
         every = unread(query, pool, shares, self._numbered, known)
         ranking = await self._read(query, every, known, limit)

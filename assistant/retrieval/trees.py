@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.retrieval.asked import Floats
+from assistant.retrieval.translations import Translations
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,10 +31,11 @@ class Trees:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forests:
     """`first` chooses which of the articles found are compared with the question, `last` puts
-    those in order."""
+    those in order; it looks at `translations` too."""
 
     first: Trees
     last: Trees
+    translations: Translations
 
 
 def scores(trees: Trees, rows: Floats) -> Floats:

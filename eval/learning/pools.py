@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.documents.profiles import Profile
+from assistant.documents.profiles import Keys, Profile
 from assistant.edges.words import WordIndex
 from assistant.retrieval.asked import sought_in, wanted
 from assistant.retrieval.features import features, first_features
 from assistant.retrieval.ranking import shortlist
+from assistant.retrieval.translations import Translations
 from assistant.retrieval.trees import Trees
 from eval.learning.found import Found, Rows, each_found, read
 
@@ -34,10 +35,9 @@ class Pools:
     kinds: NDArray[np.int64]
 
 
-async def profiles_of(found: Iterable[Found], index: WordIndex) -> dict[int, Profile]:
-    """The profile of every article found, read once: many are found for many questions."""
-    keys = np.unique(np.concatenate([each.articles for each in found]))
-    read_of = zip(keys.tolist(), await index.profiles(keys), strict=True)
+async def profiles_of(articles: Keys, index: WordIndex) -> dict[int, Profile]:
+    """The profiles of articles, read once: many are found for many questions."""
+    read_of = zip(articles.tolist(), await index.profiles(articles), strict=True)
     return {key: profile for key, profile in read_of if profile is not None}
 
 
@@ -50,14 +50,20 @@ def first_pools(found: Found) -> Pools:
 
 
 async def last_pools(
-    found: Found, profiles: Mapping[int, Profile], index: WordIndex, first: Trees
+    found: Found,
+    profiles: Mapping[int, Profile],
+    index: WordIndex,
+    *,
+    first: Trees,
+    translations: Translations,
 ) -> Pools:
     """The articles that `first` chooses of what was found, by all features."""
     every = []
     for text, everything, gold in each_found(found):
         query, pool = read(text), shortlist(everything, first)
         sought = sought_in(query, await index.rarity(wanted(query)))
-        rows = features(sought, pool, [profiles[each] for each in pool.article.tolist()])
+        texts = [profiles[each] for each in pool.article.tolist()]
+        rows = features(sought, pool, texts, translations)
         every.append((rows, np.isin(pool.article, gold)))
     return _pools(found, every)
 

@@ -3,10 +3,11 @@
     python -m eval.learning.ranking --data FOLDER --work FOLDER --out assistant/models/ranking-vi
 
 Index the articles by words; train an embedding model for each half of the training questions on
-the other half; search for every question; fit the trees that choose what is compared, on the
-training questions alone; compare what they choose; fit the trees that put it in order, on all
-questions; write both; measure by cross-validation, with all features and without each group of
-them. What the searches find takes long: it is kept under `--work` and not made again.
+the other half; search for every question; learn which terms of articles stand for which of
+questions, for either half from the other half as well; fit the trees that choose what is compared,
+on the training questions alone; compare what they choose; fit the trees that put it in order, on
+all questions; write all three; measure by cross-validation, with all features and without each
+group of them. What the searches find takes long: it is kept under `--work` and not made again.
 """
 
 import argparse
@@ -22,17 +23,23 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.documents.profiles import Profile, key_of, numbered
+from assistant.documents.terms import Vocabulary
 from assistant.edges.trees import save_trees
 from assistant.edges.words import WordIndex
 from assistant.retrieval.features import FIRST_NAMES, NAMES
+from assistant.retrieval.translations import Translations
 from assistant.retrieval.trees import Forests, Trees, scores
+from assistant.vietnamese import tokens
 from eval.beir import read_corpus
 from eval.corpus import BATCH, Corpus, lines_of
 from eval.learning import halves, lawbench
 from eval.learning.boosting import FIRST, HELD, Recipe, cross_validated, fitted, held, measured
-from eval.learning.found import Found, Vectors, load, save, searched
+from eval.learning.found import Found, Vectors, load, read, save, searched
 from eval.learning.lawbench import Asked
 from eval.learning.pools import Pools, first_pools, joined, last_pools, profiles_of
+from eval.learning.translating import HEADING, QUESTION, Articles, Lessons, articles_of, lessons_of
+from eval.learning.translating import fitted as translations
 
 Scores = NDArray[np.float32]
 SEEDS = (0,)
@@ -47,39 +54,44 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "heading asked": ("heading_asked", "heading_pairs_asked"),
     "windows": ("window", "window_pairs", "window_both"),
     "defined": ("defined",),
+    "translations": ("likelier", "brought"),
     "lengths": ("heading_length", "body_length"),
     "votes, crowd, neighbour": ("votes", "crowd", "neighbour"),
     "number of the article": ("article",),
 }
 """Features that are left out together for the ablation table."""
+_UNKNOWN = Vocabulary(terms=np.zeros(0, np.uint32), rarity=np.zeros(0, np.float32))
+"""The articles are indexed before it is known which terms they may be known by."""
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Questions of one kind whose pools are to be made, with the vectors that compare them."""
+    """Questions of one kind whose pools are to be made, the questions that may be learned from
+    for that, and the vectors, learned from those, that compare them."""
 
     name: str
     kind: int
     asked: Sequence[Asked]
+    known: tuple[Asked, ...]
     vectors: Callable[[], Vectors]
 
 
 def tasks(corpus: Corpus, data: Path) -> list[Task]:
     """The two sets of dev questions, then the two halves of the training questions."""
-    found = []
+    found, training = [], lawbench.questions(data, lawbench.TRAINING)
     for kind, name in enumerate(lawbench.DEVELOPMENT):
         asked = lawbench.questions(data, name)
-        found.append(Task(name, kind, asked, partial(halves.shipped, corpus.every, asked)))
+        vectors = partial(halves.shipped, corpus.every, asked)
+        found.append(Task(name, kind, asked, tuple(training), vectors))
     kind, name = len(found), lawbench.TRAINING
-    for number, (known, asked) in enumerate(halves.halves(lawbench.questions(data, name))):
+    for number, (known, asked) in enumerate(halves.halves(training)):
         vectors = partial(halves.unseen, corpus.every, known, asked, data)
-        found.append(Task(f"{name}_{number}", kind, asked, vectors))
+        found.append(Task(f"{name}_{number}", kind, asked, tuple(known), vectors))
     return found
 
 
-def all_found(corpus: Corpus, index: WordIndex, data: Path, work: Path) -> list[Found]:
+def all_found(every: Sequence[Task], corpus: Corpus, index: WordIndex, work: Path) -> list[Found]:
     """What is found for every task, kept under `work`."""
-    every = tasks(corpus, data)
     for task in every:
         if not (work / f"{task.name}.npz").exists():
             asyncio.run(_indexed(corpus, index))
@@ -87,6 +99,27 @@ def all_found(corpus: Corpus, index: WordIndex, data: Path, work: Path) -> list[
             save(found, work / f"{task.name}.npz")
             _tell(f"{task.name}: {len(found.sizes)} questions searched")
     return [load(work / f"{task.name}.npz") for task in every]
+
+
+def all_translations(
+    every: Sequence[Task], corpus: Corpus, profiles: Sequence[Profile], articles: Articles
+) -> list[Translations]:
+    """For every task what stands for what, learned from the questions it may learn from; the
+    `profiles` of all articles of the corpus, in its order."""
+    headings = [each.heading for each in profiles]
+    named = lessons_of(headings, ([place] for place in range(len(headings))), HEADING)
+    places = {each.id: place for place, each in enumerate(corpus.every)}
+    learned = {
+        known: translations(articles, named, _lessons(known, places))
+        for known in dict.fromkeys(task.known for task in every)
+    }
+    return [learned[task.known] for task in every]
+
+
+def _lessons(asked: Sequence[Asked], places: Mapping[str, int]) -> Lessons:
+    texts = (numbered(tokens(read(each.text).text)) for each in asked)
+    answers = ([places[one] for one in each.relevant if one in places] for each in asked)
+    return lessons_of(texts, answers, QUESTION)
 
 
 async def _indexed(corpus: Corpus, index: WordIndex) -> None:
@@ -141,21 +174,40 @@ def _line(name: str, runs: Sequence[Scores], dev: Pools) -> str:
 
 
 def fit(data: Path, work: Path, out: Path) -> None:
-    """Fit both forests, write them, and tell how good they are on questions they did not see."""
+    """Fit all that ranks, write it, and tell how good it is on questions it did not see."""
     corpus, development = _corpus(data), len(lawbench.DEVELOPMENT)
-    with closing(WordIndex(work, corpus)) as index:
-        found = all_found(corpus, index, data, work)
-        profiles = asyncio.run(profiles_of(found, index))
+    with closing(WordIndex(work, corpus, vocabulary=_UNKNOWN)) as index:
+        every = tasks(corpus, data)
+        found = all_found(every, corpus, index, work)
+        profiles, learned = _learned(every, corpus, index)
+        _tell("translations learned")
         wide = [first_pools(each) for each in found]
         first = fitted(joined(wide[development:]), FIRST, range(len(FIRST_NAMES)))
-        pools = [asyncio.run(last_pools(each, profiles, index, first)) for each in found]
+        pools = [
+            asyncio.run(last_pools(each, profiles, index, first=first, translations=its))
+            for each, its in zip(found, learned, strict=True)
+        ]
     _tell("pools made")
     dev, training, recipe = joined(pools[:development]), joined(pools[development:]), Recipe()
     last = fitted(joined(pools), recipe, columns_without(()))
-    save_trees(Forests(first=first, last=last), out)
+    save_trees(Forests(first=first, last=last, translations=learned[0]), out)
     for line in chain(first_table(joined(wide[:development]), first), table(dev, training, recipe)):
         print(line, flush=True)
     _tell("measured")
+
+
+def _learned(
+    every: Sequence[Task], corpus: Corpus, index: WordIndex
+) -> tuple[dict[int, Profile], list[Translations]]:
+    """The profiles of all articles with their telling terms, by key, and what stands for what."""
+    asyncio.run(_indexed(corpus, index))
+    keys = np.array([key_of(each.id) for each in corpus.every], dtype=np.uint64)
+    kept = asyncio.run(profiles_of(keys, index))
+    bare = [kept[key] for key in keys.tolist()]
+    articles = articles_of(bare)
+    whole = map(articles.known_by, bare, range(len(bare)))
+    learned = all_translations(every, corpus, bare, articles)
+    return dict(zip(keys.tolist(), whole, strict=True)), learned
 
 
 def _corpus(data: Path) -> Corpus:

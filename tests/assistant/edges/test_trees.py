@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.edges.trees import load_trees, save_trees
+from assistant.edges.trees import load_trees, load_vocabulary, save_trees
 from assistant.errors import ModelMissing
 from assistant.retrieval.features import FIRST_NAMES, NAMES
+from assistant.retrieval.translations import Translations
 from assistant.retrieval.trees import Forests, Trees, scores
+from tests.translating import NOTHING, TABLE
 
 STUMPS = Trees(
     names=NAMES,
@@ -22,7 +24,7 @@ STUMPS = Trees(
     depth=1,
 )
 """x₀ ≤ 0.5: -1, else 1; and x₁ ≤ 2: 10, else 20."""
-BOTH = Forests(first=replace(STUMPS, names=FIRST_NAMES, depth=2), last=STUMPS)
+BOTH = Forests(first=replace(STUMPS, names=FIRST_NAMES, depth=2), last=STUMPS, translations=TABLE)
 
 
 def test_a_row_goes_left_when_its_number_is_at_most_the_threshold() -> None:
@@ -43,13 +45,24 @@ def test_trees_come_back_as_they_were_saved(tmp_path: Path) -> None:
             assert getattr(read, name).tolist() == getattr(saved, name).tolist()
 
 
+@pytest.mark.parametrize("saved", [TABLE, NOTHING])
+def test_translations_come_back_as_they_were_saved(tmp_path: Path, saved: Translations) -> None:
+    save_trees(replace(BOTH, translations=saved), tmp_path)
+    found = load_trees(tmp_path).translations
+    for name in ("asked", "plain", "usual", "start", "told", "chance"):
+        assert getattr(found, name).tolist() == getattr(saved, name).tolist()
+    for known in (found.vocabulary, load_vocabulary(tmp_path)):
+        assert known.terms.tolist() == saved.vocabulary.terms.tolist()
+        assert known.rarity.tolist() == saved.vocabulary.rarity.tolist()
+
+
 def test_trees_of_other_features_are_refused(tmp_path: Path) -> None:
-    save_trees(Forests(first=BOTH.first, last=BOTH.first), tmp_path)
+    save_trees(replace(BOTH, last=BOTH.first), tmp_path)
     with pytest.raises(ModelMissing, match="last.npz was fitted on other features"):
         load_trees(tmp_path)
 
 
-@pytest.mark.parametrize("file", ["first.npz", "last.npz"])
+@pytest.mark.parametrize("file", ["first.npz", "last.npz", "translations.npz"])
 def test_a_missing_or_torn_file_is_a_missing_model(tmp_path: Path, file: str) -> None:
     with pytest.raises(ModelMissing):
         load_trees(tmp_path)

@@ -1,6 +1,7 @@
 import asyncio
 import math
 from collections.abc import Callable, Coroutine
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,7 +9,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from assistant.documents.profiles import key_of, number_of
+from assistant.documents.profiles import key_of, number_of, numbered
+from assistant.documents.terms import Vocabulary
 from assistant.edges.words import WordIndex
 from assistant.types import Document, Kind, Level, Passage, Query, Span, Step
 from tests.builders import query_of
@@ -68,6 +70,20 @@ def on_index(
 
 async def found(index: WordIndex, query: Query) -> list[str]:
     return [hit.passage.id for hit in await index.search(query, limit=10)]
+
+
+def test_articles_are_kept_with_the_terms_that_tell_what_they_are_about(tmp_path: Path) -> None:
+    bonus, everywhere = numbered(["thưởng"]), numbered(["định"])
+    known = Vocabulary(
+        terms=np.sort(np.concatenate([bonus, everywhere])), rarity=np.ones(2, np.float32)
+    )
+    library = FakeLibrary()
+    library.add(DECREE, "", [BONUS])
+    with closing(WordIndex(tmp_path, library, vocabulary=known)) as index:
+        asyncio.run(index.upsert([BONUS]))
+        [profile] = asyncio.run(index.profiles(np.array([key_of(BONUS.id)], np.uint64)))
+    assert profile is not None
+    assert profile.telling.tolist() == [*bonus, *everywhere]  # thưởng is there more often
 
 
 def test_words_in_the_heading_weigh_more_than_in_the_text(tmp_path: Path) -> None:

@@ -14,8 +14,10 @@ from assistant.documents.profiles import (
 )
 from assistant.retrieval.asked import ASKING, Sought, sought_in, wanted
 from assistant.retrieval.features import NAMES, Pool, features
+from assistant.retrieval.translations import Translations
 from assistant.vietnamese import tokens
 from tests.builders import query_of
+from tests.translating import CERTIFICATE, NOTHING, TABLE
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,9 +57,15 @@ def sought(question: str, *, plain: bool = False) -> Sought:
     return sought_in(query, dict.fromkeys(wanted(query), 1.0))
 
 
-def column(name: str, question: str, *pool: Candidate, plain: bool = False) -> list[float]:
+def column(
+    name: str,
+    question: str,
+    *pool: Candidate,
+    plain: bool = False,
+    translations: Translations = NOTHING,
+) -> list[float]:
     texts = [each.profile for each in pool]
-    rows = features(sought(question, plain=plain), pool_of(*pool), texts)
+    rows = features(sought(question, plain=plain), pool_of(*pool), texts, translations)
     return [round(float(each), 3) for each in rows[:, NAMES.index(name)]]
 
 
@@ -76,10 +84,12 @@ def test_syllables_share_a_number_without_marks_and_have_their_own_with_them() -
 
 
 def test_a_profile_comes_back_as_it_was_stored() -> None:
-    stored = profile("giấy khen", "để tặng cho cá nhân")
-    back = from_bytes(to_bytes(stored))
-    assert back.heading.tolist() == stored.heading.tolist()
-    assert back.body.tolist() == stored.body.tolist()
+    for telling in (numbered(["tặng", "khen"]), numbered([])):
+        stored = replace(profile("giấy khen", "để tặng cho cá nhân"), telling=telling)
+        back = from_bytes(to_bytes(stored))
+        assert back.heading.tolist() == stored.heading.tolist()
+        assert back.body.tolist() == stored.body.tolist()
+        assert back.telling.tolist() == stored.telling.tolist()
 
 
 def test_the_share_of_the_question_that_heading_and_body_hold() -> None:
@@ -125,5 +135,13 @@ def test_candidates_of_one_document_speak_for_each_other() -> None:
     assert column("neighbour", "cờ", *together, alone) == [0.5, 1.0, 0.0]
 
 
+def test_an_article_in_other_words_brings_what_is_asked() -> None:
+    other, unlike = profile("giấy chứng nhận"), profile("giấy khen")
+    pool = candidate(replace(other, telling=numbered([CERTIFICATE]))), candidate(unlike)
+    assert column("brought", "sổ đỏ", *pool, translations=TABLE) == [1.0, 0.0]
+    assert column("likelier ↔", "sổ đỏ", *pool, translations=TABLE) == [0.0, -1.0]
+    assert column("brought", "sổ đỏ", *pool) == [0.0, 0.0]
+
+
 def test_an_empty_pool_has_no_rows() -> None:
-    assert features(sought("cờ"), pool_of(), []).shape == (0, len(NAMES))
+    assert features(sought("cờ"), pool_of(), [], NOTHING).shape == (0, len(NAMES))

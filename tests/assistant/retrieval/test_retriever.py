@@ -55,9 +55,10 @@ class Reversing:
 
 def test_a_reranker_decides_on_the_order_of_what_was_found() -> None:
     library, decree = FakeLibrary(), document_of("07/2025/TT-BTP")
-    library.add(decree, RULE, passages := passages_of(decree, RULE))
+    alike = "Điều 1. Hồ sơ đề nghị\n1. Gồm tờ trình.\nĐiều 2. Hồ sơ kèm theo\n1. Gồm báo cáo."
+    library.add(decree, alike, passages := passages_of(decree, alike))
     index = FakeIndex(passages)
-    query = query_of("Hồ sơ đề nghị và mức tiền")
+    query = query_of("Hồ sơ kèm theo tờ trình")
 
     def order(reranker: Reversing | None) -> list[str]:
         retriever = Retriever(

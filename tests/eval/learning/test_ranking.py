@@ -20,6 +20,7 @@ from eval.learning.lawbench import Asked
 from eval.learning.pools import Pools, first_pools, joined, last_pools, profiles_of
 from eval.learning.ranking import columns_without
 from tests.fakes import FakeEmbedder
+from tests.translating import TABLE
 
 QUESTIONS, POOL = 60, 12
 SMALL = Recipe(trees=8, leaves=4, depth=3, weights=(1.0, 1.0), others=1.0)
@@ -117,9 +118,11 @@ def test_pools_are_made_by_the_assistants_own_steps_of_what_is_kept(tmp_path: Pa
         asyncio.run(index.upsert(corpus.every))
         save(asyncio.run(searched(asked, vectors, index, kind=1)), tmp_path / "found.npz")
         found = load(tmp_path / "found.npz")
-        profiles = asyncio.run(profiles_of([found], index))
-        wide = first_pools(found)
-        made = joined([asyncio.run(last_pools(found, profiles, index, load_trees().first))])
+        profiles = asyncio.run(profiles_of(found.articles, index))
+        wide, first = first_pools(found), load_trees().first
+        made = joined(
+            [asyncio.run(last_pools(found, profiles, index, first=first, translations=TABLE))]
+        )
     assert found.texts.tolist() == ["Cảng mở cửa lúc mấy giờ?"]
     assert (made.sizes.tolist(), made.golds.tolist(), made.kinds.tolist()) == ([2], [1], [1])
     assert made.right[made.rows[:, NAMES.index("both")].argmax()]
