@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.documents.labelling import document_name, label
 from assistant.documents.sources import SECONDARY_KINDS
+from assistant.evidence.cases import only_examples
 from assistant.evidence.cutting import is_cut
 from assistant.evidence.precedence import Clash
 from assistant.prompting import Replies
@@ -36,6 +37,8 @@ def explained_text(
 ) -> str:
     """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
     blocks = [*echo(query, replies), *([explanation] if explanation else [])]
+    if only_examples(query, [(each.passage, each.quote) for each in citations]):
+        blocks.append(replies.say("answer.example"))
     blocks += [cited_block(each, periods, replies) for each in quoted]
     return "\n\n".join([*blocks, sources_block(citations, replies)])
 

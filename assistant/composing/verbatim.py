@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from assistant.aside import aside
 from assistant.composing.quoting import quotations
-from assistant.composing.rendering import answer_text, warnings
+from assistant.composing.refusing import NEAREST
+from assistant.composing.rendering import answer_text, echo, source_line, warnings
 from assistant.composing.transition import asks_for_transition, transitional
 from assistant.composing.warning import (
     recipient_warnings,
@@ -37,7 +38,7 @@ class VerbatimComposer:
         citations = await aside(cite, chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
         if not verified:
-            yield Answer(text=self.replies.say("answer.refuse"), decision="refuse")
+            yield self._refusal(query, evidence, await self.standing())
             return
         known = await self.standing()
         text = answer_text(query, verified, known.periods, self.replies)
@@ -57,6 +58,15 @@ class VerbatimComposer:
             citations=verified,
             warnings=tuple(notes),
         )
+
+    def _refusal(self, query: Query, evidence: Evidence, known: Standing) -> Answer:
+        """No clause of what was found holds what is asked: it is named as near."""
+        near = [each.whole for each in evidence.findings if each.support][:NEAREST]
+        lines = [source_line(each, known, query.as_of, self.replies) for each in near]
+        said = [self.replies.say("answer.refuse"), *echo(query, self.replies)]
+        if lines:
+            said += [self.replies.say("answer.refuse_nearest"), *dict.fromkeys(lines)]
+        return Answer(text="\n".join(said), decision="refuse", nearest=tuple(near))
 
     async def _texts(self, chosen: Sequence[Quotation]) -> dict[str, str]:
         ids = dict.fromkeys(quotation.passage.document_id for quotation in chosen)

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from assistant.documents.provisions import Node, words
 from assistant.language.awards import awards_in, form_of_commendation, same_award
-from assistant.language.matching import defines, holds_figure, present, share
+from assistant.language.matching import asks_beside_lists, defines, holds_figure, present, share
 from assistant.language.offices import offices_in
 from assistant.language.recipients import (
     for_others,
@@ -130,6 +130,8 @@ def _introduces_what_is_asked(node: Node, query: Query) -> bool:
     "… đạt các tiêu chuẩn sau đây:" under a question for criteria; a question for one figure of
     the list still goes down.
     """
+    if asks_beside_lists(query):
+        return False
     asked = asked_topics(query.folded) & LISTED
     introduces = node.own.rstrip().endswith(":") and bool(node.children)
     whole = query.intent is Intent.RULE or _ASKS_FOR_LIST.search(query.folded) is not None
@@ -176,7 +178,10 @@ def _restating(node: Node, query: Query, sought: Mapping[str, float]) -> Node | 
     held = present(words(node), plain=query.plain)
     held_of = {term: weight for term, weight in sought.items() if term in held}
     said = [
-        0.0 if _delegates(child, query) else share(held_of, present(child.own, plain=query.plain))
+        0.0
+        if _delegates(child, query)
+        or (asks_beside_lists(query) and not holds_figure(query, words(child)))
+        else share(held_of, present(child.own, plain=query.plain))
         for child in node.children
     ]
     best = max(said, default=0.0)

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from assistant.documents.citing import Quotation
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import salary_of_the_day, stated_in
+from assistant.evidence.cases import NOT_A_RULE, is_case_for_rule
 from assistant.evidence.events import event_asked, is_about, tells_of
 from assistant.language.base_salary import base_salaries
 from assistant.language.matching import present, share
@@ -169,6 +170,8 @@ def _score_all(
             score = share(weighed, present(excerpt.text, plain=query.plain))
             answered = _answered_share(query, asked, excerpt.text)
             factor = NO_ANSWER + (1 - NO_ANSWER) * answered
+            if is_case_for_rule(query, passage, excerpt.text):
+                factor *= NOT_A_RULE
             yield _Scored(score * factor, order, passage, excerpt)
             order += 1
 

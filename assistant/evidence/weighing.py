@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
+from assistant.evidence.cases import is_no_example
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
     as_carried_out,
@@ -15,8 +16,9 @@ from assistant.evidence.leading import (
 )
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
-from assistant.language.awards import awards_in, of_other_class, same_award
+from assistant.language.awards import awards_in, names_class, of_other_class, same_award
 from assistant.language.matching import (
+    asks_beside_lists,
     asks_for_figure,
     asks_for_share,
     heading_of,
@@ -122,7 +124,11 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     nothing, nor those that do not tell the day, the place or the number that is asked for."""
     asked, facts = event_asked(query), facts_asked(query)
     if asked is None:
-        return [_unsupported(e) if _is_news_of_others(query, e) else e for e in findings]
+        others = [_is_news_of_others(query, e) or is_no_example(query, e.whole) for e in findings]
+        return [
+            _unsupported(each) if other else each
+            for each, other in zip(findings, others, strict=True)
+        ]
     certain = bool(asked.marks.ordinals or asked.marks.groups or asked.names or facts)
     on_it = [
         each
@@ -171,10 +177,12 @@ def _fitness(query: Query, whole: Passage) -> float:
     """What words in common count for: less without the side or the figure that is asked for."""
     on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
     asked = awards_in(query.text)
-    by_award = Topic.BONUS in asked_topics(query.folded) or asks_for_share(query)
+    by_bonus = Topic.BONUS in asked_topics(query.folded) or asks_for_share(query)
+    by_award = by_bonus or asks_beside_lists(query) or "bao lau" in query.folded
     of_award = not by_award or not asked
     named = awards_in(whole.text)
     general = not named and not asks_for_figure(query)
+    general = general or (not by_bonus and names_class(asked, whole.text))
     own = same_award(asked, named) and not of_other_class(asked, heading_of(whole))
     of_award = of_award or general or own
     others = for_others(recipients_asked(query.folded), f"{heading_of(whole)} {whole.text}")

@@ -245,6 +245,14 @@ def of_other_class(asked: tuple[str, ...], heading: str) -> bool:
     return bool(asked and classes) and not of_class and not of_award
 
 
+@lru_cache(maxsize=20_000)
+def names_class(asked: tuple[str, ...], text: str) -> bool:
+    """Whether a text names the class of an award that is asked for: "hồ sơ đề nghị hình thức khen
+    thưởng" is on every form of commendation."""
+    named = {each.award_class for each in named_in(bare(text), plain=False) if each.is_class}
+    return not named.isdisjoint(filter(None, map(class_of, asked)))
+
+
 def by_class(text: str) -> str | None:
     """`text` in its bare form with each award named by its class; None when it names none.
 

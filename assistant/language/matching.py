@@ -137,12 +137,65 @@ _FIGURES = (
     ),
     (  # a stretch of time
         re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay)(?! ?\d))(?!\w)"),
-        re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)"),
+        re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)|(?<!\w)(?:hang|moi) (?:nam|quy|thang)"),
+    ),
+    (  # a number of days
+        re.compile(r"(?<!\w)(?:may|bao nhieu) ngay(?! ?\d)(?!\w)"),
+        re.compile(r"(?<![/\d])\d+ (?:ngay|gio)(?!\w)"),
+    ),
+    (  # a deadline
+        re.compile(
+            r"(?<!\w)(?:thoi han|han (?:cuoi|nop|chot)|truoc ngay nao|cham nhat"
+            r"|thoi gian (?:giai quyet|tham dinh|xu li|nop|gui|cong khai|lay y kien)"
+            r"|(?:nop|gui|trinh)(?: \w+){0,10}? (?:khi nao|ngay nao|bao gio|luc nao))(?!\w)"
+        ),
+        re.compile(
+            r"(?<![/\d])\d+ (?:ngay|gio|tuan)(?!\w)|ngay \d|thang \d"
+            r"|(?<![/\d])\d{1,2}/\d{1,2}(?![\d/]*[a-z-])"
+            r"|(?:trong|thoi han|cham nhat|khong qua|sau|ke tu)[^.;|\n]{0,40}\d+ (?:thang|nam)"
+            r"|quy [iv\d]"
+        ),
+    ),
+    (  # where something is sent
+        re.compile(
+            r"(?<!\w)(?:nop|gui|trinh|dang ki)(?: \w+){0,12}?"
+            r" (?:(?:o|tai|den|ve) dau|noi nao|(?:cho|den|o) (?:ai|co quan nao))(?!\w)"
+        ),
+        re.compile(
+            r"(?<!\w)(?:nop|gui|trinh|tiep nhan|dang k[iy])[^.;\n]{0,160}?"
+            r"(?<!\w)(?:den|toi|ve|tai|cho|qua|len|o) (?:\w+ ){0,2}?"
+            r"(?:bo|so|ban|co quan|uy ban|ubnd|hoi dong|phong|trung tam|cong|vu|thu tuong"
+            r"|chu tich|thuong truc)(?!\w)"
+        ),
+    ),
+    (  # a fee
+        re.compile(r"(?<!\w)(?:le phi|phi (?:nop|xet|tham dinh)|mat phi)(?!\w)"),
+        re.compile(r"(?<!\w)(?:le phi|mien phi|khong (?:thu|mat|phai nop) phi)(?!\w)"),
+    ),
+    (  # an age
+        re.compile(r"(?<!\w)(?:may|bao nhieu) tuoi(?!\w)"),
+        re.compile(r"\d+ tuoi"),
+    ),
+    (  # how many people, votes
+        re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nguoi|thanh vien|uy vien|phieu)(?!\w)"),
+        re.compile(
+            r"(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
+            r"(?:(?:pho|truong) )?(?:nguoi|thanh vien|uy vien|phieu|chu tich|don vi)"
+            r"|(?:so luong|tong so|phieu)[^.;\n]{0,60}\d"
+        ),
+    ),
+    (  # how often
+        re.compile(r"(?<!\w)(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:nam|quy|thang)(?!\w)"),
+        re.compile(
+            r"\d+ (?:thang|nam|quy|lan)(?!\w)|dinh k[iy]|(?:hang|moi) (?:nam|quy|thang)(?!\w)"
+        ),
     ),
 )
-"""How a figure of some sort is asked for, and how it looks, in folded text. The share of votes that
+"""How a thing of some sort is asked for, and how it looks, in folded text. The share of votes that
 a candidate needs says nothing of how many may be given the award, nor does a least share."""
 _HIGHEST_SHARE = 4
+_BESIDE_LISTS = 6
+"""From this sort on none stands in the lists of criteria and papers that are quoted whole."""
 
 
 def defines(query: Query, text: str) -> bool:
@@ -161,7 +214,7 @@ def _defined(content: str) -> str:
 
 
 def asks_for_figure(query: Query) -> bool:
-    """Whether a question asks for money, a share or a stretch of time: "thưởng bao nhiêu"."""
+    """Whether a question asks for a thing of one of the sorts above: "thưởng bao nhiêu"."""
     return bool(_figures_asked(query.folded))
 
 
@@ -170,11 +223,15 @@ def asks_for_share(query: Query) -> bool:
     return _HIGHEST_SHARE in _figures_asked(query.folded)
 
 
-def holds_figure(query: Query, text: str) -> bool:
-    """Whether `text` has the sort of figure asked for: money, a share, a stretch of time.
+def asks_beside_lists(query: Query) -> bool:
+    """Whether a question asks for a deadline, a number of people, where something is sent: what a
+    list of criteria or papers says nothing of."""
+    return any(each >= _BESIDE_LISTS for each in _figures_asked(query.folded))
 
-    True when none of these is asked for.
-    """
+
+def holds_figure(query: Query, text: str) -> bool:
+    """Whether `text` has the sort of thing asked for: money, a share, a stretch of time, a
+    deadline, where something is sent …; True when none of these is asked for."""
     wanted = _figures_asked(query.folded)
     return not wanted or _has(text, wanted)
 

@@ -1,0 +1,89 @@
+"""Questions for a deadline, a place, a fee, a number that no clause holds; cases in news."""
+
+import pytest
+
+from assistant.types import Answer, Document, Kind
+from tests.builders import document_of
+from tests.grounded import answer_over
+
+LAW = """Điều 84. Hồ sơ đề nghị khen thưởng
+
+1. Hồ sơ đề nghị tặng giấy khen gồm:
+
+a) Tờ trình;
+
+b) Báo cáo thành tích.
+
+2. Hồ sơ đề nghị tặng giấy khen được gửi đến Sở Nội vụ.
+
+Điều 85. Tiêu chuẩn giấy khen
+
+1. Giấy khen để tặng cho cá nhân hoàn thành nhiệm vụ từ 02 năm trở lên.
+
+Điều 86. Hội đồng thi đua
+
+1. Hội đồng thi đua giúp Chủ tịch xét giấy khen.
+"""
+DEADLINE = """
+Điều 87. Thời hạn
+
+1. Hồ sơ đề nghị tặng giấy khen nộp trước ngày 31 tháng 12; thời hạn giải quyết là 15 ngày.
+"""
+NEWS = """Hai người gác chắn được khen
+
+Sáng nay, xã trao giấy khen cùng tiền thưởng 3.000.000 đồng cho chị Vũ Thị Minh vì cứu người.
+"""
+RULE = document_of("5/2020/QH14", kind=Kind.LAW)
+
+
+def asked(question: str, *texts: tuple[str, Document]) -> Answer:
+    return answer_over(dict(texts or [(LAW, RULE)]), question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thời hạn giải quyết hồ sơ đề nghị tặng giấy khen là bao lâu?",
+        "Hồ sơ đề nghị tặng giấy khen phải nộp trước ngày nào?",
+        "ho so de nghi tang giay khen nop khi nao",
+        "Mấy ngày thì xét xong hồ sơ đề nghị tặng giấy khen?",
+        "Lệ phí nộp hồ sơ đề nghị tặng giấy khen là bao nhiêu?",
+        "Bao nhiêu tuổi thì được tặng giấy khen?",
+        "Hội đồng thi đua xét giấy khen có bao nhiêu người?",
+    ],
+)
+def test_what_no_clause_holds_is_refused_not_answered_with_a_list(question: str) -> None:
+    answer = asked(question)
+    assert answer.decision == "refuse"
+    assert "Tờ trình" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Thời hạn giải quyết hồ sơ đề nghị tặng giấy khen là mấy ngày?", "15 ngày"),
+        ("Hồ sơ đề nghị tặng giấy khen phải nộp trước ngày nào?", "31 tháng 12"),
+    ],
+)
+def test_a_deadline_that_a_clause_holds_is_told(question: str, told: str) -> None:
+    answer = asked(question, (LAW + DEADLINE, RULE))
+    assert answer.decision == "answer"
+    assert told in answer.citations[0].quote
+
+
+def test_where_something_is_sent_is_told_by_the_clause_not_by_the_list_before_it() -> None:
+    answer = asked("Nộp hồ sơ đề nghị tặng giấy khen ở đâu?")
+    assert answer.decision == "answer"
+    assert "Sở Nội vụ" in answer.citations[0].quote
+
+
+def test_a_case_told_in_news_is_named_an_example_and_never_the_rule() -> None:
+    news = document_of(None, kind=Kind.NEWS, title=NEWS.splitlines()[0])
+    answer = asked("Tiền thưởng giấy khen là bao nhiêu?", (NEWS, news))
+    assert answer.decision == "answer"
+    assert "không phải quy định" in answer.text.split("“")[0]
+
+
+def test_a_case_of_another_award_is_no_example() -> None:
+    news = document_of(None, kind=Kind.NEWS, title=NEWS.splitlines()[0])
+    assert asked("Tiền thưởng bằng khen là bao nhiêu?", (NEWS, news)).decision == "refuse"
