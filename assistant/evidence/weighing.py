@@ -8,6 +8,7 @@ from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
     as_carried_out,
+    discipline_first,
     law_first,
     on_topic_first,
     own_award_first,
@@ -82,6 +83,7 @@ def weighed(
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 
 
