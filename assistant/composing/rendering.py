@@ -6,7 +6,7 @@ from datetime import date
 from itertools import pairwise
 
 from assistant.documents.labelling import document_name, label
-from assistant.documents.sources import SECONDARY_KINDS
+from assistant.documents.sources import SECONDARY_KINDS, is_secondary
 from assistant.evidence.cases import only_examples
 from assistant.evidence.cutting import is_cut
 from assistant.evidence.precedence import Clash
@@ -36,7 +36,9 @@ def explained_text(
     replies: Replies,
 ) -> str:
     """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
-    blocks = [*echo(query, replies), *([explanation] if explanation else [])]
+    of_rules = any(not is_secondary(each.passage) for each in citations)
+    day = echo(query, replies) if of_rules or query.no_such_day else []
+    blocks = [*day, *([explanation] if explanation else [])]
     if only_examples(query, [(each.passage, each.quote) for each in citations]):
         blocks.append(replies.say("answer.example"))
     blocks += [cited_block(each, periods, replies) for each in quoted]

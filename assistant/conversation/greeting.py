@@ -22,6 +22,7 @@ _HELP = (
 _THANKS = (
     r"(?:xin |chan thanh )?cam on|cam ta|thanks?(?: you)?|tks|thank"
     r"|^(?:ok|oke|okay|vang|duoc roi|hieu roi|tot qua|hay qua)$"
+    r"|^thoi(?: (?:duoc|du|xong) roi| khoi| khong (?:can|hoi)(?: gi)?(?: nua)?)?$"
 )
 _FAREWELL = r"tam biet|bye(?: bye)?|hen gap lai|chao tam biet"
 _HELLO = r"(?:xin |kinh )?chao|hello|helo|hi|hey|alo|a lo"
@@ -29,6 +30,7 @@ _FILLERS = (
     r"ban|em|anh|chi|cac|moi nguoi|ad|admin|bot|tro li|a|nhe|nha|nhieu|rat|lam|oi|vang|da|ok|oke"
     r"|okay|duoc roi|hieu roi|tot qua|hay qua|tot|va|buoi|sang|trua|chieu|toi|cho|hoi|xin|voi|vi"
     r"|da tra loi|da giup|giup|minh|the|thi|vay"
+    r"|thoi|khong (?:can|hoi)(?: gi)?(?: nua)?|khoi|(?:du|xong) roi|lan nua"
 )
 _SORTS = (("help", _HELP), ("thanks", _THANKS), ("farewell", _FAREWELL), ("hello", _HELLO))
 """What is said, by the name of its reply; of several in one message the first row counts."""

@@ -1,14 +1,15 @@
 """Evidence for an answer: the closest articles, as they read on the day, weighed (shell)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.aside import aside
 from assistant.documents.sources import is_secondary
-from assistant.evidence.leading import closest, of_the_time
+from assistant.evidence.leading import closest, of_the_time, on_discipline
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed
+from assistant.language.topics import asks_of_discipline, tells_of_discipline
 from assistant.ports import Library
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Evidence, Hit, Query, Ranking
@@ -18,6 +19,8 @@ LEAD = 0.9
 place at its head, in words that the question need not have."""
 LED = 4
 """Reports whose first passage is looked at as well."""
+RULES_ON_DISCIPLINE = 5
+"""Articles looked at for what a punishment bars from."""
 PRIMARY, SECONDARY = 10, 4
 """How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
 pages repeat the very words of questions and would otherwise leave no place for the rule."""
@@ -36,9 +39,23 @@ class Gatherer:
         hits = closest(query, of_then, primary=PRIMARY, secondary=SECONDARY)
         if facts_asked(query) and not query.asks_for_rule:
             hits = await self._with_leads(hits)
+        if query.asks_for_rule and asks_of_discipline(query.folded):
+            hits = await self._with_discipline(query, hits)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)
         articles = [await shelf.article(hit.passage) for hit in hits]
         return await aside(weighed, query, hits, articles, ranking.wordings)
+
+    async def _with_discipline(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits, and last the rules that say what a punishment bars from: they name no award,
+        so that a question on one finds its own article instead."""
+        ranking = await self.retriever.retrieve(on_discipline(query), limit=RULES_ON_DISCIPLINE)
+        known = {each.passage.article_id for each in hits}
+        told = [
+            replace(each, score=min((hit.score for hit in hits), default=each.score))
+            for each in ranking.in_force
+            if each.passage.article_id not in known and tells_of_discipline(each.passage.text)
+        ]
+        return [*hits, *told]
 
     async def _with_leads(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits, and the first passages of the best reports among them that were not found."""

@@ -2,16 +2,25 @@
 article on what is asked before the others (pure)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from assistant.documents.sources import is_secondary, rank
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
-from assistant.language.topics import Topic, answering_topics, asked_topics, topics_in
+from assistant.language.topics import (
+    Topic,
+    answering_topics,
+    asked_topics,
+    asks_of_discipline,
+    tells_of_discipline,
+    topics_in,
+)
+from assistant.language.wording import content_words
 from assistant.types import Finding, Hit, Passage, Query
 from assistant.understanding.asked_day import days_named
+from assistant.understanding.field import of_field
 from assistant.vietnamese import fold, tokens
 
 LAW_AS_GOOD = 0.8
@@ -27,6 +36,9 @@ _OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE, Topic.FUND, Topic.CO
 OTHERS_AWARD = 0.65
 """What the score counts of a rule headed with other awards, once the award asked for has its own:
 the preference for headings again."""
+LOCAL = 7
+"""The rank of rules that hold in one province: they come after those that hold everywhere."""
+_BARS = "chưa khen thưởng trong thời gian xem xét thi hành kỷ luật"
 _CARRIED_OUT = re.compile(
     r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?thuc hien nhu sau"
 )
@@ -128,6 +140,51 @@ def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) 
         if at != after
     ]
     return [led, *sorted(rest, key=lambda each: -each.score)]
+
+
+def discipline_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question on someone who was punished, the rule that says what a punishment bars from
+    before those that say nothing of it: it is laid down for all awards together, or for the award
+    asked for, and never by the article of another. It need not have the words of the question."""
+    punished = asks_of_discipline(query.folded) and of_field(query)
+    if not (query.asks_for_rule and punished):
+        return list(findings)
+    told = [
+        each
+        for each in findings
+        if not is_secondary(each.whole)
+        and tells_of_discipline(each.whole.text)
+        and not _of_other_award(query, each)
+    ]
+    if not told:
+        return list(findings)
+    led = min(told, key=lambda each: rank(each.whole.document) >= LOCAL)
+    best = max(each.score for each in findings)
+    top = replace(led, score=best, support=max(led.support, least), sought=_on_punishment(led))
+    rest = [replace(e, score=e.score * OFF_TOPIC) for e in findings if e is not led]
+    return [top, *sorted(rest, key=lambda each: -each.score)]
+
+
+def _on_punishment(finding: Finding) -> tuple[Mapping[str, float], ...]:
+    """What is sought in a rule that holds for all awards: its clause on punishments; in the article
+    of one award all that is asked."""
+    terms = {"kỉ_luật"}
+    kept = [{t: w for t, w in each.items() if t in terms} for each in finding.sought]
+    told = tuple(each for each in kept if each)
+    return finding.sought if awards_in(heading_of(finding.whole)) or not told else told
+
+
+def on_discipline(query: Query) -> Query:
+    """The question, asked of the rules, what bars whoever was punished from any award."""
+    said = content_words(_BARS, plain=False)
+    return replace(
+        query, text=_BARS, folded=fold(_BARS), expansions=(), contents=(said,), plain=False
+    )
+
+
+def _of_other_award(query: Query, finding: Finding) -> bool:
+    named = set(awards_in(heading_of(finding.whole)))
+    return bool(named) and not same_award(set(awards_in(query.text)), named)
 
 
 def on_topic_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:

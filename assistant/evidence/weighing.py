@@ -9,6 +9,7 @@ from assistant.evidence.cases import is_no_example
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
     as_carried_out,
+    discipline_first,
     law_first,
     on_topic_first,
     own_award_first,
@@ -84,6 +85,7 @@ def weighed(
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 
 

@@ -54,6 +54,25 @@ _IN_QUESTIONS = {
 }
 
 
+_PUNISHED = re.compile(
+    r"(?<!\w)(?:ki luat|bi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc"
+    r"|buoc thoi viec))(?!\w)"
+)
+_BARRED = re.compile(r"(?<!\w)(?:bi|bi xem xet|(?:thi|chap) hanh(?: \w+){0,4}) ki luat(?!\w)")
+"""How a rule speaks of whoever was punished; "bị xử lý kỷ luật" is what a rule threatens with."""
+
+
+def asks_of_discipline(folded: str) -> bool:
+    """Whether a question, in its folded form, is on someone who was punished."""
+    return _PUNISHED.search(folded) is not None
+
+
+@lru_cache(maxsize=20_000)
+def tells_of_discipline(text: str) -> bool:
+    """Whether a rule lays down what holds for those who were punished."""
+    return _BARRED.search(fold(text)) is not None
+
+
 _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)})(?!\w)")
 """Most headings name no topic: one look instead of eleven."""
 

@@ -25,6 +25,8 @@ OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("thủ tục đề nghị", "hồ sơ đề nghị"),
     ("thủ tục tặng", "hồ sơ đề nghị xét tặng"),
     ("nghỉ sinh", "nghỉ thai sản"),
+    ("bị khiển trách", "bị kỷ luật"),
+    ("bị cảnh cáo", "bị kỷ luật"),
     ("chủ tịch xã", "chủ tịch ủy ban nhân dân cấp xã"),
     ("chủ tịch phường", "chủ tịch ủy ban nhân dân cấp xã"),
     ("chủ tịch tỉnh", "chủ tịch ủy ban nhân dân cấp tỉnh"),
@@ -73,6 +75,8 @@ _PLAIN_PHRASES = [
 _PLAIN_QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
 )
+_BONUS = re.compile(r"(?:mức\s+)?(?=thưởng\s)", re.IGNORECASE)
+_FAMILIES = ("huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua")
 _BREAK = re.compile(r"[:;?!…]")
 
 
@@ -87,6 +91,20 @@ def content_words(text: str, *, plain: bool) -> str:
         said = f"{said[: each.start]}|{said[each.start : each.end]}|{said[each.end :]}"
     said = _BREAK.sub("|", said)
     return (_PLAIN_QUESTION_WORDS if plain else _QUESTION_WORDS).sub("|", said)
+
+
+def with_bonus_named(text: str) -> str:
+    """`text` with "tiền thưởng" for a "thưởng" that leads to an award: "thưởng bằng khen quyết định
+    ký ngày …" asks how much comes with it, not who decides."""
+    leading = _BONUS.match(text)
+    if leading is None:
+        return text
+    rest = text[leading.end() :]
+    award = bare(rest).removeprefix("thưởng ").removeprefix("cho ").removeprefix("danh hiệu ")
+    named = named_in(award, plain=False)
+    if not award.startswith(_FAMILIES) and not (named and named[0].start == 0):
+        return text
+    return f"{leading[0]}tiền {rest[:1].lower()}{rest[1:]}"
 
 
 def in_words_of_rules(text: str) -> str | None:

@@ -79,7 +79,8 @@ _AFTER = re.compile(r"(?<!\w)sau(?: khi)?(?: ngay| thoi diem)?(?: nam| thang)? $
 _SINCE = re.compile(r"(?<!\w)(?:ke )?tu(?: sau)?(?: ngay)?(?: dau)?(?: nam| thang)? $")
 _LEADS_TO_IT = re.compile(
     r"(?:(?<!\w)(?:vao|tai|ke tu|tu|truoc|sau|den|toi|tinh den|cho den|het|ki|ban hanh|thoi diem"
-    r"|ngay|khi|hoi theo|hoi|ap dung|trong|cua|nam|thang|dau) +)*$"
+    r"|quyet dinh(?: khen thuong)?(?= (?:duoc )?(?:ki|ban hanh|ngay) )|ngay|khi|hoi theo|hoi"
+    r"|ap dung|trong|cua|nam|thang|dau) +)*$"
 )
 _NOW = re.compile(
     r"(?<!\w)(?:hien nay|hien gio|hien tai|hien hanh|bay gio|hom nay|den nay|toi nay|nam nay"

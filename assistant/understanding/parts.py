@@ -73,7 +73,9 @@ _KINDS = (
     "nghị định|thông tư liên tịch|thông tư|quyết định|nghị quyết|chỉ thị|kế hoạch|công điện"
     "|công văn|hướng dẫn|luật"
 )
-_AFTER_LEVEL = "thì|là|gồm|được|do|có|cần|tặng|quyết|ai|vẫn|còn|như|theo"
+_AFTER_LEVEL = (
+    "thì|là|gồm|được|do|có|cần|tặng|quyết|ai|vẫn|còn|như|theo|hiện|bây giờ|khác|so|năm|trước|thưởng"
+)
 
 
 def _level_names(*, whole: bool) -> list[str]:

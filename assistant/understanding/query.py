@@ -9,7 +9,7 @@ from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
 from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
-from assistant.language.wording import content_words, in_words_of_rules
+from assistant.language.wording import content_words, in_words_of_rules, with_bonus_named
 from assistant.types import Intent, Query, Question, Reference
 from assistant.understanding.asked_day import day_asked, impossible_day, without_days
 from assistant.understanding.landmarks import landmark_asked, without_landmark
@@ -66,7 +66,7 @@ def understand(
     """
     original = tidy(question.text).strip()
     _check(original)
-    text = " ".join(restore(expand(original)).split())
+    text = with_bonus_named(" ".join(restore(expand(original)).split()))
     folded = fold(text)
     plain = is_plain(text)
     asked = asking_sentences(text)

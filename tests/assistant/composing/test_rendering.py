@@ -3,10 +3,11 @@
 from datetime import date
 
 from assistant.composing.rendering import echo
-from assistant.types import Question
+from assistant.types import Kind, Question
 from assistant.understanding.query import understand
-from tests.builders import TODAY
+from tests.builders import TODAY, document_of
 from tests.fakes_web import REPLIES
+from tests.grounded import answer_over
 
 
 def said(question: str, as_of: date | None = None) -> list[str]:
@@ -33,6 +34,14 @@ def test_a_month_that_does_not_exist_is_named_and_today_taken() -> None:
 
 def test_of_an_event_only_the_mistake_is_named() -> None:
     assert len(said("Hội nghị ngày 31/4/2025 do ai chủ trì?")) == 1
+
+
+def test_news_is_not_quoted_as_the_rule_of_a_day() -> None:
+    news = document_of(title="Hội nghị", kind=Kind.NEWS)
+    text = "Năm 2017, cụm có 6 tỉnh tham gia thi đua khen thưởng.\n"
+    answer = answer_over({text: news}, "năm 2017 cụm có mấy tỉnh tham gia thi đua khen thưởng")
+    assert answer.decision == "answer"
+    assert "Trả lời theo quy định" not in answer.text
 
 
 def test_a_day_to_come_is_said_to_lie_ahead() -> None:

@@ -22,6 +22,9 @@ from tests.grounded import grounded
         ("Cảm ơn", "thanks"),
         ("ok cam on ban nhieu nhe", "thanks"),
         ("ok", "thanks"),
+        ("thôi cảm ơn", "thanks"),
+        ("thôi được rồi", "thanks"),
+        ("thôi không hỏi nữa, cảm ơn", "thanks"),
         ("tạm biệt", "farewell"),
         ("bạn là ai?", "help"),
         ("Chào bạn, bạn làm được gì?", "help"),
@@ -37,6 +40,8 @@ def test_a_message_that_only_greets_is_known_by_its_sort(message: str, reply: st
     [
         "Chào bạn, tiêu chuẩn Chiến sĩ thi đua cơ sở?",
         "Ai tặng thư cảm ơn?",
+        "thôi văn hóa",
+        "thời hạn",
         "thư cảm ơn có được tính là khen thưởng không",
         "ai ký?",
         "thế còn cấp tỉnh?",

@@ -82,6 +82,35 @@ def test_documents_are_recognised_however_they_are_named(
     assert read(question).numbers == numbers
 
 
+@pytest.mark.parametrize(
+    ("written", "meant", "intent"),
+    [
+        ("thưởng CSTĐCS", "tiền thưởng chiến sĩ thi đua cơ sở", Intent.FIGURE),
+        ("mức thưởng bằng khen", "mức tiền thưởng bằng khen", Intent.FIGURE),
+        ("Thưởng huân chương hạng 3", "tiền thưởng huân chương hạng Ba", Intent.FIGURE),
+        ("thưởng cho ai", "thưởng cho ai", Intent.RULE),
+        ("khen thưởng lao động tiên tiến", "khen thưởng lao động tiên tiến", Intent.RULE),
+    ],
+)
+def test_a_bonus_is_asked_for_by_its_award(written: str, meant: str, intent: Intent) -> None:
+    query = read(written)
+    assert (query.text, query.intent) == (meant, intent)
+
+
+def test_the_decision_whose_day_is_told_is_no_word_of_what_is_asked() -> None:
+    contents = read("tiền thưởng CSTĐCS quyết định ký ngày 15/6/2025").contents[0]
+    assert contents.replace("|", " ").split() == [
+        "tiền",
+        "thưởng",
+        "chiến",
+        "sĩ",
+        "thi",
+        "đua",
+        "cơ",
+        "sở",
+    ]
+
+
 def test_a_place_in_a_rule_is_read() -> None:
     assert read("điểm a khoản 2 điều 22 luật tđkt").references == (
         Reference(article="22", clause="2", point="a"),
