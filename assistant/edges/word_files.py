@@ -4,17 +4,42 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import tantivy
 
-from assistant.documents.profiles import Finds, Ints, Keys, Profile, Scores, from_bytes
+from assistant.documents.indexing import number_terms, plain_terms, searched_fields
+from assistant.documents.profiles import (
+    Finds,
+    Ints,
+    Keys,
+    Profile,
+    Scores,
+    article_number,
+    document_number,
+    from_bytes,
+    key_of,
+    ranked_as,
+    to_bytes,
+)
+from assistant.documents.terms import Vocabulary, known_by
+from assistant.types import Passage
+from assistant.vietnamese import grams, tokens
 
 TERMS = "terms"
 PLAIN = "_plain"
 """Ends the name of the field whose terms have no diacritics."""
 COLUMNS = ("passage", "article", "document", "article_number")
 """Numbers of a passage that lie in columns: all of 84,000 passages are read in 90 ms."""
+TITLE_TIMES = 4
+"""How often the terms of title and headings count beside one of the text (BM25F: weighted counts
+first, one saturation after).
+
+On 84,147 legal articles, acc@1 of zalo and qa questions: once 0.57 and 0.44, ×2 0.60 and 0.47, ×4
+0.61 and 0.49, ×6 0.62 and 0.49. A field of its own for titles with its own BM25, added ×4: 0.47
+and 0.41.
+"""
 _SEGMENT = 32
 """Bits of a place within its segment."""
 MOST_KEPT = 20_000
@@ -114,6 +139,25 @@ def schema() -> tantivy.Schema:
         builder.add_unsigned_field(name, fast=True)
     builder.add_bytes_field("profile", stored=True, indexed=False)
     return builder.build()
+
+
+def record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
+    """A passage as the fields of `schema`; `known` are the terms that it may be known by."""
+    fields = searched_fields(passage)
+    title, context, body = map(tokens, (fields.title, fields.context, fields.body))
+    parts = [*[title] * TITLE_TIMES, context, body]
+    article_id = ranked_as(passage)
+    return {
+        "id": [passage.id],
+        "passage": [key_of(passage.id)],
+        "article": [key_of(article_id)],
+        "document": [document_number(passage.document_id)],
+        "article_number": [article_number(passage)],
+        "number": list(number_terms(passage.document)),
+        TERMS: [" ".join(grams(syllables)) for syllables in parts],
+        TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
+        "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
+    }
 
 
 def open_index(folder: Path, fields: tantivy.Schema) -> tantivy.Index:

@@ -16,21 +16,12 @@ from typing import Any, TypeVar
 
 import tantivy
 
-from assistant.documents.indexing import number_terms, plain_terms, searched_fields
-from assistant.documents.profiles import (
-    Finds,
-    Keys,
-    Profile,
-    article_number,
-    document_number,
-    key_of,
-    ranked_as,
-    to_bytes,
-)
-from assistant.documents.terms import Vocabulary, known_by
+from assistant.documents.indexing import plain_terms
+from assistant.documents.profiles import Finds, Keys, Profile, key_of
+from assistant.documents.terms import Vocabulary
 from assistant.edges.hits import hits_of
 from assistant.edges.trees import load_vocabulary
-from assistant.edges.word_files import PLAIN, TERMS, Snapshot, open_index, schema
+from assistant.edges.word_files import PLAIN, TERMS, Snapshot, open_index, record, schema
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.ports import Shelf
 from assistant.types import Hit, Passage, Query
@@ -38,14 +29,6 @@ from assistant.vietnamese import fold, grams, number_key, tokens
 
 FOLDER = "words"
 
-TITLE_TIMES = 4
-"""How often the terms of title and headings count beside one of the text (BM25F: weighted counts
-first, one saturation after).
-
-On 84,147 legal articles, acc@1 of zalo and qa questions: once 0.57 and 0.44, ×2 0.60 and 0.47, ×4
-0.61 and 0.49, ×6 0.62 and 0.49. A field of its own for titles with its own BM25, added ×4: 0.47
-and 0.41.
-"""
 EXPANSION_WEIGHT = 0.3
 """Terms that only a further wording has: they may add a passage, seldom decide the order. Set by
 hand."""
@@ -225,7 +208,7 @@ class WordIndex:
     def _upsert(self, passages: Sequence[Passage]) -> None:
         by_id = {passage.id: passage for passage in passages}
         known = self._vocabulary = self._vocabulary or load_vocabulary()
-        self._write([_record(passage, known) for passage in by_id.values()], list(by_id))
+        self._write([record(passage, known) for passage in by_id.values()], list(by_id))
 
     def _write(self, records: Iterable[dict[str, list[Any]]], stale: Sequence[str]) -> None:
         with self._lock:
@@ -256,24 +239,6 @@ class WordIndex:
             except ValueError as error:
                 raise IndexBusy(f"word index: {error}") from error
         return self._writer
-
-
-def _record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
-    fields = searched_fields(passage)
-    title, context, body = map(tokens, (fields.title, fields.context, fields.body))
-    parts = [*[title] * TITLE_TIMES, context, body]
-    article_id = ranked_as(passage)
-    return {
-        "id": [passage.id],
-        "passage": [key_of(passage.id)],
-        "article": [key_of(article_id)],
-        "document": [document_number(passage.document_id)],
-        "article_number": [article_number(passage)],
-        "number": list(number_terms(passage.document)),
-        TERMS: [" ".join(grams(syllables)) for syllables in parts],
-        TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
-        "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
-    }
 
 
 def _term_weights(query: Query) -> dict[str, float]:
