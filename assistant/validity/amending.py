@@ -78,8 +78,7 @@ class Amendments:
 
     def rank(self, passage: Passage) -> int:
         """The rank of the amendment that brought the wording of `passage`; -1 for a text's own."""
-        found = [rank for rank, _ in self._bringing(passage)]
-        return found[-1] if found else -1
+        return max((rank for rank, _ in self._bringing(passage)), default=-1)
 
     def texts(self, passage: Passage) -> frozenset[str]:
         """The texts that a passage is part of as a rule: for new wording those amended by it."""
@@ -122,9 +121,8 @@ class Amendments:
 
     def is_container(self, passage: Passage) -> bool:
         """Whether a passage is an amending article whose clauses each amend for themselves."""
-        if passage.id != passage.article_id or not self.concerns(passage.document):
-            return False
-        if passage.amended is not None:
+        own_article = passage.id == passage.article_id and passage.amended is None
+        if not own_article or not self.concerns(passage.document):
             return False
         stated = [
             each
