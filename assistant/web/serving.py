@@ -10,6 +10,7 @@ from assistant.edges.child import tdkt
 from assistant.edges.clock import today
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
+from assistant.lasting import lasting
 from assistant.prompting import Replies
 from assistant.settings import Settings, load_settings
 from assistant.web.app import create_app, serve
@@ -41,6 +42,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     port = settings.port if arguments.port is None else arguments.port
     check_free(host, port)
     amiss = asyncio.run(opened.ready())  # told now; and the first question is not slow
+    lasting()
     if amiss is not None:
         print(replies.say(amiss.key, **amiss.values), file=sys.stderr, flush=True)
     print(replies.say("cli.serve.open", host=host, port=port), flush=True)
