@@ -9,6 +9,7 @@ from assistant.language.matching import supports
 from assistant.prompting import Replies
 from assistant.retrieval.preferring import points_at
 from assistant.types import Answer, Document, Evidence, Hit, Query, Ranking, Relation, RelationKind
+from assistant.understanding.field import of_field
 from assistant.understanding.naming import called, is_number, names_number
 from assistant.validity.periods import Period, Status
 from assistant.validity.standing import Standing
@@ -61,8 +62,10 @@ def _said(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> 
 
 
 def _near(query: Query, ranking: Ranking) -> list[Hit]:
-    """The best hits, in force or not, that hold something of what is asked, each label once."""
-    best = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:LOOKED_AT]
+    """The best hits, in force or not, that hold something of what is asked, each label once. For a
+    question on something else rules of another time are no help."""
+    outside = ranking.outside if of_field(query) else ()
+    best = sorted((*ranking.in_force, *outside), key=lambda hit: -hit.score)[:LOOKED_AT]
     found: dict[str, Hit] = {}
     for hit in best:
         if _is_near(query, hit, ranking):

@@ -8,9 +8,12 @@ from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
 from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import concerns
+from assistant.evidence.deciding import levels_asked
+from assistant.evidence.leading import carries_out
 from assistant.language.awards import awards_in, form_of_commendation
 from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.language.matching import heading_of
+from assistant.language.offices import offices_in
 from assistant.language.recipients import recipients_asked, recipients_in
 from assistant.language.topics import Topic, asked_topics
 from assistant.prompting import Replies
@@ -80,6 +83,18 @@ def recipient_warnings(query: Query, citations: Sequence[Citation], replies: Rep
 
 
 _EITHER = frozenset({"cá nhân", "tập thể"})
+
+
+def level_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:
+    """That the rule which now says who decides no longer names the district that is asked for."""
+    if "huyện" not in levels_asked(query):
+        return []
+    told = (
+        each.passage
+        for each in citations
+        if carries_out(each.passage.text) and "huyện" not in offices_in(each.passage.text)
+    )
+    return [replies.say("warning.no_district", label=label(each)) for each in told][:1]
 
 
 def salary_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:

@@ -89,8 +89,12 @@ def _without_subject(now: Said, query: Query) -> tuple[str, ...]:
 def _of_degree(now: Said, degree: Named) -> tuple[str, ...]:
     families = _RANKED if degree.part is Part.RANK else _LEVELLED
     ask = now.without([degree]) if now.asks else "tiêu chuẩn"
-    whole = (swapped(said(award), degree) for award in families)
-    return tuple(sentence(asked_of(award, ask)) for award in whole)
+    whole = ((award, swapped(said(award), degree)) for award in families)
+    return tuple(
+        sentence(asked_of(award, ask))
+        for family, award in whole
+        if awards_in(award) and awards_in(award) != awards_in(family)
+    )
 
 
 def _without_level(now: Said, query: Query, evidence: Evidence) -> tuple[str, ...]:

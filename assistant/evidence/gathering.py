@@ -1,11 +1,12 @@
 """Evidence for an answer: the closest articles, as they read on the day, weighed (shell)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aside import aside
 from assistant.documents.sources import is_secondary
-from assistant.evidence.leading import closest, of_the_time, on_discipline
+from assistant.evidence.deciding import asks_for_local_powers, on_local_powers
+from assistant.evidence.leading import carries_out, closest, of_the_time, on_discipline
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed
@@ -19,8 +20,8 @@ LEAD = 0.9
 place at its head, in words that the question need not have."""
 LED = 4
 """Reports whose first passage is looked at as well."""
-RULES_ON_DISCIPLINE = 5
-"""Articles looked at for what a punishment bars from."""
+FURTHER_RULES = 5
+"""Articles looked at for what is laid down for all awards or powers together."""
 PRIMARY, SECONDARY = 10, 4
 """How many articles of rules, and how many passages of pages about rules, are looked at: Q&A
 pages repeat the very words of questions and would otherwise leave no place for the rule."""
@@ -40,20 +41,24 @@ class Gatherer:
         if facts_asked(query) and not query.asks_for_rule:
             hits = await self._with_leads(hits)
         if query.asks_for_rule and asks_of_discipline(query.folded):
-            hits = await self._with_discipline(query, hits)
+            hits = await self._with(hits, on_discipline(query), tells_of_discipline)
+        if asks_for_local_powers(query):
+            hits = await self._with(hits, on_local_powers(query), carries_out)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)
         articles = [await shelf.article(hit.passage) for hit in hits]
         return await aside(weighed, query, hits, articles, ranking.wordings)
 
-    async def _with_discipline(self, query: Query, hits: Sequence[Hit]) -> list[Hit]:
-        """The hits, and last the rules that say what a punishment bars from: they name no award,
-        so that a question on one finds its own article instead."""
-        ranking = await self.retriever.retrieve(on_discipline(query), limit=RULES_ON_DISCIPLINE)
+    async def _with(
+        self, hits: Sequence[Hit], asked: Query, tells: Callable[[str], bool]
+    ) -> list[Hit]:
+        """The hits, and last the rules that `asked` finds and that tell what is looked for: they
+        name no award, or no district, so that a question on one finds other articles instead."""
+        ranking = await self.retriever.retrieve(asked, limit=FURTHER_RULES)
         known = {each.passage.article_id for each in hits}
         told = [
             replace(each, score=min((hit.score for hit in hits), default=each.score))
             for each in ranking.in_force
-            if each.passage.article_id not in known and tells_of_discipline(each.passage.text)
+            if each.passage.article_id not in known and tells(each.passage.text)
         ]
         return [*hits, *told]
 

@@ -39,8 +39,12 @@ the preference for headings again."""
 LOCAL = 7
 """The rank of rules that hold in one province: they come after those that hold everywhere."""
 _BARS = "chưa khen thưởng trong thời gian xem xét thi hành kỷ luật"
+OVERTAKEN = 0.75
+"""What the score counts of an article that a later text carries out otherwise: too little for it to
+be quoted beside that (assistant.composing.quoting.NEAR_BEST)."""
 _CARRIED_OUT = re.compile(
-    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?thuc hien nhu sau"
+    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
+    r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
 )
 """How a later text says that a provision of another is carried out otherwise than it reads."""
 
@@ -229,6 +233,11 @@ def _is_headed(query: Query, finding: Finding, wanted: frozenset[Topic]) -> bool
     )
 
 
+def carries_out(text: str) -> bool:
+    """Whether a rule says how a provision of another text is carried out."""
+    return _CARRIED_OUT.search(fold(text)) is not None
+
+
 def as_carried_out(findings: Sequence[Finding], *, least: float) -> list[Finding]:
     """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
     quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article."""
@@ -236,16 +245,19 @@ def as_carried_out(findings: Sequence[Finding], *, least: float) -> list[Finding
     for each in findings:
         told = _CARRIED_OUT.search(fold(each.whole.text)) if each.support >= least else None
         at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
-        if at is not None and at < (own := ordered.index(each)):
-            led = replace(each, score=max(each.score, ordered[at].score))
+        if at is not None and each in ordered[at:]:
+            own = ordered.index(each)
+            was = ordered[at]
+            led = replace(each, score=max(each.score, was.score))
             ordered[own : own + 1] = []
-            ordered.insert(at, led)
+            ordered[at : at + 1] = [led, replace(was, score=was.score * OVERTAKEN)]
     return ordered
 
 
 def _is_told(told: re.Match[str], finding: Finding) -> bool:
     place, document = finding.whole.reference, finding.whole.document
     title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
-    named = bool(title) and text.startswith(title)
+    summarised = " ".join(tokens(fold(document.official or ""))).startswith(text)
+    named = summarised or (bool(title) and text.startswith(title))
     numbered = bool(document.number) and fold(document.number or "") in told["text"]
     return place.article == told["article"] and (named or numbered)

@@ -23,7 +23,10 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
         "thay the", "thay bang van ban", "thay bang luat", "thay bang nghi dinh",
         "thay bang thong tu", "het hieu luc", "hieu luc khi nao", "hieu luc tu",
-        "hieu luc ngay nao", "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh", "ai ky",
+        "hieu luc ngay nao", "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh",
+        r"(?:nghi dinh|luat|thong tu|chi thi|cong van|ke hoach|nghi quyet|van ban|quyet dinh so)"
+        r"(?: [\w/-]+){0,8} ai ky", r"ai ky (?:ban hanh )?(?:cac |nhung )?(?:nghi dinh|luat"
+        r"|thong tu|chi thi|cong van|ke hoach|nghi quyet|van ban|quyet dinh so)",
         "ai ban hanh", "co quan nao ban hanh",
     ),
     Intent.EVENT: (

@@ -35,6 +35,7 @@ _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in 
 _ASKED = {
     Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "
     r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang|phong)"
+    r"|cap (?:huyen|xa|tinh) (?:duoc|co quyen) (?:quyet dinh|tang|khen)"
     r"|(?:chu tich|thu truong|giam doc|bo truong|thu tuong|hieu truong|chinh phu)"
     r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
@@ -42,7 +43,7 @@ _ASKED = {
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
     Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
-    Topic.FUND: r"trich (?:lap )?quy",
+    Topic.FUND: r"trich (?:lap )?quy|quy khen thuong",
     Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"
     r"|dot xuat(?: \w+){0,6} (?:ho so|thu tuc|trinh tu|quy trinh)",
 }

@@ -42,6 +42,12 @@ def test_sources_that_hold_nothing_of_it_are_not_near_in_force_or_not() -> None:
         assert answer.warnings == ()
 
 
+def test_rules_of_another_time_are_near_for_a_question_of_the_field_alone() -> None:
+    assert refused("Hồ sơ Kỷ niệm chương nộp trực tuyến ở cổng nào?", outside=True).nearest
+    assert refused("Hồ sơ đăng ký kết hôn gồm tờ trình nào?").nearest
+    assert refused("Hồ sơ đăng ký kết hôn gồm tờ trình nào?", outside=True).nearest == ()
+
+
 def test_without_near_sources_nothing_is_said_of_the_day() -> None:
     answer = refused("Giá vàng ngày 01/03/2024 bao nhiêu?")
     assert answer.text == REPLIES.say("answer.refuse")

@@ -86,6 +86,7 @@ def test_a_question_without_a_subject_is_asked_back(question: str) -> None:
         "Hồ sơ đề nghị tặng bằng khen gồm những gì?",
         "Bằng khen của tỉnh do ai ký?",
         "Bằng khen tỉnh hiện nay thưởng bao nhiêu?",
+        "cấp huyện được tặng danh hiệu gì",
         "Chủ tịch xã có quyền tặng chiến sĩ thi đua không?",
         "Bằng khen là danh hiệu thi đua cao nhất phải không?",
         "Vừa được bằng khen vừa được giấy khen thì thưởng bao nhiêu?",

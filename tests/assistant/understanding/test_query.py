@@ -49,7 +49,7 @@ def test_abbreviations_of_a_question_without_marks_help_to_restore_them() -> Non
 
 def test_the_wording_of_the_person_is_searched_too() -> None:
     assert "hs CSTĐCS" in read("hs CSTĐCS").expansions
-    assert read("quỹ khen thưởng").expansions == ()
+    assert read("phong trào thi đua").expansions == ()
 
 
 def test_an_award_is_also_asked_for_by_its_class() -> None:
@@ -154,6 +154,9 @@ def test_the_day_of_an_event_is_not_the_day_of_the_rule() -> None:
         ("Nghị định 152 khác gì Nghị định 98?", Intent.COMPARISON),
         ("Luật mới khác luật cũ gì về tiêu chuẩn?", Intent.COMPARISON),
         ("Nghị định 98 được thay bằng văn bản nào?", Intent.DOCUMENT),
+        ("Nghị định 98 do ai ký?", Intent.DOCUMENT),
+        ("Ai ký bằng khen cấp bộ?", Intent.RULE),
+        ("quyết định khen thưởng ai ký", Intent.RULE),
     ],
 )
 def test_what_is_asked_for_is_told_by_the_words(question: str, intent: Intent) -> None:

@@ -1,0 +1,113 @@
+"""Which rule speaks first where a question asks who decides: the article on powers, at the level
+that is asked for (pure)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.documents.sources import is_secondary
+from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC, carries_out
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import heading_of
+from assistant.language.offices import offices_in
+from assistant.language.topics import Topic, asked_topics, topics_in
+from assistant.language.wording import content_words
+from assistant.types import Finding, Query
+from assistant.understanding.parts import matcher
+from assistant.vietnamese import fold, normal
+
+_LEVELS = {
+    "xã": "xã(?! hội)|phường|đặc khu",
+    "huyện": "huyện|quận|thị xã",
+    "tỉnh": "tỉnh|thành phố",
+    "bộ": "cấp bộ|bộ trưởng|của bộ",
+}
+LOCAL = frozenset({"xã", "huyện"})
+"""Levels whose powers a later text redistributed without touching the words of the law."""
+_WHO = re.compile(
+    r"(?<!\w)(?:ai|(?:cap|co quan|nguoi) nao|co quyen|(?:duoc|quyet dinh|ki) (?:tang|khen)"
+    r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh)(?!\w)"
+)
+"""Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
+_POWERS = (
+    "thẩm quyền quyết định danh hiệu thi đua và hình thức khen thưởng của Chủ tịch Ủy ban nhân dân"
+    " cấp xã thực hiện như sau"
+)
+
+
+def levels_asked(query: Query) -> frozenset[str]:
+    """The levels of government that a question names: "ở xã", "chủ tịch huyện"."""
+    said = fold(query.text) if query.plain else normal(query.text)
+    return frozenset(
+        level
+        for level, words in _LEVELS.items()
+        if matcher(words, plain=query.plain).search(said) is not None
+    )
+
+
+def asks_for_local_powers(query: Query) -> bool:
+    """Whether a question asks who decides in a commune or a district."""
+    return _asks_who_decides(query) and bool(levels_asked(query) & LOCAL)
+
+
+def on_local_powers(query: Query) -> Query:
+    """The question, asked of the rules, how the powers of communes and districts are exercised."""
+    said = content_words(_POWERS, plain=False)
+    return replace(
+        query, text=_POWERS, folded=fold(_POWERS), expansions=(), contents=(said,), plain=False
+    )
+
+
+def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question who decides on an award at one level, the rule headed with powers that names
+    the award and the level before the article of the award, which lays down whom it is given to;
+    how a later text redistributes local powers counts as evidence whatever its words."""
+    if not _asks_who_decides(query):
+        return list(findings)
+    best = max((each.score for each in findings), default=0.0)
+    known = [
+        replace(each, support=max(each.support, least)) if _redistributes(query, each) else each
+        for each in findings
+    ]
+    fitting = [each for each in known if _fits(query, each, best=best)]
+    if not fitting or _tells_powers(query, known[0]):
+        return known
+    top = replace(fitting[0], score=best)
+    rest = [
+        each if each in fitting else replace(each, score=each.score * OFF_TOPIC)
+        for each in known
+        if each is not fitting[0]
+    ]
+    return [top, *sorted(rest, key=lambda each: -each.score)]
+
+
+def _asks_who_decides(query: Query) -> bool:
+    topics = asked_topics(query.folded)
+    levels = levels_asked(query)
+    other = Topic.VIOLATION in topics or Topic.DOSSIER in topics or Topic.COUNCIL in topics
+    proposing = "de nghi" in query.folded or "trinh" in query.folded
+    named = bool(levels & LOCAL) or bool(awards_in(query.text))
+    asked = Topic.AUTHORITY in topics and _WHO.search(query.folded) is not None
+    deciding = query.asks_for_rule and asked and not query.numbers
+    return deciding and bool(levels) and named and not other and not proposing
+
+
+def _redistributes(query: Query, finding: Finding) -> bool:
+    return bool(levels_asked(query) & LOCAL) and carries_out(finding.whole.text)
+
+
+def _tells_powers(query: Query, finding: Finding) -> bool:
+    text = finding.whole.text
+    return Topic.AUTHORITY in topics_in(text) and bool(levels_asked(query) & offices_in(text))
+
+
+def _fits(query: Query, finding: Finding, *, best: float) -> bool:
+    heading, text = heading_of(finding.whole), finding.whole.text
+    of_powers = Topic.AUTHORITY in topics_in(heading) and "de nghi" not in fold(heading)
+    if not of_powers or is_secondary(finding.whole):
+        return False
+    asked = set(awards_in(query.text))
+    names_award = not asked or same_award(asked, set(awards_in(text)))
+    at_level = bool(levels_asked(query) & offices_in(text))
+    near = finding.score >= ON_TOPIC * best
+    return names_award and (_redistributes(query, finding) or (at_level and near))
