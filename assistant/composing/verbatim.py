@@ -9,6 +9,7 @@ from assistant.composing.refusing import NEAREST
 from assistant.composing.rendering import answer_text, echo, source_line, warnings
 from assistant.composing.transition import asks_for_transition, transitional
 from assistant.composing.warning import (
+    further_clauses,
     recipient_warnings,
     salary_warnings,
     validity_warnings,
@@ -46,6 +47,7 @@ class VerbatimComposer:
             *validity_warnings(query, verified, evidence, known, self.replies),
             *salary_warnings(query, verified, self.replies),
             *recipient_warnings(query, verified, self.replies),
+            *further_clauses(verified, evidence, self.replies),
             *warnings(query, [each.passage.document for each in verified], self.replies),
         ]
         if dropped := len(citations) - len(verified):
