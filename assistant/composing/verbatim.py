@@ -9,6 +9,7 @@ from assistant.composing.refusing import NEAREST
 from assistant.composing.rendering import answer_text, echo, source_line, warnings
 from assistant.composing.transition import asks_for_transition, transitional
 from assistant.composing.warning import (
+    further_clauses,
     level_warnings,
     recipient_warnings,
     salary_warnings,
@@ -48,6 +49,7 @@ class VerbatimComposer:
             *salary_warnings(query, verified, self.replies),
             *level_warnings(query, verified, self.replies),
             *recipient_warnings(query, verified, self.replies),
+            *further_clauses(verified, evidence, self.replies),
             *warnings(query, [each.passage.document for each in verified], self.replies),
         ]
         if dropped := len(citations) - len(verified):

@@ -217,3 +217,31 @@ def _ended(rule: Document, known: Standing, replies: Replies) -> Iterator[str]:
     else:
         by = document_name(ending) if ending else period.ended_by
         yield replies.say("warning.replaced", **values, by=by)
+
+
+LONG_ARTICLE = 1_200
+"""Characters of an article from which on an answer of one clause says that there are others: a
+shorter one is opened beside the quote and seen whole."""
+
+
+def further_clauses(
+    citations: Sequence[Citation], evidence: Evidence, replies: Replies
+) -> list[str]:
+    """The long articles of which only some clauses are quoted."""
+    wholes = {each.whole.article_id: each.whole for each in evidence.findings}
+    clauses = {
+        each.whole.article_id: {part.reference.clause for part in each.parts} - {None}
+        for each in evidence.findings
+    }
+    quoted: dict[str, set[str | None]] = {}
+    for each in citations:
+        quoted.setdefault(each.passage.article_id, set()).add(each.passage.reference.clause)
+    left = [
+        label(wholes[one])
+        for one, own in quoted.items()
+        if one in wholes
+        and None not in own
+        and len(wholes[one].text) > LONG_ARTICLE
+        and clauses[one] - own
+    ]
+    return [replies.say("warning.further_clauses", names=", ".join(left))] if left else []

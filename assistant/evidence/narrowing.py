@@ -64,6 +64,8 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
         return [current]
+    if not awards_in(query.text) and (acting := _of_the_office(node, query)):
+        return acting
     for sought in wordings:
         if (restating := _restating(node, query, sought)) is not None:
             return [restating]
@@ -118,10 +120,22 @@ def _is_for_others(node: Node, whom: Collection[str | None], awards: Collection[
 def _for_whom(node: Node, query: Query) -> list[Node]:
     """A node whole, or where its children are for several recipients ("1. … cho cá nhân …",
     "2. … cho tập thể …"), those for the recipients asked for."""
+    if acting := _of_the_office(node, query):
+        return acting
     asked = recipients_asked(query.folded)
     apart = any(for_others(asked, child.own) for child in node.children)
     named = [child for child in node.children if recipients_in(child.own) & asked]
     return named if apart and named else [node]
+
+
+def _of_the_office(node: Node, query: Query) -> list[Node]:
+    """Of clauses on the powers of several offices, those on the one that is asked for; [] where
+    another thing is asked, or all or none name it."""
+    if Topic.AUTHORITY not in asked_topics(query.folded):
+        return []
+    asked = offices_in(asking_sentences(query.text))
+    own = [child for child in node.children if offices_in(child.own) & asked]
+    return own if len(own) < len(node.children) else []
 
 
 def _introduces_what_is_asked(node: Node, query: Query) -> bool:

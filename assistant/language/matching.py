@@ -208,9 +208,15 @@ def defines(query: Query, text: str) -> bool:
     return bool(asked) and said.startswith(asked + " la ")
 
 
+_MEANT = frozenset({"hieu", "nghia", "luat", "phap", "tu", "giai", "thich", "khai", "niem"})
+
+
 @lru_cache(maxsize=1_000)
 def _defined(content: str) -> str:
-    return " ".join(tokens(fold(content.replace("|", " "))))
+    """What a definition is asked of, without "được hiểu … theo luật"."""
+    first, *others = (tokens(fold(piece)) for piece in content.strip("| ").split("|"))
+    rest = [each for each in others if not _MEANT.issuperset(each)]
+    return " ".join(syllable for piece in (first, *rest) for syllable in piece)
 
 
 def asks_for_figure(query: Query) -> bool:
