@@ -112,3 +112,25 @@ def test_a_media_type_nobody_parses_is_refused() -> None:
     with pytest.raises(DocumentRejected) as caught:
         parse(picture)
     assert caught.value.key == "reject.format"
+
+
+def test_the_two_columns_of_a_head_set_apart_by_blanks_are_read_one_after_the_other() -> None:
+    page = parse(
+        raw(
+            "ỦY BAN NHÂN DÂN          CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+            "  TỈNH NGHỆ AN               Độc lập - Tự do - Hạnh phúc\n"
+            "Số: 4/QĐ-UBND            Nghệ An, ngày 12 tháng 3 năm 2025\n\n"
+            "QUYẾT ĐỊNH\n"
+        )
+    )
+    assert texts(page) == [
+        "ỦY BAN NHÂN DÂN\nTỈNH NGHỆ AN\nSố: 4/QĐ-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        "Nghệ An, ngày 12 tháng 3 năm 2025",
+        "QUYẾT ĐỊNH",
+    ]
+
+
+def test_columns_of_other_texts_stay_as_they_are() -> None:
+    table = "Cá nhân      10\nTập thể      2"
+    assert texts(parse(raw(table))) == [table]
