@@ -41,7 +41,9 @@ _BLOCKS = [
 ]
 _HEADINGS = {f"h{rank}": rank for rank in range(1, 7)}
 _XML = re.compile(rb"^\s*<\?xml[^>]*\?>")
-_TITLES = ("og:title", "dc.title", "title")
+_TITLES = ("og:title", "dc.title")
+_LEAST_HEADLINE = 3
+"""Words of the one <h1> of a page that is its title; a shorter one may name the site."""
 _DATES = ("article:published_time", "datepublished", "pubdate", "dc.date", "date")
 
 
@@ -191,11 +193,14 @@ def _metadata(soup: BeautifulSoup) -> dict[str, str]:
         for attribute in ("property", "name", "itemprop"):
             if value and meta.get(attribute):
                 said.setdefault(str(meta[attribute]).lower(), value)
+    headlines = [h.get_text(" ", strip=True) for h in soup.find_all("h1")]
+    own = [each for each in headlines if len(each.split()) >= _LEAST_HEADLINE]
     title = soup.title.get_text(" ", strip=True) if soup.title else ""
+    titles = [*(own if len(headlines) == 1 else []), said.get("title", ""), title]
     canonical = soup.find("link", rel="canonical", href=True)
     addresses = [said.get("og:url", ""), str(canonical["href"]) if canonical else ""]
     found = {
-        "title": _first([*(said.get(name, "") for name in _TITLES), title], bool),
+        "title": _first([*(said.get(name, "") for name in _TITLES), *titles], bool),
         "url": _first(addresses, lambda value: value.startswith(("http://", "https://"))),
         "published": _first([said.get(name, "") for name in _DATES], bool),
     }

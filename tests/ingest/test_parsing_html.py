@@ -1,5 +1,7 @@
 """Web pages: main content, lists, tables, metadata."""
 
+import pytest
+
 from ingest.parsing import parse
 from ingest.types import Block, Page
 from tests.ingest.documents import raw
@@ -103,6 +105,21 @@ def test_metadata_is_read_from_the_head() -> None:
         "url": "https://vi.du/bai",
         "published": "2020-09-16T15:27:44+0700",
     }
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ("<h1>Kế hoạch thi đua năm 2025</h1>", "Kế hoạch thi đua năm 2025"),
+        ("<h1>Trang tin</h1>", "Trang tin - Trang chủ"),
+        ("<h1>Kế hoạch thi đua</h1><h1>Bài cùng chuyên mục</h1>", "Trang tin - Trang chủ"),
+    ],
+)
+def test_the_one_headline_of_a_page_is_its_title_before_that_of_the_site(
+    headings: str, title: str
+) -> None:
+    page = read(f"<head><title>Trang tin - Trang chủ</title></head><body>{headings}<p>Chữ</p>")
+    assert page.metadata["title"] == title
 
 
 def test_an_empty_page_and_an_xml_page_are_read() -> None:
