@@ -18,6 +18,7 @@ from assistant.types import Document, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
+from assistant.vietnamese import number_key
 from assistant.wire import document_details_json, document_json
 from assistant.wiring import Stores, open_stores
 from ingest.intending import intention
@@ -187,11 +188,20 @@ def _docs(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _found(documents: Sequence[Document], document_id: str) -> Document:
-    for document in documents:
-        if document.id == document_id:
-            return document
-    raise BadInput(key="cli.docs.unknown", id=document_id)
+def _found(documents: Sequence[Document], name: str) -> Document:
+    """The document with this id or, where one alone has it, this number."""
+    numbered = [each for each in documents if each.number and _same_number(each.number, name)]
+    found = next((each for each in documents if each.id == name), None)
+    if found is None and len(numbered) > 1:
+        ids = ", ".join(each.id for each in numbered)
+        raise BadInput(key="cli.docs.several", number=name, ids=ids)
+    if found is None and not numbered:
+        raise BadInput(key="cli.docs.unknown", id=name)
+    return found or numbered[0]
+
+
+def _same_number(one: str, other: str) -> bool:
+    return number_key(one) == number_key(other)
 
 
 def _list(documents: Sequence[Document], replies: Replies, *, as_json: bool) -> int:

@@ -39,8 +39,8 @@ def _serve(arguments: argparse.Namespace) -> int:
     replies, settings = load_replies(), load_settings()
     host = arguments.host or settings.host
     if arguments.http:
-        check_free(host, arguments.port)
-        asyncio.run(_over_http(settings, replies, host=host, port=arguments.port))
+        port = check_free(host, arguments.port)
+        asyncio.run(_over_http(settings, replies, host=host, port=port))
     else:
         asyncio.run(_over_stdio(settings, replies))
     return 0

@@ -39,8 +39,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     opened = open_assistant(settings, replies)
     limits = limits_of(settings, host=host)
     services = web_services_of(opened, settings, limits=limits)
-    port = settings.port if arguments.port is None else arguments.port
-    check_free(host, port)
+    port = check_free(host, settings.port if arguments.port is None else arguments.port)
     amiss = asyncio.run(opened.ready())  # told now; and the first question is not slow
     lasting()
     if amiss is not None:
@@ -105,11 +104,13 @@ def web_services_of(opened: Opened, settings: Settings, *, limits: Limits) -> We
     )
 
 
-def check_free(host: str, port: int) -> None:
-    """BadInput (cli.serve.taken, cli.serve.wrong_port) before the address is announced."""
+def check_free(host: str, port: int) -> int:
+    """The port to listen on, chosen by the system for 0; BadInput (cli.serve.taken,
+    cli.serve.wrong_port) before the address is announced."""
     if not 0 <= port <= LARGEST_PORT:
         raise BadInput(key="cli.serve.wrong_port", port=port)
     try:
-        socket.create_server((host, port)).close()
+        with socket.create_server((host, port)) as free:
+            return int(free.getsockname()[1])
     except OSError as error:
         raise BadInput(str(error), key="cli.serve.taken", host=host, port=port) from error

@@ -77,6 +77,19 @@ def test_files_are_put_in_their_place_replaced_read_again_and_removed(tmp_path: 
     assert (home / file.name).exists()
 
 
+def test_a_document_is_shown_by_its_number_and_of_several_the_ids_are_told(tmp_path: Path) -> None:
+    data, file = tmp_path / "index", tmp_path / "quyet-dinh.txt"
+    file.write_text(RULES, encoding="utf-8")
+    run(data, "ingest", str(file))
+    shown = json.loads(run(data, "docs", "show", "12/2022/qd-ubnd", "--json").stdout)
+    assert shown["number"] == "12/2022/QĐ-UBND"
+    copy = tmp_path / "ban-sao.txt"
+    copy.write_text(RULES.replace("của tỉnh", "của thành phố"), encoding="utf-8")
+    run(data, "ingest", str(copy))
+    told = run(data, "docs", "show", "12/2022/QĐ-UBND").stderr
+    assert shown["id"] in told
+
+
 def test_two_files_of_one_name_are_not_kept_in_one_folder(tmp_path: Path) -> None:
     for folder in ("a", "b"):
         (tmp_path / folder).mkdir()

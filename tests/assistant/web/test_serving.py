@@ -32,3 +32,9 @@ def test_only_a_service_that_no_other_machine_reaches_is_free_unless_told(
 def test_a_port_that_there_is_not_is_told_before_anything_is_served(port: int) -> None:
     with pytest.raises(BadInput, match=r"wrong_port"):
         check_free("127.0.0.1", port)
+
+
+def test_where_any_port_will_do_the_real_one_is_told() -> None:
+    port = check_free("127.0.0.1", 0)
+    assert port > 0
+    assert check_free("127.0.0.1", port) == port
