@@ -32,11 +32,12 @@ def _in_one_column(text: str) -> str:
     """`text` with the head of an official document, whose two columns are set apart by blanks, in
     one: the issuer and the number, then the nation's name and the day."""
     lines = text.split("\n")
-    for begin, line in enumerate(lines[:_HEAD]):
-        columns = _COLUMNS.match(line)
-        if columns and _NATION.match(columns[2]):
-            break
-    else:
+    heads = (
+        at
+        for at, line in enumerate(lines[:_HEAD])
+        if (columns := _COLUMNS.match(line)) and _NATION.match(columns[2])
+    )
+    if (begin := next(heads, None)) is None:
         return text
     end = next((at for at in range(begin, len(lines)) if not lines[at].strip()), len(lines))
     sides: tuple[list[str], list[str]] = ([], [])
