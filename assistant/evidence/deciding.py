@@ -10,7 +10,13 @@ from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC, carries_out
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
 from assistant.language.offices import offices_in
-from assistant.language.topics import Topic, asked_topics, topics_in
+from assistant.language.topics import (
+    Topic,
+    asked_topics,
+    asks_who_looks_over,
+    tells_who_looks_over,
+    topics_in,
+)
 from assistant.language.wording import content_words
 from assistant.types import Finding, Query
 from assistant.understanding.parts import matcher
@@ -29,6 +35,24 @@ _WHO = re.compile(
     r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh)(?!\w)"
 )
 """Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
+OTHER_COUNCIL = 0.35
+"""What the words of a rule on another level's council count for, as those of a rule without the
+figure asked for do (assistant.evidence.weighing.NO_FIGURE)."""
+_COUNCIL_OF = {
+    "trung uong": "trung ương",
+    "tinh": "tỉnh",
+    "thanh pho": "tỉnh",
+    "huyen": "huyện",
+    "xa": "xã",
+    "phuong": "xã",
+    "bo": "bộ",
+    "so": "sở",
+}
+_COUNCIL = re.compile(
+    rf"(?<!\w)hoi dong thi dua,?(?: -| va)? khen thuong (?:cap |cua )?({'|'.join(_COUNCIL_OF)})"
+    r"(?!\w)"
+)
+_OF_DEPARTMENT = re.compile(r"(?<!\w)khen thuong (?:cap |cua )?so(?!\w)(?! 0?\d)")
 _POWERS = (
     "thẩm quyền quyết định danh hiệu thi đua và hình thức khen thưởng của Chủ tịch Ủy ban nhân dân"
     " cấp xã thực hiện như sau"
@@ -56,6 +80,49 @@ def on_local_powers(query: Query) -> Query:
     return replace(
         query, text=_POWERS, folded=fold(_POWERS), expansions=(), contents=(said,), plain=False
     )
+
+
+def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """For a question on the council of one level, the findings with those that lay down another
+    council's affairs, or no council's, supporting little."""
+    of_department = {"sở"} if _OF_DEPARTMENT.search(query.folded) else set()
+    levels = levels_asked(query) | of_department
+    if Topic.COUNCIL not in asked_topics(query.folded) or not levels:
+        return list(findings)
+    return [
+        replace(e, score=e.score * OTHER_COUNCIL, support=e.support * OTHER_COUNCIL)
+        if _of_other_council(e.whole.text, levels)
+        else e
+        for e in findings
+    ]
+
+
+def _of_other_council(text: str, levels: frozenset[str]) -> bool:
+    told = councils_in(text)
+    return not told & levels if told else Topic.COUNCIL not in topics_in(text)
+
+
+def looked_over_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question on the looking over of a dossier, the rule that charges somebody with it
+    before the articles of the award and of its papers."""
+    if not (query.asks_for_rule and asks_who_looks_over(query.folded)) or query.numbers:
+        return list(findings)
+    told = [
+        each
+        for each in findings
+        if not is_secondary(each.whole) and tells_who_looks_over(fold(each.whole.text))
+    ]
+    if not told or told[0] is findings[0]:
+        return list(findings)
+    best = max(each.score for each in findings)
+    top = replace(told[0], score=best, support=max(told[0].support, least))
+    rest = [replace(e, score=e.score * OFF_TOPIC) for e in findings if e is not told[0]]
+    return [top, *rest]
+
+
+def councils_in(text: str) -> frozenset[str]:
+    """The levels whose councils a rule names: "Hội đồng Thi đua - Khen thưởng Trung ương"."""
+    return frozenset(_COUNCIL_OF[found[1]] for found in _COUNCIL.finditer(fold(text)))
 
 
 def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.cases import is_no_example
-from assistant.evidence.deciding import powers_first
+from assistant.evidence.deciding import looked_over_first, of_council_asked, powers_first
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
     as_carried_out,
@@ -82,11 +82,13 @@ def weighed(
         if article is not None
     ]
     findings = with_salary_of_the_day(query, _on_event(query, findings))
+    findings = of_council_asked(query, findings)
     findings.sort(key=lambda each: -each.score)
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
     ordered = powers_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = looked_over_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 

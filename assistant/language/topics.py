@@ -55,12 +55,26 @@ _IN_QUESTIONS = {
 }
 
 
+_LOOKED_OVER = re.compile(r"(?<!\w)tham dinh(?: \w+){0,3} ho so(?!\w)(?!(?: \w+){0,8} gom)")
+_HOW_LONG = re.compile(
+    r"(?<!\w)(?:bao nhieu|bao lau|thoi (?:han|gian|diem)|khi nao|bao gio|may (?:ngay|lan)|ngay nao)"
+)
 _PUNISHED = re.compile(
     r"(?<!\w)(?:ki luat|bi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc"
     r"|buoc thoi viec))(?!\w)"
 )
 _BARRED = re.compile(r"(?<!\w)(?:bi|bi xem xet|(?:thi|chap) hanh(?: \w+){0,4}) ki luat(?!\w)")
 """How a rule speaks of whoever was punished; "bị xử lý kỷ luật" is what a rule threatens with."""
+
+
+def asks_who_looks_over(folded: str) -> bool:
+    """Whether a question, in its folded form, is on who looks a dossier over, not for how long."""
+    return tells_who_looks_over(folded) and _HOW_LONG.search(folded) is None
+
+
+def tells_who_looks_over(folded: str) -> bool:
+    """Whether words, in their folded form, speak of looking a dossier over."""
+    return _LOOKED_OVER.search(folded) is not None
 
 
 def asks_of_discipline(folded: str) -> bool:
@@ -80,8 +94,10 @@ _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)
 
 @lru_cache(maxsize=1_000)
 def asked_topics(folded: str) -> frozenset[Topic]:
-    """The topics that a question, given in its folded form, asks about."""
-    return frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
+    """The topics that a question, given in its folded form, asks about; who looks a dossier over is
+    not asked of its papers."""
+    found = frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
+    return found - {Topic.DOSSIER} if asks_who_looks_over(folded) else found
 
 
 def answering_topics(asked: frozenset[Topic]) -> frozenset[Topic]:

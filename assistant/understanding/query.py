@@ -9,7 +9,11 @@ from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
 from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
-from assistant.language.wording import content_words, in_words_of_rules, with_bonus_named
+from assistant.language.wording import (
+    content_words,
+    in_words_of_rules,
+    with_bonus_named,
+)
 from assistant.types import Intent, Query, Question, Reference
 from assistant.understanding.asked_day import day_asked, impossible_day, without_days
 from assistant.understanding.landmarks import landmark_asked, without_landmark

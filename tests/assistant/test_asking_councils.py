@@ -1,0 +1,57 @@
+"""Questions on councils and on who looks a dossier over: told by the rule on just that."""
+
+import pytest
+
+from assistant.language.topics import asks_who_looks_over
+from assistant.types import Kind
+from tests.builders import document_of
+from tests.grounded import answer_over
+
+LAW = """Điều 13. Trách nhiệm
+
+Cơ quan tham mưu có trách nhiệm tiếp nhận, thẩm định hồ sơ đề nghị tặng hình thức khen thưởng.
+
+Điều 44. “Huân chương Lao động” hạng Ba
+
+“Huân chương Lao động” hạng Ba để tặng cho cá nhân đạt các tiêu chuẩn.
+
+Điều 84. Hồ sơ đề nghị xét tặng hình thức khen thưởng
+
+Hồ sơ đề nghị tặng huân chương gồm tờ trình và báo cáo thành tích.
+
+Điều 90. Hội đồng Thi đua - Khen thưởng
+
+Chủ tịch Hội đồng Thi đua - Khen thưởng Trung ương là Thủ tướng Chính phủ.
+"""
+LOCAL = """Điều 8. Hội đồng Thi đua - Khen thưởng tỉnh
+
+Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh là Chủ tịch Ủy ban nhân dân tỉnh.
+"""
+LAW_OF = document_of("6/2022/QH15", kind=Kind.LAW)
+LOCAL_OF = document_of("86/2025/QĐ-UBND", kind=Kind.DECISION)
+BOTH = {LAW: LAW_OF, LOCAL: LOCAL_OF}
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Hội đồng TĐKT tỉnh do ai làm chủ tịch?", "86/2025/QĐ-UBND"),
+        ("Hội đồng TĐKT trung ương do ai làm chủ tịch?", "6/2022/QH15"),
+    ],
+)
+def test_a_council_is_told_by_the_rule_on_that_council(question: str, number: str) -> None:
+    answer = answer_over(BOTH, question)
+    assert {each.passage.document.number for each in answer.citations} == {number}
+
+
+def test_no_other_council_stands_for_the_one_that_is_asked_for() -> None:
+    answer = answer_over({LAW: LAW_OF}, "Chủ tịch hội đồng TĐKT xã là ai?")
+    assert answer.decision == "refuse"
+
+
+def test_who_looks_a_dossier_over_is_told_by_the_rule_that_charges_somebody_with_it() -> None:
+    answer = answer_over(BOTH, "ai thẩm định hồ sơ huân chương lao động hạng 3?")
+    assert answer.citations[0].passage.reference.article == "13"
+    assert not asks_who_looks_over("bo noi vu tham dinh ho so trong bao nhieu ngay")
+    papers = answer_over(BOTH, "hồ sơ huân chương gồm những gì?")
+    assert papers.citations[0].passage.reference.article == "84"
