@@ -4,6 +4,7 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -80,6 +81,13 @@ DEFINES = 1.6
 NO_FIGURE = 0.4
 """A figure is asked for, money for a bonus, and the passage holds none."""
 
+_FIELD = re.compile(
+    "khen|thi đua|danh hiệu|thưởng|(huân|huy|niệm) chương|truy tặng|vinh danh", re.IGNORECASE
+)
+"""What a passage of the field has; what its headings and figures say is weighed there alone. On
+general legal questions those two weights put the wrong article first: on 400 zalo and 550 qa
+questions that no tree saw, MRR@10 0.778 and 0.754 with them, 0.785 and 0.762 without."""
+
 OTHER_EVENT = 0.5
 """An event is asked for by its ordinal, place, organ or year, and the passage lacks one of them."""
 
@@ -140,11 +148,18 @@ def _named(query: Query, hit: Hit) -> float:
 
 def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
-    if not holds_figure(query, passage.text):
-        weight *= NO_FIGURE
     if names_day(query, passage.text):
         weight *= NAMES_DAY
+    if not _is_of_field(passage):
+        return weight
+    if not holds_figure(query, passage.text):
+        weight *= NO_FIGURE
     return weight * _heading(query, passage)
+
+
+def _is_of_field(passage: Passage) -> bool:
+    above = (passage.document.title or "", *passage.headings)
+    return any(_FIELD.search(each) for each in (*above, passage.text))
 
 
 def _heading(query: Query, passage: Passage) -> float:

@@ -26,7 +26,7 @@ learned from whole official texts, and puts an excerpt without headings too far 
 TEMPERATURE = 5.25
 """Points of the trees' sum that make an article's score e times another's: against such ratios the
 preferences for sources are set. Forests that tell articles better apart give more points: on 123
-TĐKT questions the tenth article is as far from the first as it was when those were set."""
+TĐKT questions the tenth article is about as far from the first as when those were set."""
 
 _OPENING = 60
 """Letters by which most passages of one text differ."""

@@ -1,7 +1,7 @@
 """LambdaMART on pools: fitted with LightGBM, cross-validated, handed over as plain trees (pure)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import lightgbm
@@ -15,6 +15,8 @@ from eval.learning.pools import Pools, joined
 
 FOLDS = 3
 _SHALLOW, _DEEP = 10, 100
+_APART = 100
+"""From the seed of one forest to that of the next."""
 HELD = (60, 80, 100, 150, 400)
 """Depths at which pools are compared; 400 is all that two searches find."""
 
@@ -26,12 +28,14 @@ class Recipe:
     `weights` are what a question counts by its kind (zalo, qa, the training questions): there are
     four times as many training questions, of the qa kind alone. Of each pool the `top` candidates
     by plain matching are learned from, and of the others the share `others`. `truncation` is how
-    many places from the top are worth a comparison; `names` are the columns of the rows.
+    many places from the top are worth a comparison; `names` are the columns of the rows. So many
+    `forests` of so many `trees`, which learn from candidates and features drawn anew, are averaged.
     """
 
     names: tuple[str, ...] = NAMES
-    trees: int = 250
-    rate: float = 0.05
+    forests: int = 2
+    trees: int = 170
+    rate: float = 0.07
     leaves: int = 15
     depth: int = 5
     weights: tuple[float, ...] = (2.0, 1.0, 0.5)
@@ -43,6 +47,7 @@ class Recipe:
 
 FIRST = Recipe(
     names=FIRST_NAMES,
+    forests=1,
     trees=30,
     rate=0.15,
     leaves=8,
@@ -58,6 +63,13 @@ questions alone, so that no dev question has a say in its own pool."""
 
 def fitted(pools: Pools, recipe: Recipe, columns: Sequence[int]) -> Trees:
     """Trees over `columns` of the features, others are never looked at."""
+    seeds = [recipe.seed + _APART * number for number in range(recipe.forests)]
+    grown = [_grown(pools, replace(recipe, seed=seed), columns) for seed in seeds]
+    summed = _trees([tree for forest in grown for tree in forest], columns, recipe.names)
+    return replace(summed, value=summed.value / np.float32(recipe.forests))
+
+
+def _grown(pools: Pools, recipe: Recipe, columns: Sequence[int]) -> list[dict[str, Any]]:
     learned = _sample(pools, recipe)
     kind = np.repeat(learned.kinds, learned.sizes)
     data = lightgbm.Dataset(
@@ -68,7 +80,8 @@ def fitted(pools: Pools, recipe: Recipe, columns: Sequence[int]) -> Trees:
         params={"max_bin": 127},
     )
     model = lightgbm.train(_parameters(recipe), data, recipe.trees)
-    return _trees(model.dump_model()["tree_info"], columns, recipe.names)
+    grown: list[dict[str, Any]] = model.dump_model()["tree_info"]
+    return grown
 
 
 def _parameters(recipe: Recipe) -> dict[str, Any]:

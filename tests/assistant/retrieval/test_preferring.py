@@ -72,6 +72,20 @@ def test_a_ministry_is_named_by_what_it_gives_its_medal_for() -> None:
     assert prefer(query, [Hit(other, 1.0), Hit(own, 1.0)])[0].passage == own
 
 
+def test_figures_and_sides_of_a_rule_are_weighed_where_it_is_on_commendation() -> None:
+    asked = "Mức tiền là bao nhiêu?", "Thẩm quyền quyết định thuộc về ai?"
+    rule = "Điều 7. Hồ sơ\n\nCá nhân có sáng kiến thì nộp đơn."
+    for question in asked:
+        general, own = (
+            replace(passage, id=title, article_id=title)
+            for title in ("Luật Nhà ở", "Luật Thi đua, khen thưởng")
+            for passage in passages_of(replace(LAW, title=title), rule)[:1]
+        )
+        first, second = prefer(query_of(question), [Hit(own, 1.0), Hit(general, 1.0)])
+        assert (first.passage.id, second.passage.id) == (general.id, own.id)
+        assert first.score == 1.0
+
+
 def test_sudden_merit_is_commended_by_the_simplified_procedure() -> None:
     ordinary, simplified = passages_of(
         LAW,

@@ -50,6 +50,17 @@ def test_trees_learn_which_number_tells_the_right_row() -> None:
     assert found.recall_10 > 0.9  # the order of sums differs from machine to machine
 
 
+def test_forests_that_drew_anew_are_averaged() -> None:
+    pools = pools_where("words")
+    both, *each = (
+        fitted(pools, replace(SMALL, forests=forests, seed=seed), columns_without(()))
+        for forests, seed in ((2, 0), (1, 0), (1, 100))
+    )
+    assert len(both.roots) == 2 * SMALL.trees
+    mean = sum(scores(one, pools.rows) for one in each) / 2
+    assert np.allclose(scores(both, pools.rows), mean, atol=1e-5)
+
+
 def test_a_feature_that_is_left_out_is_never_looked_at() -> None:
     trees = fitted(pools_where("words"), SMALL, columns_without(("words",)))
     split = trees.column[trees.left != np.arange(len(trees.left))]
