@@ -90,12 +90,19 @@ def _attachment(step: Step) -> str:
     return name if name.startswith(("Phụ lục", "Mẫu")) else f"{step.heading} ban hành kèm theo"
 
 
-def _summarised(passage: Passage, where: str, name: str) -> str:
+def retold(passage: Passage) -> str | None:
+    """The text that a section of a summary retells, as its heading calls it ("Luật số 06/2022/
+    QH15"), "" where it names the article alone; None where it names none."""
     headings = [step.heading for step in passage.path if step.level is Level.ARTICLE]
     found = _SOURCED_HEADING.match(headings[-1]) if headings else None
-    if not where or found is None:
+    return found["rule"].strip() if found else None
+
+
+def _summarised(passage: Passage, where: str, name: str) -> str:
+    rule = retold(passage)
+    if not where or rule is None:
         return name
-    return f"{where} {found['rule'].strip()}".strip() + f" (theo {name})"
+    return f"{where} {rule}".strip() + f" (theo {name})"
 
 
 def _sort(document: Document) -> str:

@@ -23,6 +23,7 @@ from assistant.language.recipients import (
 from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Intent, Query
+from assistant.understanding.naming import only_points
 from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import days, fold
 
@@ -60,7 +61,7 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
     """
     if (named := _named_below(node, query)) is not None:
         return [named]
-    if query.intent is Intent.DOCUMENT:
+    if query.intent is Intent.DOCUMENT or only_points(query):
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
         return [current]

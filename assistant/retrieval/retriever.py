@@ -18,9 +18,9 @@ from assistant.retrieval.bounds import Unread, settled, unread
 from assistant.retrieval.preferring import of_named_document, points_at, prefer
 from assistant.retrieval.ranking import by_article, pooled, ranked, shortlist
 from assistant.retrieval.trees import Forests
-from assistant.types import Document, Hit, Passage, Query, Ranking
+from assistant.types import Document, Hit, Kind, Passage, Query, Ranking
 from assistant.understanding.landmarks import on_its_day
-from assistant.understanding.naming import is_named
+from assistant.understanding.naming import is_named, retells
 from assistant.validity.periods import Period
 from assistant.validity.reading import brought_by
 from assistant.validity.relating import text_key
@@ -150,18 +150,29 @@ class Retriever:
 
     async def _named(self, query: Query, limit: int) -> Ranking | None:
         """The articles that the question points at ("điều 23 Luật TĐKT"), whole; nothing when the
-        document has no such article, None when the question points at none."""
+        document has no such article, None when the question points at none. Of a text that is not
+        at hand, what summaries retell under its number."""
         if not query.references:
             return None
         known = await self.standing()
         documents = [each for each in known.documents if is_named(query, each)]
         if not documents:
-            return None
+            return await self._retold(query, known, limit)
         sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
-        found = chain.from_iterable([await self._library.passages(each) for each in sources])
+        every = chain.from_iterable([await self._library.passages(each) for each in sources])
         texts = frozenset(text_key(document) for document in documents)
-        hits = await aside(_pointed_at, query, list(found), texts, known)
-        return await aside(_parted, query, hits, known, limit)
+        found = [each for each in every if texts & known.amendments.texts(each)]
+        return await aside(_parted, query, _pointed_at(query, found), known, limit)
+
+    async def _retold(self, query: Query, known: Standing, limit: int) -> Ranking | None:
+        """The articles that a question points at as summaries retell them; None where none of
+        them retells anything of the texts it names."""
+        summaries = [each for each in known.documents if each.kind is Kind.SUMMARY]
+        every = chain.from_iterable([await self._library.passages(d.id) for d in summaries])
+        sections = [each for each in every if retells(query, each)]
+        if not sections:
+            return None
+        return await aside(_parted, query, _pointed_at(query, sections), known, limit)
 
     async def periods(self) -> Mapping[str, Period]:
         """When each document is in force, by id."""
@@ -193,16 +204,22 @@ def _parted(
     return Ranking(in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]))
 
 
-def _pointed_at(
-    query: Query, passages: Sequence[Passage], texts: frozenset[str], known: Standing
-) -> list[Hit]:
-    """The articles of `texts` that the question names, new wording of them included."""
+def _pointed_at(query: Query, passages: Sequence[Passage]) -> list[Hit]:
+    """The articles among passages that the question names, new wording of them included; where
+    it names a clause, those alone that have it, or have no clauses."""
+    clauses: dict[str, set[str]] = {}
+    for passage in passages:
+        if passage.reference.clause is not None:
+            clauses.setdefault(passage.article_id, set()).add(passage.reference.clause)
     return [
         Hit(passage, 1.0)
         for passage in passages
         if passage.id == passage.article_id
-        and any(points_at(reference, passage) for reference in query.references)
-        and texts & known.amendments.texts(passage)
+        and any(
+            points_at(reference, passage)
+            and reference.clause in (None, *clauses.get(passage.id, (reference.clause,)))
+            for reference in query.references
+        )
     ]
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from assistant.documents.labelling import retold
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS
 from assistant.types import Document, Intent, Kind, Passage, Query
 from assistant.vietnamese import fold, number_key
@@ -15,6 +16,10 @@ _KINDS = "|".join(
 _CALLED = re.compile(
     rf"(?<!\w)(?:{_KINDS})(?:\s+thi đua,?\s+khen thưởng)?\s+(?:số\s+|năm\s+)?\d[\w/-]*",
     re.IGNORECASE,
+)
+_POINTING = re.compile(
+    r"(?:(?:dieu|khoan|diem|so|luat|bo luat|nghi dinh|thong tu|thi dua|khen thuong|noi dung"
+    r"|toan van|nguyen van|quy dinh|cua|tai|theo|ve|\d+[a-z]?|[a-z])(?!\w)|\W)*"
 )
 _SHORT = {fold(long): fold(short) for short, long in DOCUMENT_ABBREVIATIONS.items()}
 
@@ -38,6 +43,22 @@ def is_named(query: Query, document: Document) -> bool:
     if query.numbers:
         return any(is_number(each, document.number, document.kind) for each in query.numbers)
     return document.kind is Kind.LAW and re.search(r"(?<!\w)luat(?!\w)", query.folded) is not None
+
+
+def retells(query: Query, passage: Passage) -> bool:
+    """Whether a passage is of a summary's section on an article of a text the question names."""
+    if passage.document.kind is not Kind.SUMMARY or (rule := retold(passage)) is None:
+        return False
+    return any(
+        _spoken(name).search(fold(rule)) if rule else is_text(name, passage.document)
+        for name in query.numbers
+    )
+
+
+def only_points(query: Query) -> bool:
+    """Whether a question says nothing but where to look: "điều 23 luật TĐKT quy định gì"."""
+    said = fold(query.contents[0])
+    return bool(query.references) and _POINTING.fullmatch(said) is not None
 
 
 def named(name: str, documents: Iterable[Document]) -> list[Document]:

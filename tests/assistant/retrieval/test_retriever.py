@@ -9,6 +9,8 @@ from assistant.edges.trees import load_trees
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Hit, Kind, Query, Ranking
+from ingest.preparing import prepare
+from ingest.types import Raw
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 
@@ -90,3 +92,50 @@ def test_what_a_summary_says_of_itself_is_not_found() -> None:
     ranking = asyncio.run(retriever.retrieve(query_of("Bản tóm tắt hồ sơ gồm gì?"), limit=9))
     found_in = {each.passage.document_id for each in ranking.in_force}
     assert found_in == {rule.id}
+
+
+LAW = "Luật số 98/2031/QH18"
+SUMMARY = f"""---
+title: "Tóm tắt: cờ làng"
+kind: tóm tắt
+official: {LAW}
+---
+
+## Điều 7 {LAW}: cờ làng
+
+1. Tặng cho làng sạch.
+
+2. Không tặng hai lần.
+
+## Điều 9 Nghị định 5/2032/NĐ-CP: quỹ
+
+Do dân góp.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "articles"),
+    [
+        ("điều 7 luật 98/2031", ["7"]),
+        ("khoản 2 điều 7 luật 98/2031", ["7"]),
+        ("khoản 5 điều 7 luật 98/2031", []),
+        ("điều 8 luật 98/2031", []),
+        ("điều 9 luật 98/2031", []),
+        ("điều 9 nghị định 5/2032", ["9"]),
+    ],
+)
+def test_an_article_of_a_text_that_only_a_summary_retells_is_that_article_or_nothing(
+    text: str, articles: list[str]
+) -> None:
+    library = FakeLibrary()
+    content = SUMMARY.encode()
+    made = prepare(
+        Raw(source="/kho/a.md", name="a.md", media_type="text/markdown", content=content)
+    )
+    library.add(made.document, SUMMARY, made.passages)
+    index = FakeIndex(made.passages)
+    retriever = Retriever(
+        words=index, dense=index, library=library, shelf=library, trees=load_trees()
+    )
+    found = asyncio.run(retriever.retrieve(query_of(text), limit=9)).in_force
+    assert [each.passage.reference.article for each in found] == articles
