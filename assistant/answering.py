@@ -153,7 +153,8 @@ class GroundedAssistant:
             return asking_back
         if evidence.support >= least_support(query):
             return None
-        return refusal(query, ranking, evidence, await self.retriever.standing(), self.replies)
+        known = await self.retriever.standing()
+        return await aside(refusal, query, ranking, evidence, known, self.replies)
 
     async def _marked(self, query: Query, answer: Answer, clashes: Sequence[Clash]) -> Answer:
         """`answer` with what other rules and other sources say differently."""

@@ -8,6 +8,8 @@ from assistant.composing.rendering import cited_block, echo, sources_block, warn
 from assistant.composing.warning import validity_warnings
 from assistant.documents.citing import cite
 from assistant.evidence.weighing import LEAST_SUPPORT
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import heading_of
 from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.retrieval.retriever import Retriever
@@ -50,10 +52,10 @@ class TwoAwards:
         two = None if days_named(query.folded) or asks_of_old(query) else of_two_awards(query)
         told = [await self._told(query, *each) for each in two or ()]
         found = [each for each in told if each is not None]
-        if len(found) < len(told) or not found or found[0].finding == found[1].finding:
+        if len(found) < len(told) or not found:
             return None
         cited = await self._cited(found)
-        if not all(cited):
+        if not all(cited) or len(set(map(_words, cited))) < len(cited):
             return None
         hits = tuple(Hit(each.finding.whole, each.finding.score) for each in found)
         return hits, await self._answer(query, found, cited)
@@ -63,7 +65,7 @@ class TwoAwards:
         alone = replace(alone, dated=query.dated)
         ranking = await self.retriever.retrieve(as_searched(alone), limit=DEPTH)
         evidence = await self.gather(alone, ranking)
-        rules = [each for each in evidence.findings if is_rule(each)]
+        rules = [e for e in evidence.findings if is_rule(e) and not _of_other(e, name)]
         if not rules or rules[0].support < LEAST_SUPPORT:
             return None
         return _Told(name=name, query=alone, evidence=evidence, finding=rules[0])
@@ -114,3 +116,14 @@ class TwoAwards:
             blocks.append("\n".join([self.replies.say("compare.of_award", name=name), *quotes]))
         citations = [one for each in cited for one in each]
         return "\n\n".join([*blocks, sources_block(citations, self.replies)])
+
+
+def _of_other(finding: Finding, name: str) -> bool:
+    """Whether a rule is headed with awards, and not with the one called `name`."""
+    headed = awards_in(heading_of(finding.whole))
+    return bool(headed) and not same_award(awards_in(name), headed)
+
+
+def _words(cited: Sequence[Citation]) -> frozenset[tuple[str, str]]:
+    """What is quoted, and of which passage: the same of both awards sets nothing side by side."""
+    return frozenset((each.passage.id, each.quote) for each in cited)

@@ -9,9 +9,9 @@ from assistant.checking.answers import Checked, check, written_out
 from assistant.checking.claims import visible
 from assistant.checking.units import Source
 from assistant.closing import generator
+from assistant.composing.noting import notes
 from assistant.composing.numbering import as_data, evidence_text, numbered
-from assistant.composing.rendering import explained_text, warnings
-from assistant.composing.warning import recipient_warnings, validity_warnings
+from assistant.composing.rendering import explained_text
 from assistant.documents.citing import cite
 from assistant.errors import ModelUnavailable
 from assistant.ports import ChatModel, Composer, Library
@@ -101,10 +101,8 @@ class ModelComposer:
             known.periods,
             self.replies,
         )
-        notes = [
-            *validity_warnings(query, citations, evidence, known, self.replies),
-            *recipient_warnings(query, citations, self.replies),
-            *warnings(query, [each.passage.document for each in citations], self.replies),
+        noted = [
+            *notes(query, citations, evidence, known, self.replies),
             *self._dropped(checked),
         ]
         return Answer(
@@ -112,7 +110,7 @@ class ModelComposer:
             decision="answer",
             confidence=evidence.support,
             citations=citations,
-            warnings=tuple(notes),
+            warnings=tuple(noted),
             origin=self.prompt.origin,
         )
 

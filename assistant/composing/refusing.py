@@ -1,6 +1,7 @@
 """When the evidence is too weak to answer, and what is said then (pure)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.composing.rendering import echo, source_line
 from assistant.documents.labelling import document_name, label
@@ -8,7 +9,17 @@ from assistant.evidence.events import names_untold
 from assistant.language.matching import supports
 from assistant.prompting import Replies
 from assistant.retrieval.preferring import points_at
-from assistant.types import Answer, Document, Evidence, Hit, Query, Ranking, Relation, RelationKind
+from assistant.types import (
+    Answer,
+    Document,
+    Evidence,
+    Hit,
+    Passage,
+    Query,
+    Ranking,
+    Relation,
+    RelationKind,
+)
 from assistant.understanding.field import of_field
 from assistant.understanding.naming import called, is_number, names_number
 from assistant.validity.periods import Period, Status
@@ -21,7 +32,7 @@ source is near "giá vàng hôm nay"."""
 NEAREST = 3
 """Sources named in a refusal."""
 LOOKED_AT = 12
-"""Best hits among which near ones are looked for."""
+"""Best hits among which near ones are looked for, and the names that a question gives."""
 
 
 def refusal(
@@ -33,28 +44,42 @@ def refusal(
 ) -> Answer:
     """An answer that says there is no basis, and names the nearest sources."""
     near = _near(query, ranking)
-    lines = [source_line(hit.passage, known, query.as_of, replies) for hit in near]
-    said = [_said(query, ranking, known, replies)]
-    if lines or query.no_such_day:
-        said += echo(query, replies)
-    if lines:
-        said += [replies.say("answer.refuse_nearest"), *dict.fromkeys(lines)]
+    said = _said(query, ranking, known, replies)
+    refused = refusal_near(query, [hit.passage for hit in near], known, replies, said=said)
     outside = near[0] if near and near[0] in ranking.outside else None
     day = written(query.as_of)
-    return Answer(
-        text="\n".join(said),
-        decision="refuse",
+    return replace(
+        refused,
         confidence=evidence.support,
-        nearest=tuple(hit.passage for hit in near),
         warnings=(replies.say(_reason(outside, known, query), day=day),) if outside else (),
     )
+
+
+def refusal_near(
+    query: Query,
+    near: Sequence[Passage],
+    known: Standing,
+    replies: Replies,
+    *,
+    said: str | None = None,
+) -> Answer:
+    """A refusal that names the sources `near`, each label once; `said` is what it begins with,
+    else that there is no basis."""
+    lines = [source_line(each, known, query.as_of, replies) for each in near]
+    whole = [replies.say("answer.refuse") if said is None else said]
+    if lines or query.no_such_day:
+        whole += echo(query, replies)
+    if lines:
+        whole += [replies.say("answer.refuse_nearest"), *dict.fromkeys(lines)]
+    return Answer(text="\n".join(whole), decision="refuse", nearest=tuple(near))
 
 
 def _said(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> str:
     """That there is no basis; of an event whose place, body or person no text found names, so."""
     if not known.documents:
         return replies.say("answer.refuse_empty")
-    found = [hit.passage for hit in (*ranking.in_force, *ranking.outside)]
+    best = (*ranking.in_force[:LOOKED_AT], *ranking.outside[:LOOKED_AT])
+    found = [hit.passage for hit in best]
     untold = [] if query.asks_for_rule else names_untold(query, found)
     if untold:
         return replies.say("answer.refuse_event", name="”, “".join(untold))

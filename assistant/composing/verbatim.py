@@ -4,17 +4,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.aside import aside
+from assistant.composing.noting import notes
 from assistant.composing.quoting import quotations
-from assistant.composing.refusing import NEAREST
-from assistant.composing.rendering import answer_text, echo, source_line, warnings
+from assistant.composing.refusing import NEAREST, refusal_near
+from assistant.composing.rendering import answer_text
 from assistant.composing.transition import asks_for_transition, transitional
-from assistant.composing.warning import (
-    further_clauses,
-    level_warnings,
-    recipient_warnings,
-    salary_warnings,
-    validity_warnings,
-)
 from assistant.documents.citing import Quotation, cite
 from assistant.ports import Library
 from assistant.prompting import Replies
@@ -40,37 +34,22 @@ class VerbatimComposer:
         citations = await aside(cite, chosen, await self._texts(chosen))
         verified = _renumbered([each for each in citations if each.verified])
         if not verified:
-            yield self._refusal(query, evidence, await self.standing())
+            near = [each.whole for each in evidence.findings if each.support][:NEAREST]
+            yield refusal_near(query, near, await self.standing(), self.replies)
             return
         known = await self.standing()
         text = answer_text(query, verified, known.periods, self.replies)
-        notes = [
-            *validity_warnings(query, verified, evidence, known, self.replies),
-            *salary_warnings(query, verified, self.replies),
-            *level_warnings(query, verified, self.replies),
-            *recipient_warnings(query, verified, self.replies),
-            *further_clauses(verified, evidence, self.replies),
-            *warnings(query, [each.passage.document for each in verified], self.replies),
-        ]
+        noted = notes(query, verified, evidence, known, self.replies)
         if dropped := len(citations) - len(verified):
-            notes.append(self.replies.say("warning.dropped_quotes", count=dropped))
+            noted.append(self.replies.say("warning.dropped_quotes", count=dropped))
         yield Delta(text)
         yield Answer(
             text=text,
             decision="answer",
             confidence=evidence.support,
             citations=verified,
-            warnings=tuple(notes),
+            warnings=tuple(noted),
         )
-
-    def _refusal(self, query: Query, evidence: Evidence, known: Standing) -> Answer:
-        """No clause of what was found holds what is asked: it is named as near."""
-        near = [each.whole for each in evidence.findings if each.support][:NEAREST]
-        lines = [source_line(each, known, query.as_of, self.replies) for each in near]
-        said = [self.replies.say("answer.refuse"), *echo(query, self.replies)]
-        if lines:
-            said += [self.replies.say("answer.refuse_nearest"), *dict.fromkeys(lines)]
-        return Answer(text="\n".join(said), decision="refuse", nearest=tuple(near))
 
     async def _texts(self, chosen: Sequence[Quotation]) -> dict[str, str]:
         ids = dict.fromkeys(quotation.passage.document_id for quotation in chosen)

@@ -52,7 +52,7 @@ _ANSWERS: dict[Aspect, re.Pattern[str]] = {
         r"(?!(?:\w+ ){0,3}(?:Đại hội|Hội nghị|Hội thảo|Lễ|Phiên|Điều|Luật|Nghị|Quyết định|Chỉ thị"
         r"|Thông tư|Kế hoạch|Công văn|Báo cáo)(?!\w))(?:\w+ ){0,3}[A-ZĐ]"
     ),
-    Aspect.WHO: re.compile(r"(?:[A-ZĐ]\w+ ){2}|\b(?:Bộ|Sở|Ban|Hội|Cục|tỉnh|UBND|xã) [A-ZĐ]"),
+    Aspect.WHO: re.compile(r"(?:[A-ZĐ]\w{1,30} ){2}|\b(?:Bộ|Sở|Ban|Hội|Cục|tỉnh|UBND|xã) [A-ZĐ]"),
     Aspect.COUNT: re.compile(r"(?<![/\d])\d+(?![/\d])"),
 }
 _LIST_MARKS = ("- ", "+ ", "• ")

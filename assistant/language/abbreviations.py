@@ -189,6 +189,12 @@ def expand(text: str) -> str:
     )
 
 
+def expand_sure(text: str) -> str:
+    """`text` with the abbreviations that mean one thing alone written out: for what is published,
+    where nobody types in a hurry."""
+    return _WORD.sub(lambda found: _BY_FOLDED.get(fold(found[0]), found[0]), text)
+
+
 def _in_full(word: str, long: str | None, write: Callable[[str], str]) -> str:
     return word if long is None else write(long)
 

@@ -88,6 +88,8 @@ AWARD_ALIASES: dict[str, tuple[str, ...]] = {
         "cờ thi đua của bộ",
         "cờ thi đua bộ, ban, ngành, tỉnh",
         "cờ thi đua ubnd tỉnh",
+        "cờ thi đua tỉnh",
+        "cờ thi đua bộ",
     ),
     "bằng khen của thủ tướng chính phủ": (
         "bằng khen của thủ tướng",
@@ -100,6 +102,9 @@ AWARD_ALIASES: dict[str, tuple[str, ...]] = {
         "bằng khen của tỉnh",
         "bằng khen của bộ",
         "bằng khen bộ, ban, ngành, tỉnh",
+        "bằng khen tỉnh",
+        "bằng khen bộ trưởng",
+        "bằng khen bộ",
         "bằng khen của chủ tịch ủy ban nhân dân tỉnh",
         "bằng khen của bộ trưởng",
     ),

@@ -8,18 +8,19 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.language.abbreviations import expand
+from assistant.language.abbreviations import expand_sure
 from assistant.language.bearers import ACTS, FIELD_WORDS, UNITS, Rank
 from assistant.language.lettering import Word, following, joined, words_of
 from assistant.language.named import Name
 from assistant.vietnamese import fold
 
-_TEXTS = 20_000
+_TEXTS = 500
+"""Texts remembered, as those of assistant.language.lettering."""
 
 
 @lru_cache(maxsize=_TEXTS)
 def _spelled_out(text: str) -> str:
-    return expand(text)
+    return expand_sure(text)
 
 
 def tells_of_name(name: Name, text: str, *, listed: bool = False) -> bool:
@@ -84,7 +85,9 @@ _LISTED = re.compile(
     r"(?:(?:các|\d+) (?:tỉnh|huyện|xã|phường)(?:, \w+(?: phố)?)?|:"
     r"|[^\W\d_a-zà-ỹ][^\W\d_]+(?: ?[,;]| và))\s*$"
 )
-_SENTENCE = re.compile(r"[.;\n]")
+_LIST_BEFORE = 80
+"""Characters before a name in which the word before it in a list is looked for."""
+_SENTENCE_ENDS = ".;\n"
 
 
 def _in_passing(name: Name, text: str, words: Sequence[Word], at: int) -> bool:
@@ -93,9 +96,11 @@ def _in_passing(name: Name, text: str, words: Sequence[Word], at: int) -> bool:
     end = at + len(name.words)
     if ACTS.match(following(words, end)) and joined(text, words[end - 1 : end + 1]):
         return False
-    before = text[: words[at].start]
-    clause = before[max((m.end() for m in _SENTENCE.finditer(before)), default=0) :]
+    start = words[at].start
+    begin = max(text.rfind(each, 0, start) for each in _SENTENCE_ENDS) + 1
+    clause = text[begin:start]
     bracketed = clause.rfind("(") > clause.rfind(")")
-    listed = _unit_before(words, at) is None and _LISTED.search(clause) is not None
+    before = clause[-_LIST_BEFORE:]
+    listed = _unit_before(words, at) is None and _LISTED.search(before) is not None
     at_it = any(each.search(clause) for each in (_VENUE, _OFFICE))
     return bracketed or listed or at_it

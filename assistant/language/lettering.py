@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from assistant.vietnamese import fold, normal
 
-_TEXTS = 20_000
-"""Texts whose words are remembered: every question on an event looks at hundreds of passages."""
+_TEXTS = 500
+"""Texts whose words are remembered: every question on an event looks at hundreds of passages, and
+the words of one take some 45 KB."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"[^\s\-–]")
 """What between two words parts a name: anything but blanks and hyphens."""

@@ -1,16 +1,21 @@
 """How much of what was asked stands in a text, term by term (pure)."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from assistant.language.sought_figures import (
+    BESIDE_LISTS,
+    SoughtFigure,
+    figures_asked,
+    holds_figures,
+)
 from assistant.types import Intent, Level, Passage, Query
 from assistant.vietnamese import days, fold, grams, tokens
 
 _TEXTS = 20_000
-"""Texts whose figures and days are remembered: every question looks at a hundred of them."""
+"""Texts whose days are remembered: every question looks at a hundred of them."""
 
 PAIR_WEIGHT = 1.5
 """A pair of syllables says more than its two syllables: "khen thưởng" against "khen", "thưởng"."""
@@ -89,113 +94,6 @@ def heading_of(passage: Passage) -> str:
 
 
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")
-_FIGURES = (
-    (  # money
-        re.compile(
-            r"(?<!\w)(?:thuong (?:bao nhieu|may)(?! (?:tap the|ca nhan|nguoi|don vi))"
-            r"|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
-            r"|(?<!khen )(?<!thi dua )(?<!tien )thuong (?:\w+ ){1,8}(?:la |duoc )?bao nhieu"
-            r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
-        ),
-        re.compile(
-            r"luong co so|\d (?:(?:trieu|nghin|ngan|ty|ti) )?dong(?!\w)|muc tien thuong|\d,\d"
-        ),
-    ),
-    (  # an amount of money
-        re.compile(r"(?<!lan )(?<!lan muc )(?<!theo )luong co so"),
-        re.compile(r"luong co so[^.;\n]{0,80}?\d[.,]\d{2,3}|\| \d\.\d{3}\.\d{3}"),
-    ),
-    (  # a share, of other things than votes
-        re.compile(
-            r"^(?!.*(?<!\w)(?:phieu|dong y|tan thanh)(?!\w)).*"
-            r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"
-        ),
-        re.compile(
-            r"(?:^|[.;\n])(?![^.;\n]*(?<!\w)phieu(?!\w))[^.;\n]*"
-            r"(?:\d ?%|phan tram|khong (?:an dinh|gioi han|khong che) (?:muc )?t[iy] le)"
-        ),
-    ),
-    (  # a share of votes
-        re.compile(
-            r"^(?=.*(?<!\w)(?:phieu|dong y|tan thanh)(?!\w)).*"
-            r"(?<!\w)(?:phan tram|ti le|bao nhieu %)(?!\w)"
-        ),
-        re.compile(
-            r"(?:phieu|dong y|tan thanh)[^.;\n]*(?:\d ?%|\d/\d)"
-            r"|(?:\d ?%|\d/\d)[^.;\n]*(?:phieu|dong y|tan thanh)"
-        ),
-    ),
-    (  # the highest share: a ceiling, or that there is none
-        re.compile(
-            r"(?<!\w)ti le (?:\w+ ){0,12}toi da|toi da (?:\w+ ){0,8}(?:phan tram|%)"
-            r"|khong (?:vuot )?qua (?:bao nhieu|may) (?:phan tram|%)"
-        ),
-        re.compile(
-            r"(?:khong (?:vuot )?qua|toi da|nhieu nhat|cao nhat)[^.;\n]{0,24}?\d ?%"
-            r"|khong (?:an dinh|gioi han|khong che) (?:muc )?t[iy] le"
-        ),
-    ),
-    (  # a stretch of time
-        re.compile(r"(?<!\w)(?:bao lau|(?:may|bao nhieu) (?:nam|thang|ngay)(?! ?\d))(?!\w)"),
-        re.compile(r"\d+ (?:nam|thang|ngay|lan lien tuc)|(?<!\w)(?:hang|moi) (?:nam|quy|thang)"),
-    ),
-    (  # a number of days
-        re.compile(r"(?<!\w)(?:may|bao nhieu) ngay(?! ?\d)(?!\w)"),
-        re.compile(r"(?<![/\d])\d+ (?:ngay|gio)(?!\w)"),
-    ),
-    (  # a deadline
-        re.compile(
-            r"(?<!\w)(?:thoi han|han (?:cuoi|nop|chot)|truoc ngay nao|cham nhat"
-            r"|thoi gian (?:giai quyet|tham dinh|xu li|nop|gui|cong khai|lay y kien)"
-            r"|(?:nop|gui|trinh)(?: \w+){0,10}? (?:khi nao|ngay nao|bao gio|luc nao))(?!\w)"
-        ),
-        re.compile(
-            r"(?<![/\d])\d+ (?:ngay|gio|tuan)(?!\w)|ngay \d|thang \d"
-            r"|(?<![/\d])\d{1,2}/\d{1,2}(?![\d/]*[a-z-])"
-            r"|(?:trong|thoi han|cham nhat|khong qua|sau|ke tu)[^.;|\n]{0,40}\d+ (?:thang|nam)"
-            r"|quy [iv\d]"
-        ),
-    ),
-    (  # where something is sent
-        re.compile(
-            r"(?<!\w)(?:nop|gui|trinh|dang ki)(?: \w+){0,12}?"
-            r" (?:(?:o|tai|den|ve) dau|noi nao|(?:cho|den|o) (?:ai|co quan nao))(?!\w)"
-        ),
-        re.compile(
-            r"(?<!\w)(?:nop|gui|trinh|tiep nhan|dang k[iy])[^.;\n]{0,160}?"
-            r"(?<!\w)(?:den|toi|ve|tai|cho|qua|len|o) (?:\w+ ){0,2}?"
-            r"(?:bo|so|ban|co quan|uy ban|ubnd|hoi dong|phong|trung tam|cong|vu|thu tuong"
-            r"|chu tich|thuong truc)(?!\w)"
-        ),
-    ),
-    (  # a fee
-        re.compile(r"(?<!\w)(?:le phi|phi (?:nop|xet|tham dinh)|mat phi)(?!\w)"),
-        re.compile(r"(?<!\w)(?:le phi|mien phi|khong (?:thu|mat|phai nop) phi)(?!\w)"),
-    ),
-    (  # an age
-        re.compile(r"(?<!\w)(?:may|bao nhieu) tuoi(?!\w)"),
-        re.compile(r"\d+ tuoi"),
-    ),
-    (  # how many people, votes
-        re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nguoi|thanh vien|uy vien|phieu)(?!\w)"),
-        re.compile(
-            r"(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
-            r"(?:(?:pho|truong) )?(?:nguoi|thanh vien|uy vien|phieu|chu tich|don vi)"
-            r"|(?:so luong|tong so|phieu)[^.;\n]{0,60}\d"
-        ),
-    ),
-    (  # how often
-        re.compile(r"(?<!\w)(?:may|bao nhieu) lan (?:mot|moi|trong|1) (?:nam|quy|thang)(?!\w)"),
-        re.compile(
-            r"\d+ (?:thang|nam|quy|lan)(?!\w)|dinh k[iy]|(?:hang|moi) (?:nam|quy|thang)(?!\w)"
-        ),
-    ),
-)
-"""How a thing of some sort is asked for, and how it looks, in folded text. The share of votes that
-a candidate needs says nothing of how many may be given the award, nor does a least share."""
-_HIGHEST_SHARE = 4
-_BESIDE_LISTS = 6
-"""From this sort on none stands in the lists of criteria and papers that are quoted whole."""
 
 
 def defines(query: Query, text: str) -> bool:
@@ -220,44 +118,26 @@ def _defined(content: str) -> str:
 
 
 def asks_for_figure(query: Query) -> bool:
-    """Whether a question asks for a thing of one of the sorts above: "thưởng bao nhiêu"."""
-    return bool(_figures_asked(query.folded))
+    """Whether a question asks for a figure of some sort: "thưởng bao nhiêu"."""
+    return bool(figures_asked(query.folded))
 
 
 def asks_for_share(query: Query) -> bool:
     """Whether a question asks how many may be given something: the highest share of them."""
-    return _HIGHEST_SHARE in _figures_asked(query.folded)
+    return SoughtFigure.HIGHEST_SHARE in figures_asked(query.folded)
 
 
 def asks_beside_lists(query: Query) -> bool:
     """Whether a question asks for a deadline, a number of people, where something is sent: what a
     list of criteria or papers says nothing of."""
-    return any(each >= _BESIDE_LISTS for each in _figures_asked(query.folded))
+    return not BESIDE_LISTS.isdisjoint(figures_asked(query.folded))
 
 
 def holds_figure(query: Query, text: str) -> bool:
     """Whether `text` has the sort of thing asked for: money, a share, a stretch of time, a
     deadline, where something is sent …; True when none of these is asked for."""
-    wanted = _figures_asked(query.folded)
-    return not wanted or _has(text, wanted)
-
-
-@lru_cache(maxsize=1_000)
-def _figures_asked(folded: str) -> frozenset[int]:
-    return frozenset(n for n, (asked, _) in enumerate(_FIGURES) if asked.search(folded))
-
-
-@lru_cache(maxsize=_TEXTS)
-def _has(text: str, figures: frozenset[int]) -> bool:
-    plain = _letters(text)
-    return all(_FIGURES[each][1].search(plain) for each in figures)
-
-
-def _letters(text: str) -> str:
-    """The ASCII letters and signs of a tidy text: `fold` but for "—", "…" and the like and for the
-    spelling of i/y, which the figures allow for ("t[iy] le"), in a tenth of the time."""
-    parted = unicodedata.normalize("NFD", text.lower()).replace("đ", "d")
-    return parted.encode("ascii", "ignore").decode()
+    wanted = figures_asked(query.folded)
+    return not wanted or holds_figures(text, wanted)
 
 
 def asks_of_day(query: Query) -> bool:

@@ -67,15 +67,18 @@ def names_in(text: str, *, typed: str) -> frozenset[Name]:
     words = words_of(text)
     units = PLAIN_UNITS if is_plain(typed) else UNITS
     taken: list[_Place] = []
+    within: set[int] = set()
     for found in (
         *_after_units(text, words, units),
         *_capitalised(text, words),
         *_provinces(words),
     ):
-        if not any(found[0] < until and since < found[1] for since, until, _, _ in taken):
+        if within.isdisjoint(own := range(found[0], found[1])):
             taken.append(found)
+            within.update(own)
     regions = regions_in(text)
-    names = (_name(text, words, each, typed) for each in taken)
+    exact = "" if is_plain(typed) else _in_a_row(each.normal for each in words_of(typed))
+    names = (_name(text, words, each, typed, exact) for each in taken)
     return frozenset(each for each in names if each and not _is_region(each, regions))
 
 
@@ -84,15 +87,19 @@ def _is_region(name: Name, regions: Iterable[str]) -> bool:
     return any(said in each for each in regions)
 
 
-def _name(text: str, words: Sequence[Word], place: _Place, typed: str) -> Name | None:
-    """The name that stands at `place`; `plain` unless it is in what was typed, with diacritics."""
+def _in_a_row(forms: Iterable[str]) -> str:
+    return f" {' '.join(forms)} "
+
+
+def _name(text: str, words: Sequence[Word], place: _Place, typed: str, exact: str) -> Name | None:
+    """The name that stands at `place`; `plain` unless it is in what was typed, with diacritics:
+    the words of that are `exact`."""
     begin, end, unit, person = place
     if words[end - 1].folded == "hue":
         begin, unit = end - 1, None
     forms = tuple(each.normal for each in words[begin:end])
     folded = tuple(each.folded for each in words[begin:end])
-    exact = () if is_plain(typed) else tuple(each.normal for each in words_of(typed))
-    same = any(exact[at : at + end - begin] == forms for at in range(len(exact)))
+    same = _in_a_row(forms) in exact
     near = {each.folded for each in words[max(0, begin - _NEAR) : begin]}
     said = text[words[begin].start : words[end - 1].end]
     name = Name(

@@ -73,6 +73,8 @@ _LITTLE = re.compile(
 )
 """What two awards that are compared leave in a question, and asks nothing of them."""
 _RANK = re.compile(r"h[ạa]ng\s+\S+$", re.IGNORECASE)
+_LONE_SIGNS = re.compile(r"(?<!\w)[,.:;?!]+|[,.:;?!]+(?!\w)")
+"""Signs that what was cut from a question leaves alone, or at its end."""
 _CRITERIA = "tiêu chuẩn"
 _TWO = 2
 
@@ -93,7 +95,7 @@ def of_two_awards(query: Query) -> tuple[tuple[str, str], tuple[str, str]] | Non
     rest = _subject(rest)
     for found in reversed(list(_LITTLE.finditer(fold(rest)))):
         rest = f"{rest[: found.start()]}|{rest[found.end() :]}"
-    asked = " ".join(rest.replace("|", " ").split()).strip(" ,.?!") or _CRITERIA
+    asked = " ".join(_LONE_SIGNS.sub(" ", rest.replace("|", " ")).split()) or _CRITERIA
     one, other = ((words, f"{asked} {words}") for words in awards)
     return one, other
 

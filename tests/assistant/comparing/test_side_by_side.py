@@ -249,3 +249,28 @@ def test_two_awards_are_answered_each_under_its_own_name_by_its_own_rule() -> No
 def test_two_awards_of_which_one_has_no_rule_are_not_set_side_by_side() -> None:
     _, answer = asked("so sánh CSTĐCS với Kỷ niệm chương", (NEW, AWARDS))
     assert "Kỷ niệm chương:" not in answer.text
+
+
+def test_a_rule_headed_with_one_award_does_not_stand_for_the_other() -> None:
+    flags = """Điều 25. “Cờ thi đua của Chính phủ”
+
+“Cờ thi đua của Chính phủ” để tặng cho tập thể dẫn đầu cờ thi đua của bộ, ban, ngành, tỉnh.
+
+Điều 26. Cờ thi đua của Bộ, ban, ngành, tỉnh
+
+Cờ thi đua của Bộ, ban, ngành, tỉnh để tặng cho tập thể dẫn đầu phong trào.
+"""
+    _, answer = asked("so sánh cờ thi đua của chính phủ và cờ thi đua bộ", (NEW, flags))
+    assert [each.passage.reference.article for each in answer.citations] == ["25", "26"]
+    _, answer = asked("so sánh CSTĐCS với cờ thi đua bộ", (NEW, flags.split("Điều 26")[0] + AWARDS))
+    assert "Cờ thi đua bộ:" not in answer.text
+
+
+def test_words_that_would_stand_for_both_awards_are_quoted_once_under_neither() -> None:
+    both = """Điều 25. Tiêu chuẩn khen thưởng
+
+Chiến sĩ thi đua cơ sở và Lao động tiên tiến tặng cho cá nhân đạt tiêu chuẩn thi đua.
+"""
+    _, answer = asked("so sánh CSTĐCS với LĐTT", (NEW, both))
+    assert answer.text.count("cá nhân đạt tiêu chuẩn thi đua") <= 1
+    assert "Lao động tiên tiến:" not in answer.text

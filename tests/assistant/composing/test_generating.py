@@ -182,3 +182,18 @@ def test_a_listener_who_leaves_closes_the_model() -> None:
 
     asyncio.run(leave())
     assert model.closed == 1
+
+
+def test_what_must_be_known_of_the_quotes_is_said_whoever_composes_the_answer() -> None:
+    """The district that is asked for decides no longer: a note that both composers give."""
+    text = (
+        "Điều 1. Thẩm quyền tặng Giấy khen\n\nThẩm quyền tặng Giấy khen quy định tại Điều 80 Luật "
+        "Thi đua được thực hiện như sau: Chủ tịch Ủy ban nhân dân cấp xã quyết định tặng Giấy khen."
+    )
+    query = query_of("Chủ tịch huyện có thẩm quyền tặng Giấy khen không?")
+    said = "Chủ tịch Ủy ban nhân dân cấp xã quyết định tặng Giấy khen [1]."
+    (_, by_model), (_, by_quotes) = (composed(each, text=text, query=query) for each in (said, ""))
+    assert by_model.origin
+    assert not by_quotes.origin
+    assert "không còn giao thẩm quyền này cho cấp huyện" in by_model.warnings[0]
+    assert by_model.warnings == by_quotes.warnings[:1]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.abbreviations import expand, is_abbreviation
+from assistant.language.abbreviations import expand, expand_sure, is_abbreviation
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,17 @@ def test_initials_in_capitals_are_read_by_their_context_alone() -> None:
 def test_what_may_be_an_abbreviation_is_known(word: str) -> None:
     assert is_abbreviation(word)
     assert not is_abbreviation("khen")
+
+
+def test_each_short_form_of_a_very_long_text_is_settled_by_the_words_beside_it() -> None:
+    assert expand("hd " * 6_666 + "xét sk") == "hội đồng " * 6_666 + "xét sáng kiến"
+    far = "thi đua " * 2_500
+    assert expand(f"ký hđ 1 năm {far} hđ xét sk") == (
+        f"ký hợp đồng 1 năm {far} hội đồng xét sáng kiến"
+    )
+
+
+def test_what_is_published_has_only_what_means_one_thing_written_out() -> None:
+    assert expand_sure("UBND tỉnh trao BK hạng 3. TT 15, hđ") == (
+        "Ủy ban nhân dân tỉnh trao BK hạng 3. TT 15, hđ"
+    )

@@ -60,3 +60,13 @@ def test_a_share_of_votes_a_least_share_and_a_highest_one_are_three_figures(
     question: str, text: str, holds: bool
 ) -> None:
     assert holds_figure(query_of(question), text) is holds
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Phải công tác bao nhiêu năm?", "Bao nhiêu tuổi?", "Mấy lần một năm?", "Bao nhiêu % phiếu?"],
+)
+def test_a_text_of_one_very_long_number_or_sentence_is_read_to_its_end(question: str) -> None:
+    long = f"{'1' * 20_000} {'phiếu ' * 3_000}"
+    assert not holds_figure(query_of(question), long)
+    assert holds_figure(query_of(question), f"{long}2 năm, 5 tuổi, phiếu đạt 80%")

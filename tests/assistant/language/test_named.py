@@ -97,3 +97,16 @@ def test_a_name_whose_diacritics_were_put_back_is_compared_without_them() -> Non
     (read,) = names_in("hội nghị xã đồng thành họp ở đâu", typed="hoi nghi xa dong thanh hop o dau")
     assert tells_of_name(read, "UBND xã Đông Thạnh tổ chức hội nghị.")
     assert not tells_of_name(read, "UBND xã Đông Thanh Bình tổ chức hội nghị.")
+
+
+def test_every_name_of_a_very_long_question_is_found() -> None:
+    question = "hội nghị " + "xã A " * 4_000 + "tại xã Đông Mỹ"
+    assert written(question) == {"xã A", "xã Đông Mỹ"}
+
+
+def test_a_name_after_a_very_long_word_or_list_is_seen() -> None:
+    asked = name("Ai chủ trì hội nghị thi đua xã Đông Mỹ?")
+    assert tells_of_name(asked, f"{'A' * 20_000} xã Đông Mỹ họp")
+    assert not tells_of_name(asked, f"{'Xa ' * 6_000}(xã Đông Mỹ)")
+    listed = name("Ai chủ trì hội nghị thi đua Đông Mỹ?")
+    assert not tells_of_name(listed, f"{'A' * 20_000}, {'Tân An, ' * 50}Đông Mỹ, Xa Mát")

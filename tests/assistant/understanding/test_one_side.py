@@ -18,6 +18,18 @@ from tests.builders import query_of
             ("tiền thưởng bằng khen cấp tỉnh", "tiền thưởng giấy khen"),
         ),
         (
+            "bk bộ và bk ttg khác nhau thế nào về thời gian",
+            ("thời gian bằng khen bộ", "thời gian bằng khen Thủ tướng Chính phủ"),
+        ),
+        (
+            "so sánh cờ thi đua của chính phủ và cờ thi đua tỉnh",
+            ("tiêu chuẩn cờ thi đua của chính phủ", "tiêu chuẩn cờ thi đua tỉnh"),
+        ),
+        (
+            "so sánh bằng khen tỉnh và giấy khen: ai có thẩm quyền?",
+            ("ai có thẩm quyền bằng khen tỉnh", "ai có thẩm quyền giấy khen"),
+        ),
+        (
             "cstđcs khác ldtt ở điểm nào?",
             ("tiêu chuẩn chiến sĩ thi đua cơ sở", "tiêu chuẩn lao động tiên tiến"),
         ),
