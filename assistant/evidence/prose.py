@@ -235,14 +235,23 @@ _DEED = re.compile(
 )
 
 
+_UNIT_CHAIRS = re.compile(
+    r"(?<!\w)(?:[Tt]ỉnh|[Tt]hành phố|Bộ|Sở|Ban|UBND) [A-ZĐ]\w*(?: \w+){0,4} (?:chủ trì|chủ tọa)"
+)
+"""A unit may hold the chair as well: "Tỉnh Quảng Trị đăng cai chủ trì"."""
+
+
 def _names_who(query: Query, text: str) -> bool:
     """Whether a text names who is asked for: a person by name for "ai", but a unit as well where
     units hold the office (the head of a bloc); and says that they did what is asked."""
+    did = ""
     if deed := _DEED.search(query.folded):
         did = _DEEDS[deed["after"] or deed["before"]]
         if re.search(rf"(?<!\w)(?:{did})(?!\w)", fold(text)) is None:
             return False
     of_person = _A_PERSON.search(query.folded) and not _A_MEMBER.search(query.folded)
+    if did == _DEEDS["chu tri"] and _UNIT_CHAIRS.search(text):
+        return True
     return names_person(text) if of_person else _ANSWERS[Aspect.WHO].search(text) is not None
 
 

@@ -7,6 +7,7 @@ the question is the one.
 import re
 
 from assistant.language.occasions import marks_in
+from assistant.language.older import OLDER
 from assistant.types import Intent
 from assistant.vietnamese import fold
 
@@ -15,7 +16,7 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         "so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh", "diem khac",
         "khac luat", "khac nghi dinh", "khac thong tu", "khac quy dinh", "khac voi",
         "co gi moi", "co gi khac", "co gi thay doi", "thay doi the nao", "thay doi nhu the nao",
-        "thay doi ra sao", "quy dinh cu(?! the(?! nao))", "quy dinh truoc day",
+        "thay doi ra sao", rf"quy dinh {OLDER}", "quy dinh truoc day",
         "quy dinh truoc kia", "truoc day quy dinh", "phan biet",
         r"khac (?:\w+ ){1,8}(?:o diem nao|o cho nao|cho nao)",
     ),

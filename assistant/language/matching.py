@@ -73,8 +73,10 @@ def share(sought_weights: Mapping[str, float], found: frozenset[str]) -> float:
 def supports(
     query: Query, passage: Passage, wordings: Sequence[Mapping[str, float]]
 ) -> list[float]:
-    """How much of each wording of the question stands in a passage and above it, 0 to 1."""
-    found = present(f"{context(passage)} | {passage.text}", plain=query.plain)
+    """How much of each wording of the question stands in a passage and above it, 0 to 1; where the
+    event of a report was held stands above all of its sentences."""
+    place = passage.document.event_place or ""
+    found = present(f"{context(passage)} | {place} | {passage.text}", plain=query.plain)
     return [share(wording, found) for wording in wordings]
 
 

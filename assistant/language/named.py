@@ -28,6 +28,7 @@ from assistant.language.lettering import Word, following, joined, words_of
 from assistant.language.occasions import places_in, regions_in
 from assistant.language.persons import names_person
 from assistant.language.places import PROVINCES
+from assistant.language.towns import after_in, is_town, towns
 from assistant.vietnamese import fold, is_plain
 
 _MOST_SYLLABLES = {Rank.PLACE: 4, Rank.BODY: 8, Rank.PERSON: 5}
@@ -72,6 +73,7 @@ def names_in(text: str, *, typed: str) -> frozenset[Name]:
         *_after_units(text, words, units),
         *_capitalised(text, words),
         *_provinces(words),
+        *_places_alone(text, words, typed),
     ):
         if within.isdisjoint(own := range(found[0], found[1])):
             taken.append(found)
@@ -106,7 +108,7 @@ def _name(text: str, words: Sequence[Word], place: _Place, typed: str, exact: st
         words=forms if same else folded,
         unit=unit,
         plain=not same,
-        venue=not near.isdisjoint(("tai", "o")),
+        venue=not near.isdisjoint(("tai", "o")) or is_town(words[begin:end]),
         person=person or (unit is None and names_person(said)),
         written=_with_unit(text, words[:end], end - begin, unit) if same else _as(typed, folded),
     )
@@ -137,6 +139,12 @@ def _provinces(words: Sequence[Word]) -> Iterator[_Place]:
         for at in range(len(said) - size + 1):
             if said[at : at + size] == name.split():
                 yield at, at + size, None, False
+
+
+def _places_alone(text: str, words: Sequence[Word], typed: str) -> Iterator[_Place]:
+    """Where other places stand that no word for a place comes before: "hội nghị ở vinh"."""
+    for begin, end in (*towns(words, typed=typed), *after_in(text, words, plain=is_plain(typed))):
+        yield begin, end, None, False
 
 
 def _after_units(

@@ -21,6 +21,12 @@ _YEAR = r"(?:19|20)\d\d"
 _AFTER_PREPOSITION = "|".join(
     rf"(?<=\b{each} )" for each in ("tu", "hoi", "den", "sau", "truoc", "vao", "trong", "cuoi")
 )
+_COUNTED = (
+    r"(?:nguoi|dong|nghin|ngan|trieu|ti|diem|ca nhan|tap the|don vi|can bo|cong chuc|vien chuc"
+    r"|nhan vien|doan vien|hoi vien|dang vien|dai bieu|hoc sinh|sinh vien|suat|luot|ho|phieu"
+    r"|bang khen|giay khen|lao dong(?! tien tien))"
+)
+"""What a number before it counts: "2010 người" tells no year."""
 _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
     (
         DayTold.DAY,
@@ -61,12 +67,17 @@ _STRETCHES: tuple[tuple[DayTold, re.Pattern[str]], ...] = (
     (
         DayTold.YEAR,
         re.compile(
-            rf"(?<=[a-z] )(?P<y>{_YEAR})"
-            r"(?= (?:la|duoc thuong|thuong|bao nhieu|the nao)(?!\w)| ?\??$)"
+            rf"(?<![\w/.,–—-])(?<!\d{{4}} )(?<!\d{{4}}, )(?<!\d{{4}} va )(?<!(?<!co )so )"
+            r"(?<!hon )(?<!gan )(?<!khoang )(?<!dieu )(?<!khoan )(?<!quyet dinh )"
+            r"(?<!cong van )(?<!to trinh )"
+            r"(?P<y>19[4-9]\d|20\d\d|2100)(?![\w/%]|[.,]\d| ?[-–—] ?\d)"
+            rf"(?!,? (?:va |hay |hoac )?(?:nam )?{_YEAR}(?!\w))(?! {_COUNTED}(?!\w))"
         ),
     ),
 )
-"""How a stretch of time is written, in folded text; of two that overlap the earlier row counts."""
+"""How a stretch of time is written, in folded text; of two that overlap the earlier row counts. The
+last is a year by itself ("cstđcs 2020 cần gì"): neither a number of things or of a text, nor one of
+several years in a row, which are those of somebody's awards."""
 
 MONTHS, LONGEST_MONTH = 12, 31
 
@@ -106,7 +117,7 @@ _THING = re.compile(
     r"|ke hoach|nhiem vu|thanh tich|sang kien|de tai|bao cao|ket qua|tong ket|so ket|giao uoc"
     r"|dien hinh|chuong trinh|de an|du an|khang chien|nghiem thu|hoan thanh|su kien|muc tieu"
     r"|chi tieu|bat dau|vao nganh|cong tac tu|lam viec tu)"
-    r"|(?<!de )(?<!muon )(?<!can )(?<!phai )(?:dat|duoc tang|da duoc))"
+    r"|(?:da|dang|tung) (?:co|nhan)|(?<!de )(?<!muon )(?<!can )(?<!phai )(?:dat|duoc tang|da duoc))"
     r"(?: (?!quy dinh|tieu chuan|muc|thuong)[a-z0-9]+){0,8} $"
 )
 """What a bare year belongs to when it follows: the year of that thing, not of the rule."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from assistant.documents.labelling import document_name
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS
+from assistant.language.older import OLDER, fold_but_older
 from assistant.types import DayTold, Document, Intent, Kind, Landmark, LandmarkSide, Query
 from assistant.understanding.asked_day import without_days
 from assistant.understanding.naming import is_number, named
@@ -34,9 +35,7 @@ _ASKED: tuple[tuple[LandmarkSide, re.Pattern[str]], ...] = (
     ),
     (
         LandmarkSide.BEFORE,
-        re.compile(
-            r"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:cu(?! the(?! nao))|truoc day)(?!\w)"
-        ),
+        re.compile(rf"(?<!\w)(?P<kind>luat|nghi dinh)(?: tdkt)? (?:{OLDER}|truoc day)(?!\w)"),
     ),
     (
         LandmarkSide.WHILE,
@@ -118,7 +117,7 @@ def landmark_asked(folded: str) -> Landmark | None:
 
 def without_landmark(text: str) -> str:
     """`text` with "|" for the words that tell the day by a text."""
-    folded = fold(text)
+    folded = fold_but_older(text)
     for _, pattern in _ASKED:
         if found := pattern.search(folded):
             return f"{text[: found.start()]}|{text[found.end() :]}"

@@ -6,6 +6,7 @@ from datetime import date
 
 from assistant.language.awards import AWARD_CLASSES
 from assistant.language.intents import intent_of
+from assistant.language.older import OLDER, fold_but_older
 from assistant.language.wording import content_words, in_words_of_rules
 from assistant.types import Intent, Query
 from assistant.understanding.asked_day import without_days
@@ -15,7 +16,7 @@ from assistant.vietnamese import fold, normal
 _COMPARING = re.compile(
     r"(?<!\w)(?:so sanh|so voi|phan biet|khac nhau|khac gi|khac biet|khac voi|khac|giong|diem moi"
     r"|nhung diem moi|co gi moi|moi so|co gi thay doi|thay doi (?:gi|the nao|nhu the nao|ra sao)"
-    r"|thay doi|giua|(?:theo )?(?:quy dinh|luat|nghi dinh|van ban|muc) (?:cu(?! the(?! nao))|moi)"
+    rf"|thay doi|giua|(?:theo )?(?:quy dinh|luat|nghi dinh|van ban|muc) (?:{OLDER}|moi)"
     r"|(?:quy dinh|luat|nghi dinh|van ban|muc) (?:truoc day|truoc do|truoc kia)"
     r"|so voi (?:hoi |luc |thoi )?truoc(?! \d| ngay| nam)"
     r"|truoc day|truoc kia|hien nay|hien hanh|bay gio|truoc va sau|truoc khi|sau khi|co gi"
@@ -52,7 +53,7 @@ def of_side(query: Query, side: Side) -> Query | None:
         return None
     spoken = " ".join(subject.replace("|", " ").split())
     wordings = (subject, in_words_of_rules(spoken))
-    intent = intent_of(fold(spoken))
+    intent = intent_of(fold_but_older(spoken))
     return replace(
         query,
         text=spoken,
@@ -104,7 +105,7 @@ def _subject(text: str) -> str:
     """`text` without the texts, days and words that only say that two things are compared."""
     text = without_days(text)
     for pattern in (CUT_SHORT, _NAMES, _COMPARING):
-        folded = fold(text)
+        folded = fold_but_older(text)
         for found in reversed(list(pattern.finditer(folded))):
             text = f"{text[: found.start()]}|{text[found.end() :]}"
     return text

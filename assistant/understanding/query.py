@@ -9,6 +9,7 @@ from assistant.errors import BadInput
 from assistant.language.abbreviations import DOCUMENT_ABBREVIATIONS, expand
 from assistant.language.awards import in_full_names
 from assistant.language.intents import intent_of
+from assistant.language.older import fold_but_older
 from assistant.language.wording import (
     content_words,
     in_words_of_rules,
@@ -75,9 +76,11 @@ def understand(
     plain = is_plain(text)
     asked = asking_sentences(text)
     of_rules = in_words_of_rules(text)
-    intent = _intent(text, folded)
+    intent = _intent(text)
     named = day_asked(folded, today=today) if intent not in _OF_NO_DAY else None
-    landmark = landmark_asked(folded) if named is None and intent in _BY_TEXT else None
+    landmark = (
+        landmark_asked(fold_but_older(text)) if named is None and intent in _BY_TEXT else None
+    )
     numbers = tuple(each for each in _numbers(folded) if not landmark or each != landmark.named)
     dated = question.as_of is not None or named is not None
     as_of = question.as_of or (named.on if named else today)
@@ -104,11 +107,13 @@ def understand(
     )
 
 
-def _intent(text: str, folded: str) -> Intent:
+def _intent(text: str) -> Intent:
     """What is asked for, the words that only tell the day left aside; "luật cũ" in a comparison
     ("luật mới khác luật cũ gì?") is one of its sides and tells no day."""
-    whole = intent_of(folded)
-    return whole if whole is Intent.COMPARISON else intent_of(fold(without_landmark(text)))
+    whole = intent_of(fold_but_older(text))
+    return (
+        whole if whole is Intent.COMPARISON else intent_of(fold_but_older(without_landmark(text)))
+    )
 
 
 def _no_such_day(text: str, folded: str) -> str | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from assistant.language.older import OLDER, fold_but_older
 from assistant.types import Document, Kind, Query, RelationKind
 from assistant.understanding.asked_day import days_named
 from assistant.understanding.landmarks import FIELD_TEXTS, FieldText
@@ -20,10 +21,12 @@ from assistant.vietnamese import fold, number_key
 _BARE_NUMBER = re.compile(r"(?<![\w/])(\d{1,4}/(?:19|20)\d\d)(?![\w/])")
 _OLD = re.compile(
     r"(?<!\w)(?:(?:luat|nghi dinh|thong tu|quy dinh|van ban|muc)"
-    r" (?:cu(?! the(?! nao))|truoc day|truoc do|truoc kia)|truoc day|truoc kia|diem moi|co gi moi"
-    r"|so voi (?:hoi |luc |thoi )?truoc(?! \d| khi| ngay| nam)|co gi thay doi|thay doi)(?!\w)"
+    rf" (?:{OLDER}|truoc day|truoc do|truoc kia)|truoc day|truoc kia|diem moi|co gi moi"
+    r"|so voi (?:hoi |luc |thoi )?truoc(?! \d| khi| ngay| nam)|co gi thay doi"
+    r"|thay doi(?! (?:noi|don vi|vi tri|chuc|co quan|cong tac|ten|cho|nhan su|thanh vien"
+    r"|ho so)))(?!\w)"
 )
-_OLD_LAW = re.compile(r"(?<!\w)luat (?:cu(?! the(?! nao))|truoc day)(?!\w)")
+_OLD_LAW = re.compile(rf"(?<!\w)luat (?:{OLDER}|truoc day)(?!\w)")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -37,7 +40,7 @@ def sides(
     """
     known = [_by_name(each, documents, periods) for each in _numbers(query)]
     texts = list({each.number: each for each in known if each is not None}.values())
-    if not texts and _OLD_LAW.search(query.folded) and not days_named(query.folded):
+    if not texts and _OLD_LAW.search(fold_but_older(query.text)) and not days_named(query.folded):
         laws = [t for t in FIELD_TEXTS if t.kind is Kind.LAW and _holds(t, query.as_of)]
         known = [_by_name(number_key(each.number), documents, periods) for each in laws]
         texts = [each for each in known if each is not None]
@@ -65,7 +68,7 @@ def side_at_hand(
 def asks_of_old(query: Query) -> bool:
     """Whether a question sets the rule beside the one before it, with no text or day named."""
     named = bool(query.numbers or days_named(query.folded))
-    return not named and _OLD.search(query.folded) is not None
+    return not named and _OLD.search(fold_but_older(query.text)) is not None
 
 
 def against_predecessor(

@@ -128,3 +128,35 @@ def test_a_day_that_no_calendar_has_is_found(question: str, words: str) -> None:
 )
 def test_possible_days_and_numbers_of_documents_are_no_impossible_days(question: str) -> None:
     assert impossible_day(fold(question)) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "chiến sĩ thi đua cơ sở 2020 cần sáng kiến không",
+        "2020 chiến sĩ thi đua cơ sở có cần sáng kiến không",
+        "tỷ lệ lao động tiên tiến 2020 tối đa bao nhiêu",
+        "thẩm quyền chủ tịch huyện (2020) gồm gì",
+    ],
+)
+def test_a_year_by_itself_is_the_year_asked_for(question: str) -> None:
+    asked = day_asked(fold(question), today=TODAY)
+    assert asked is not None
+    assert (asked.on, asked.told) == (date(2020, 12, 31), DayTold.YEAR)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2010 người được khen thì tỷ lệ thế nào",
+        "luật tđkt 2022 chiến sĩ thi đua cơ sở cần gì",
+        "quyết định 2020 tặng giấy khen thế nào",
+        "công văn số 2020 hướng dẫn gì",
+        "đã có chiến sĩ thi đua cơ sở 2021 thì xét bằng khen được không",
+        "lao động tiên tiến 2021, 2022 và 2023 thì xét gì",
+        "mức thưởng 2000đ",
+        "điều 2020 nói gì",
+    ],
+)
+def test_a_number_of_things_or_of_a_text_is_no_year(question: str) -> None:
+    assert day_asked(fold(question), today=TODAY) is None
