@@ -9,10 +9,13 @@ from assistant.language.topics import asked_topics
 from assistant.types import Intent, Kind, Passage, Query
 
 NOT_A_RULE = 0.3
-"""What a sentence on one case counts beside one that tells of a rule, where a rule is asked for."""
+"""What a sentence on one case counts beside one that tells of a rule, where a rule is asked for.
+Set by hand."""
 _OF_A_RULE = re.compile(
-    r"(?<!\w)(?:[Nn]ghị định|[Tt]hông tư|[Ll]uật|[Qq]uy định|mức lương cơ sở|lương cơ sở)(?!\w)"
+    r"(?<!\w)(?:[Nn]ghị định|[Tt]hông tư|[Qq]uy định|mức lương cơ sở|lương cơ sở"
+    r"|(?<![Pp]háp )(?<![Kk][ỷỉ] )[Ll]uật(?! (?:sư|gia)(?!\w)))(?!\w)"
 )
+"""A law is named: not "pháp luật", "kỷ luật", "luật sư", "Hội Luật gia"."""
 
 
 def asks_for_general_rule(query: Query) -> bool:
@@ -41,5 +44,6 @@ def is_no_example(query: Query, passage: Passage) -> bool:
 
 
 def only_examples(query: Query, quoted: Iterable[tuple[Passage, str]]) -> bool:
-    """Whether all that is quoted for a rule are cases told in news."""
-    return asks_for_general_rule(query) and all(tells_of_case(*each) for each in quoted)
+    """Whether all that is quoted for a rule are cases told in news, and something is."""
+    cases = [tells_of_case(*each) for each in quoted]
+    return asks_for_general_rule(query) and bool(cases) and all(cases)

@@ -39,9 +39,11 @@ the preference for headings again."""
 LOCAL = 7
 """The rank of rules that hold in one province: they come after those that hold everywhere."""
 _BARS = "chưa khen thưởng trong thời gian xem xét thi hành kỷ luật"
+_PUNISHMENT = frozenset({"kỉ_luật", "ki_luat"})
+"""The term for it, as questions with diacritics have it, and those without."""
 OVERTAKEN = 0.75
 """What the score counts of an article that a later text carries out otherwise: too little for it to
-be quoted beside that (assistant.composing.quoting.NEAR_BEST)."""
+be quoted beside that (assistant.composing.quoting.NEAR_BEST). Set by hand."""
 _CARRIED_OUT = re.compile(
     r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
     r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
@@ -172,8 +174,7 @@ def discipline_first(query: Query, findings: Sequence[Finding], *, least: float)
 def _on_punishment(finding: Finding) -> tuple[Mapping[str, float], ...]:
     """What is sought in a rule that holds for all awards: its clause on punishments; in the article
     of one award all that is asked."""
-    terms = {"kỉ_luật"}
-    kept = [{t: w for t, w in each.items() if t in terms} for each in finding.sought]
+    kept = [{t: w for t, w in each.items() if t in _PUNISHMENT} for each in finding.sought]
     told = tuple(each for each in kept if each)
     return finding.sought if awards_in(heading_of(finding.whole)) or not told else told
 

@@ -32,7 +32,8 @@ UNITS: tuple[tuple[tuple[str, ...], Rank], ...] = tuple(
     )
     for each in names.split("|")
 )
-"""The words that names follow, in matching form, longest first within a rank."""
+"""The words that names follow, in matching form, a longer one before one that it begins or ends
+with ("tổng công ty", "công ty")."""
 PLAIN_UNITS = tuple((tuple(map(fold, unit)), rank) for unit, rank in UNITS)
 """The same without diacritics."""
 NOT_UNITS = re.compile(

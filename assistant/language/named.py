@@ -249,7 +249,7 @@ def _is_title_case(words: Sequence[Word]) -> bool:
 
 
 def _capitalised(text: str, words: Sequence[Word]) -> Iterator[_Place]:
-    """Runs of capitalised syllables that are no words of the field: "Danh Thắng", "Chu Văn An"."""
+    """Runs of capitalised syllables that are no words of the field: "Đông Thạnh", "Hoa Sen"."""
     if _is_title_case(words):
         return
     for begin, end in _runs(text, words):

@@ -66,7 +66,11 @@ def unread(
     """The articles of a pool with what their documents tell, in their order; `documents` by the
     number that the pool has for them. Those of documents that are not known are left out."""
     told = {
-        number: (_most(query, documents[number], known), known.holds_whole(one, query.as_of))
+        number: (
+            _most(query, one, known),
+            _may_hold(query, one, known),
+            known.holds_whole(one, query.as_of) is not True,
+        )
         for number in set(pool.document.tolist())
         if (one := documents.get(number)) is not None
     }
@@ -75,10 +79,17 @@ def unread(
     return Unread(
         passage=pool.passage[kept],
         score=scores[kept],
-        most=scores[kept] * np.array([most for most, _ in of_each]) * _SAME,
-        may_hold=np.array([holds is not False for _, holds in of_each], dtype=bool),
-        may_not=np.array([holds is not True for _, holds in of_each], dtype=bool),
+        most=scores[kept] * np.array([most for most, _, _ in of_each]) * _SAME,
+        may_hold=np.array([may for _, may, _ in of_each], dtype=bool),
+        may_not=np.array([may for _, _, may in of_each], dtype=bool),
     )
+
+
+def _may_hold(query: Query, document: Document, known: Standing) -> bool:
+    """Whether words of a document may be in force, or their new wording in another one, which may
+    outlast it."""
+    every = [document, *known.amendments.amending(document)]
+    return any(known.holds_whole(each, query.as_of) is not False for each in every)
 
 
 def _most(query: Query, document: Document, known: Standing) -> float:

@@ -1,7 +1,7 @@
 """Words → hits: both searches at once, pooled, ranked, preferred, in force (shell)."""
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
@@ -109,7 +109,7 @@ class Retriever:
         while True:
             new = await self._with_successors(hits, known, query.as_of)
             read += await aside(prefer, query, new)
-            found = await aside(_parted, query, read, known, limit, kept=of_named_document)
+            found = await aside(_parted_of_named, query, read, known, limit)
             if settled(query, found, rest, limit):
                 return found
             part, rest = rest.parted(READ_AT_ONCE)
@@ -187,21 +187,18 @@ class Retriever:
         return self._standing
 
 
-def _parted(
-    query: Query,
-    hits: Sequence[Hit],
-    known: Standing,
-    limit: int,
-    *,
-    kept: Callable[[Query, list[Hit]], list[Hit]] = lambda _, hits: hits,
-) -> Ranking:
-    """The best hit of every article that is `kept`, at most `limit` in force and as many that are
-    not."""
+def _parted(query: Query, hits: Sequence[Hit], known: Standing, limit: int) -> Ranking:
+    """The best hit of every article, at most `limit` in force and as many that are not."""
     places = {hit.passage.id: _place(known, query.as_of, hit.passage) for hit in hits}
-    articles = kept(query, by_article(hits, read_in=lambda passage: places[passage.id]))
+    articles = by_article(hits, read_in=lambda passage: places[passage.id])
     in_force = [hit for hit in articles if places[hit.passage.id].holds]
     outside = [hit for hit in articles if not places[hit.passage.id].holds]
     return Ranking(in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]))
+
+
+def _parted_of_named(query: Query, hits: Sequence[Hit], known: Standing, limit: int) -> Ranking:
+    """The best hits of the document that the question names, where anything of it was found."""
+    return _parted(query, of_named_document(query, hits), known, limit)
 
 
 def _pointed_at(query: Query, passages: Sequence[Passage]) -> list[Hit]:
@@ -228,7 +225,7 @@ class _Place(NamedTuple):
     stay apart from those that hold."""
 
     holds: bool
-    article: object
+    article: str | tuple[str, str]
 
 
 def _place(known: Standing, on: date, passage: Passage) -> _Place:

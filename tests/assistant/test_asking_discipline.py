@@ -36,6 +36,7 @@ DOCUMENTS = {
         "bị kỷ luật có đc xét ldtt",
         "Đang bị kỷ luật có được khen thưởng không?",
         "bị khiển trách có được xét lao động tiên tiến không?",
+        "dang bi ky luat co duoc khen thuong khong?",
     ],
 )
 def test_what_a_punishment_bars_from_is_told_by_the_rule_for_all_awards(question: str) -> None:

@@ -167,6 +167,21 @@ def test_an_amended_text_may_come_as_high_as_the_one_that_amends_it() -> None:
     assert together > alone
 
 
+def test_a_text_out_of_force_may_lead_to_new_wording_that_outlasts_it() -> None:
+    """A text that only amends ends with the other; one with rules of its own does not."""
+    amended, by = (prepared(text).document for text in (LAW_TEXT, AMENDING))
+    by = replace(by, title="Luật Thôn sạch")
+    ended = replace(amended, effective_to=date(2033, 6, 1))
+    query = replace(query_of("danh hiệu thôn sạch"), as_of=DAY)
+    by_number = {document_number(ended.id): ended}
+    alone, together = (
+        unread(query, pool_of(ended), np.ones(1, np.float32), by_number, standing(known, []))
+        for known in ([ended], [ended, by])
+    )
+    assert (alone.may_hold.tolist(), alone.may_not.tolist()) == ([False], [True])
+    assert (together.may_hold.tolist(), together.may_not.tolist()) == ([True], [True])
+
+
 def pool_of(document: Document) -> Pool:
     one = np.ones(1)
     return Pool(
