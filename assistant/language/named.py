@@ -31,7 +31,9 @@ from assistant.language.places import PROVINCES
 from assistant.language.towns import after_in, is_town, towns
 from assistant.vietnamese import fold, is_plain
 
+# The numbers here are set by hand.
 _MOST_SYLLABLES = {Rank.PLACE: 4, Rank.BODY: 8, Rank.PERSON: 5}
+"""Syllables of a name at most, after the word for what bears it."""
 _UNSURE = 2
 """Syllables that are taken for the name of a place which nothing ends: most names have two."""
 _LEAST_SMALL = 2

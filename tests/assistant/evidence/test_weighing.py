@@ -2,11 +2,12 @@
 
 import pytest
 
+from assistant.evidence.leading import discipline_first
 from assistant.evidence.shelving import Article
 from assistant.evidence.weighing import SUPPORT_POWER, weighed
 from assistant.language.matching import sought, weights
 from assistant.types import Hit, Kind, Passage, Query
-from tests.builders import document_of, passages_of, query_of
+from tests.builders import document_of, findings_of, passages_of, query_of
 
 TEXT = """Điều 7. Huy hiệu
 
@@ -88,3 +89,19 @@ def test_a_plan_tells_who_by_the_office_and_news_by_a_name(kind: Kind, supported
     article = Article(whole=whole, parts=(), as_read=whole, about="Việc của khối")
     (finding,) = weighed(query, [Hit(whole, 1.0)], [article], wordings).findings
     assert bool(finding.support) is supported
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Đang bị kỷ luật có được khen thưởng không?", "dang bi ky luat co duoc khen thuong khong"],
+)
+def test_of_what_is_asked_the_punishment_is_sought_in_the_rule_for_all_awards(
+    question: str,
+) -> None:
+    query = query_of(question)
+    rule = "Điều 4. Nguyên tắc\n\nChưa khen thưởng khi đang bị xem xét kỷ luật.\n"
+    findings = findings_of(query, passages_of(document_of("1/2025/NĐ-CP"), rule))
+    (led,) = discipline_first(query, findings, least=0.5)
+    term = "ki_luat" if query.plain else "kỉ_luật"
+    assert led.sought
+    assert all(set(each) == {term} for each in led.sought)
