@@ -20,7 +20,7 @@ READ = 400
 Translations were learned with it, and the index is made by it."""
 TELLING = 48
 """Terms that an article is known by at most: 24, 32 or 64 do nearly as well
-(models/ranking-vi/README.md)."""
+(assistant/models/ranking-vi/README.md)."""
 _HALF = 16
 _ODD = np.uint32(2_654_435_761)
 """Multiplies the first of two neighbours (Knuth's hash), so that their order counts."""

@@ -21,7 +21,7 @@ LEAST = 0.003
 """Chances below this are not kept."""
 _STEPS = 6
 """Steps in which a chance is kept, of those in which it falls to 1/e: set by hand. With them, and
-fewer chances, as much is found as with all (models/ranking-vi/README.md)."""
+fewer chances, as much is found as with all (assistant/models/ranking-vi/README.md)."""
 _CHANCES = (LEAST * np.exp(np.arange(256) / _STEPS)).astype(np.float32)
 _OWN = 0.7
 """How far an article is trusted to bring a term, beside what any article does. Set by hand; the
