@@ -139,6 +139,8 @@ def stands_alone(now: Said) -> bool:
         return False
     if now.content:
         return not is_of_old(now)
+    if now.named(Part.PLACE) and now.named(Part.DOCUMENT):
+        return True
     if now.named(Part.AWARD, Part.DOCUMENT):
         return now.asks and not _compares(now) and not _counts(now)
     object_asked = matcher(_WHOSE_GIFT, plain=now.plain).search(now.form)
