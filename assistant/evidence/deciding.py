@@ -9,7 +9,7 @@ from assistant.documents.sources import is_secondary
 from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC, carries_out
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
-from assistant.language.offices import offices_in
+from assistant.language.offices import LEVELS, offices_in
 from assistant.language.topics import (
     Topic,
     asked_topics,
@@ -22,19 +22,19 @@ from assistant.types import Finding, Query
 from assistant.understanding.parts import matcher
 from assistant.vietnamese import fold, normal
 
-_LEVELS = {
-    "xã": "xã(?! hội)|phường|đặc khu",
-    "huyện": "huyện|quận|thị xã",
-    "tỉnh": "tỉnh|thành phố",
-    "bộ": "cấp bộ|bộ trưởng|của bộ",
-}
 LOCAL = frozenset({"xã", "huyện"})
 """Levels whose powers a later text redistributed without touching the words of the law."""
 _WHO = re.compile(
     r"(?<!\w)(?:ai|(?:cap|co quan|nguoi) nao|co quyen|(?:duoc|quyet dinh|ki) (?:tang|khen)"
-    r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh)(?!\w)"
+    r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh"
+    r"|(?:tang|khen) (?:\w+ ){1,8}(?:duoc|co duoc) khong)(?!\w)"
 )
 """Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
+_PROPOSED = re.compile(
+    r"(?<!\w)(?:de nghi|(?<!qua )(?<!cong )(?<!chuong )(?<!quy )(?<!tien )(?<!lo )"
+    r"trinh(?! (?:tu|do|dien)))(?!\w)"
+)
+"""Asks what is put before whoever decides; "quá trình", "công trình" are other words."""
 OTHER_COUNCIL = 0.35
 """What the words of a rule on another level's council count for, as those of a rule without the
 figure asked for do (assistant.evidence.weighing.NO_FIGURE)."""
@@ -64,7 +64,7 @@ def levels_asked(query: Query) -> frozenset[str]:
     said = fold(query.text) if query.plain else normal(query.text)
     return frozenset(
         level
-        for level, words in _LEVELS.items()
+        for level, words in LEVELS.items()
         if matcher(words, plain=query.plain).search(said) is not None
     )
 
@@ -137,7 +137,9 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
         for each in findings
     ]
     fitting = [each for each in known if _fits(query, each, best=best)]
-    if not fitting or _tells_powers(query, known[0]):
+    if not fitting:
+        return _others_after(query, known)
+    if _tells_powers(query, known[0]):
         return known
     top = replace(fitting[0], score=best)
     rest = [
@@ -148,12 +150,26 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
     return [top, *sorted(rest, key=lambda each: -each.score)]
 
 
+def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, the powers of other offices than those asked for counting less, and how a later
+    text redistributes such powers for nothing: it would lead the article that it speaks of."""
+    asked = levels_asked(query)
+    weighed = []
+    for each in findings:
+        headed = offices_in(heading_of(each.whole))
+        if headed and not headed & asked:
+            support = 0.0 if carries_out(each.whole.text) else each.support
+            each = replace(each, score=each.score * OFF_TOPIC, support=support)
+        weighed.append(each)
+    return sorted(weighed, key=lambda each: -each.score)
+
+
 def _asks_who_decides(query: Query) -> bool:
     topics = asked_topics(query.folded)
     levels = levels_asked(query)
     other = Topic.VIOLATION in topics or Topic.DOSSIER in topics or Topic.COUNCIL in topics
-    proposing = "de nghi" in query.folded or "trinh" in query.folded
-    named = bool(levels & LOCAL) or bool(awards_in(query.text))
+    proposing = _PROPOSED.search(query.folded) is not None
+    named = bool(levels & (LOCAL | offices_in(query.text))) or bool(awards_in(query.text))
     asked = Topic.AUTHORITY in topics and _WHO.search(query.folded) is not None
     deciding = query.asks_for_rule and asked and not query.numbers
     return deciding and bool(levels) and named and not other and not proposing
@@ -165,7 +181,14 @@ def _redistributes(query: Query, finding: Finding) -> bool:
 
 def _tells_powers(query: Query, finding: Finding) -> bool:
     text = finding.whole.text
-    return Topic.AUTHORITY in topics_in(text) and bool(levels_asked(query) & offices_in(text))
+    return Topic.AUTHORITY in topics_in(text) and _at_level(query, finding)
+
+
+def _at_level(query: Query, finding: Finding) -> bool:
+    """Whether a rule lays down the powers of an office asked for; one headed with other offices
+    does not, whomever its words name beside them."""
+    asked, headed = levels_asked(query), offices_in(heading_of(finding.whole))
+    return bool(asked & (headed or offices_in(finding.whole.text)))
 
 
 def _fits(query: Query, finding: Finding, *, best: float) -> bool:
@@ -175,6 +198,6 @@ def _fits(query: Query, finding: Finding, *, best: float) -> bool:
         return False
     asked = set(awards_in(query.text))
     names_award = not asked or same_award(asked, set(awards_in(text)))
-    at_level = bool(levels_asked(query) & offices_in(text))
+    at_level = _at_level(query, finding)
     near = finding.score >= ON_TOPIC * best
     return names_award and (_redistributes(query, finding) or (at_level and near))

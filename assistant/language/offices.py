@@ -11,11 +11,22 @@ _OFFICES = {
     "xã": rf"{_CHAIR} (?:xa|phuong|dac khu)(?! hoi)",
     "huyện": rf"{_CHAIR} (?:huyen|quan|thi xa)",
     "tỉnh": rf"{_CHAIR} (?:tinh|thanh pho)",
+    "sở": r"giam doc so|co quan chuyen mon thuoc (?:uy ban nhan dan|ubnd)(?: cap)? tinh",
     "bộ": r"bo truong|thu truong (?:cac )?(?:bo|co quan ngang bo)",
     "thủ tướng": r"thu tuong",
     "chủ tịch nước": r"chu tich nuoc",
 }
 """The offices whose powers the rules keep apart, each with its folded wordings."""
+LEVELS = {
+    "xã": "(?<!hợp tác )(?<!thị )xã(?! hội)|đặc khu"
+    "|(?<!địa )(?<!đối )phường(?! pháp| án| thức| tiện| hướng)",
+    "huyện": "huyện|(?<!cơ )(?<!hải )quận(?! đội| lý| hệ| trọng)|thị xã",
+    "tỉnh": "tỉnh|thành phố",
+    "sở": "(?<!cơ )(?<!trụ )sở(?! hữu| ban)",
+    "bộ": "cấp bộ|bộ trưởng|của bộ",
+}
+"""How a question names the level of an office, in normal form; the words around keep apart what
+reads alike, above all without diacritics ("hợp tác xã", "cơ quan", "địa phương")."""
 _NAMED = {office: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for office, words in _OFFICES.items()}
 
 

@@ -39,7 +39,7 @@ _READINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Thừa Thiên", r"§ hue"),
         ("thông tư", r"§\.? (?:so )?\d|§ (?:huong dan|lien tich|quy dinh|moi|cu|cua bo|bo"
          r"|nao (?:huong dan|quy dinh|thay the|cua|dang|con|sua))(?!\w)"
-         r"|(?:luat|nghi dinh|luat va|nghi dinh va|nghi dinh,|theo|so|cac) §(?! (?:ca|va))$"),
+         r"|(?:luat|nghi dinh|luat va|nghi dinh va|nghi dinh,|theo|cac) §(?! (?:ca|va))$"),
         ("tập thể",
          r"§ (?:lao dong|ld|ldxs|ldtt|nho|nu|lanh dao)(?!\w)|(?:bao cao|thanh tich) cua §"
          r"|§(?:,| va| hay| hoac)? (?:ca nhan|cn)(?<!bao cao § ca nhan)(?<!bao cao § cn)"

@@ -37,7 +37,11 @@ _ASKED = {
     r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang|phong)"
     r"|cap (?:huyen|xa|tinh) (?:duoc|co quyen) (?:quyet dinh|tang|khen)"
     r"|(?:chu tich|thu truong|giam doc|bo truong|thu tuong|hieu truong|chinh phu)"
-    r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?",
+    r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?"
+    r"|(?:uy ban nhan dan|ubnd|(?<!co )(?<!tru )so)(?: \w+){1,6} (?:duoc|co quyen)"
+    r" (?:quyet dinh|ki|tang|khen)"
+    r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong)(?: \w+){0,5} tang"
+    r" (?:\w+ ){1,8}(?:duoc|co duoc) khong",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
     r"|bao nhieu tien|muc thuong|thuong may",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",

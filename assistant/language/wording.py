@@ -78,6 +78,12 @@ _PLAIN_QUESTION_WORDS = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(_PLAIN_PHRASES, key=len)[::-1]) + r")(?!\w)"
 )
 _BONUS = re.compile(r"(?:mức\s+)?(?=thưởng\s)", re.IGNORECASE)
+_WHO_DECIDES = re.compile(
+    r"^(?!.*(?:bao nhieu|muc thuong|may tien)).*(?<!\w)(?:do ai"
+    r"|(?:ai|(?:cap|nguoi|co quan|don vi) nao) (?:duoc )?(?:ki|quyet dinh|co|tang)"
+    r"|tham quyen)(?!\w)"
+)
+"""Asks who gives an award: to "thưởng" it is to give it."""
 _FAMILIES = ("huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua")
 _BREAK = re.compile(r"[:;?!…]")
 
@@ -97,9 +103,9 @@ def content_words(text: str, *, plain: bool) -> str:
 
 def with_bonus_named(text: str) -> str:
     """`text` with "tiền thưởng" for a "thưởng" that leads to an award: "thưởng bằng khen quyết định
-    ký ngày …" asks how much comes with it, not who decides."""
+    ký ngày …" asks how much comes with it. Left alone where who decides is asked."""
     leading = _BONUS.match(text)
-    if leading is None:
+    if leading is None or _WHO_DECIDES.search(fold(text)):
         return text
     rest = text[leading.end() :]
     award = bare(rest).removeprefix("thưởng ").removeprefix("cho ").removeprefix("danh hiệu ")

@@ -76,3 +76,7 @@ def test_what_is_published_has_only_what_means_one_thing_written_out() -> None:
     assert expand_sure("UBND tỉnh trao BK hạng 3. TT 15, hđ") == (
         "Ủy ban nhân dân tỉnh trao BK hạng 3. TT 15, hđ"
     )
+
+
+def test_the_word_for_a_department_makes_no_circular_of_a_short_form() -> None:
+    assert expand("hỏi sở tt") == "hỏi sở tt"
