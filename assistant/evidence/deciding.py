@@ -156,8 +156,8 @@ def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     asked = levels_asked(query)
     weighed = []
     for each in findings:
-        headed = offices_in(heading_of(each.whole))
-        if headed and not headed & asked:
+        told = offices_in(heading_of(each.whole)) or offices_in(each.whole.text)
+        if told and not told & asked:
             support = 0.0 if carries_out(each.whole.text) else each.support
             each = replace(each, score=each.score * OFF_TOPIC, support=support)
         weighed.append(each)
