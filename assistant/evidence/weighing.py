@@ -1,5 +1,6 @@
 """What the articles that were found can answer: how well each supports it, best first (pure)."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ from assistant.retrieval.preferring import points_at
 from assistant.types import Evidence, Finding, Hit, Kind, Passage, Query
 from assistant.understanding.field import of_field
 from assistant.understanding.naming import is_text
-from assistant.vietnamese import tokens
+from assistant.vietnamese import days, tokens
 
 LEAST_SUPPORT = 0.38
 """The best evidence must hold at least this share of what was asked, weighed by rarity.
@@ -51,6 +52,9 @@ other awards, or for other recipients, alone."""
 LEAST_SAID = 2
 """Syllables that say what a question is about: one alone ("bạn là ai") stands everywhere and
 supports nothing."""
+LONGEST_DAY = 60
+"""Characters in which a passage that begins with a day has named it."""
+_FROM = re.compile(r"\W*(?:kể )?từ (?:ngày )?", re.IGNORECASE)
 OFF_TOPIC = 0.75
 """What the support counts of an article that does not speak of a side that is asked for."""
 SUPPORT_POWER = 0.5
@@ -130,7 +134,12 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     nothing, nor those that do not tell the day, the place or the number that is asked for."""
     asked, facts = event_asked(query), facts_asked(query)
     if asked is None:
-        others = [_is_news_of_others(query, e) or is_no_example(query, e.whole) for e in findings]
+        others = [
+            _is_news_of_others(query, each)
+            or is_no_example(query, each.whole)
+            or tells_of_later(query, each.whole)
+            for each in findings
+        ]
         return [
             _unsupported(each) if other else each
             for each, other in zip(findings, others, strict=True)
@@ -150,6 +159,14 @@ def _is_news_of_others(query: Query, finding: Finding) -> bool:
     names: a rule holds for all, what happened to one does not answer for another."""
     news = finding.whole.document.kind is Kind.NEWS
     return news and bool(names_untold(query, [finding.whole], about=finding.about))
+
+
+def tells_of_later(query: Query, passage: Passage) -> bool:
+    """Whether a passage opens with a day after the one asked for ("Từ ngày 01/01/2024, …"): a
+    summary of an older rule that ends with what came after it."""
+    opening = passage.text[:LONGEST_DAY]
+    later = [each for each in days(opening) if each.on > query.as_of]
+    return bool(later) and _FROM.fullmatch(opening[: later[0].excerpt.span.start]) is not None
 
 
 def _may_tell(query: Query, finding: Finding) -> bool:

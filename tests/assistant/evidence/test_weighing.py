@@ -4,7 +4,7 @@ import pytest
 
 from assistant.evidence.leading import discipline_first
 from assistant.evidence.shelving import Article
-from assistant.evidence.weighing import SUPPORT_POWER, weighed
+from assistant.evidence.weighing import SUPPORT_POWER, tells_of_later, weighed
 from assistant.language.matching import sought, weights
 from assistant.types import Hit, Kind, Passage, Query
 from tests.builders import document_of, findings_of, passages_of, query_of
@@ -105,3 +105,20 @@ def test_of_what_is_asked_the_punishment_is_sought_in_the_rule_for_all_awards(
     term = "ki_luat" if query.plain else "kỉ_luật"
     assert led.sought
     assert all(set(each) == {term} for each in led.sought)
+
+
+@pytest.mark.parametrize(
+    ("opening", "later"),
+    [
+        ("Từ ngày 01/01/2040, không cần huy hiệu.", True),
+        ("- Kể từ ngày 01 tháng 01 năm 2040: không cần.", True),
+        ("Từ ngày 01/01/2020 không cần huy hiệu.", False),
+        ("Người có huy hiệu từ ngày 01/01/2040 được thưởng.", False),
+        ("Hết hiệu lực từ ngày 01/01/2040.", False),
+    ],
+)
+def test_words_that_open_with_a_later_day_say_nothing_of_the_day_asked_for(
+    opening: str, later: bool
+) -> None:
+    (whole,) = wholes(opening)
+    assert tells_of_later(QUESTION, whole) == later
