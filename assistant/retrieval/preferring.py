@@ -8,7 +8,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from assistant.language.awards import awards_in, same_award
-from assistant.language.matching import asks_of_day, defines, heading_of, holds_figure, names_day
+from assistant.language.matching import (
+    asks_for_figure,
+    asks_of_day,
+    defines,
+    heading_of,
+    holds_figure,
+    names_day,
+)
 from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.topics import (
@@ -151,7 +158,8 @@ def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
     if names_day(query, passage.text):
         weight *= NAMES_DAY
-    if not _is_of_field(passage):
+    asks = asks_for_figure(query) or awards_in(query.text) or asked_topics(query.folded)
+    if not asks or not _is_of_field(passage):
         return weight
     if not holds_figure(query, passage.text):
         weight *= NO_FIGURE
