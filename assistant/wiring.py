@@ -19,7 +19,8 @@ from assistant.edges.chroma import ChromaIndex
 from assistant.edges.clock import today
 from assistant.edges.diacritics import load_diacritics
 from assistant.edges.embedding import open_embedder
-from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.library import SqliteLibrary
+from assistant.edges.library_database import Database, open_database
 from assistant.edges.memory import SqlMemory, open_memory
 from assistant.edges.prompt_files import load_prompt
 from assistant.edges.trees import load_trees

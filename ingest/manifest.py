@@ -10,7 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.edges.library import OVERRIDES, Database
+from assistant.edges.library import OVERRIDES
+from assistant.edges.library_database import Database
 from assistant.edges.records import (
     document_json,
     document_of,

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TypedDict
 
 from assistant.edges.chroma import ChromaIndex
-from assistant.edges.library import Database, SqliteLibrary, open_database
+from assistant.edges.library import SqliteLibrary
+from assistant.edges.library_database import Database, open_database
 from assistant.edges.words import WordIndex
 from assistant.types import Document, Kind, Level, Passage, Span, Step
 from ingest.manifest import Manifest

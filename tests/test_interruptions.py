@@ -11,7 +11,7 @@ import pytest
 
 from assistant.documents.indexing import REBUILDING
 from assistant.edges.chroma import FOLDER, UNFINISHED
-from assistant.edges.library import FILE
+from assistant.edges.library_database import FILE
 from tests.fakes_web import REPLIES
 from tests.processes import begin, run, serving, wait_until
 

@@ -13,7 +13,7 @@ What its source and experiments with version 1.5.9 showed, and what is done abou
   they are.)
 - what was written since its last save, a whole small index, is put into the graph anew at every
   opening, by several threads: no two openings search the same graph. At its own effort of 100 the
-  search gave 70 of 120 questions other passages in the next process (`EFFORT`).
+  search gave 70 of 120 questions other passages in the next process (`chroma_collection`).
 - `where` filters are slow (two comparisons at 84,000 vectors: 517 ms against 4.8 ms): none here.
 """
 
@@ -24,16 +24,23 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import Protocol, TypeVar
 
 import chromadb
 import numpy as np
 from chromadb.api.client import Client
-from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from numpy.typing import NDArray
 
 from assistant.documents.indexing import embedded_text
+from assistant.edges.chroma_collection import (
+    Vectors,
+    load_graph,
+    nearest,
+    open_client,
+    open_collection,
+    set_effort,
+    vectors_of,
+)
 from assistant.edges.hits import hits_of
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.ports import Shelf
@@ -42,24 +49,14 @@ from assistant.types import Hit, Passage, Query
 FOLDER = "chroma"
 UNFINISHED = "chroma.unfinished"
 """The file that is there while something is written, and stays when the writer is killed."""
-COLLECTION = "passages"
 OVERFETCH = 1.2
 """Vectors asked of Chroma for each hit wanted: some may be struck out of the library by now."""
 CLOSE_ENOUGH = 0.999
 """Cosine of a stored vector with the same text embedded again; float32 gives 0.999999."""
-EFFORT = 1_000
-"""Candidates that a search keeps (`ef_search`), so that what it finds does not hang on the graph.
-
-Of the 200 nearest of 619, 3,066 and 84,147 vectors it found 99.7, 96.6 and 91.9 % at Chroma's own
-100 (1.1, 1.3 and 2.9 ms), 100, 99.2 and 97.0 % at 400, 100, 99.9 and 98.9 % at 1,000 (1.1, 2.5 and
-9 ms); at 400 some questions still found other passages in the next process, at 1,000 none of 120
-over 619 vectors did. A collection keeps the effort it was made with, until a rebuild.
-"""
 REACHED = 0.95
 """Share of vectors that a sound graph leads to. The search is approximate: of 199 much alike texts
 that were replaced twice, one could not be reached in 2 of 30 runs, with every vector in place."""
 
-Vectors = NDArray[np.float32]
 _T = TypeVar("_T")
 
 
@@ -169,15 +166,15 @@ class ChromaIndex:
             self.close()
             if self._unfinished.exists():
                 raise IndexUnfinished(f"{self._unfinished} was left by a writer that was killed")
-            self._client = _client(self._folder)
-            self._opened = _collection(self._client)
-            _load(self._opened)
+            self._client = open_client(self._folder)
+            self._opened = open_collection(self._client)
+            load_graph(self._opened)
             self._generation = generation
 
     def _find(self, query: Query, limit: int) -> list[tuple[str, float]]:
         vector = self._embedder.embed_queries([query.text])[0]
         with self._lock:
-            return _nearest(self._collection(), vector, limit) if limit > 0 else []
+            return nearest(self._collection(), vector, limit) if limit > 0 else []
 
     def _count(self) -> int:
         with self._lock:
@@ -211,13 +208,13 @@ class ChromaIndex:
         expected = self._embedder.embed_passages([embedded_text(one) for one in passages])
         with self._lock:
             collection = self._collection()
-            stored = _stored(collection, [passage.id for passage in passages])
+            stored = vectors_of(collection, [passage.id for passage in passages])
             if len(stored) < len(passages):
                 return False
             rows = np.stack([stored[passage.id] for passage in passages])
             alike = bool(((rows * expected).sum(axis=1) >= CLOSE_ENOUGH).all())
             reached = sum(
-                _nearest(collection, vector, 1)[0][1] >= CLOSE_ENOUGH for vector in expected
+                nearest(collection, vector, 1)[0][1] >= CLOSE_ENOUGH for vector in expected
             )
             return alike and reached >= REACHED * len(expected)
 
@@ -237,6 +234,7 @@ class ChromaIndex:
             with self._turn(fcntl.LOCK_EX):
                 self._unfinished.touch()
                 yield collection, size
+                set_effort(collection)
                 self._unfinished.unlink()
 
     @contextmanager
@@ -244,47 +242,3 @@ class ChromaIndex:
         with (self._folder.parent / f"{FOLDER}.lock").open("w") as file:
             fcntl.flock(file, kind)
             yield
-
-
-def _client(folder: Path) -> Client:
-    settings = Settings(anonymized_telemetry=False)
-    return cast(Client, chromadb.PersistentClient(str(folder), settings))
-
-
-def _collection(client: Client) -> chromadb.Collection:
-    """Inner product: vectors have unit length, so it is the cosine.
-
-    Without an embedding function Chroma can never fetch its own model.
-    """
-    return client.get_or_create_collection(
-        COLLECTION,
-        embedding_function=None,
-        configuration={"hnsw": {"space": "ip", "ef_search": EFFORT}},
-    )
-
-
-def _load(collection: chromadb.Collection) -> None:
-    """Make Chroma read its graph now: it would do so at the first query, without the lock."""
-    first = collection.get(limit=1, include=["embeddings"])["embeddings"]
-    if first is not None and len(first):
-        _nearest(collection, np.asarray(first[0], dtype=np.float32), 1)
-
-
-def _nearest(
-    collection: chromadb.Collection, vector: Vectors, most: int
-) -> list[tuple[str, float]]:
-    """At most `most`; asked of Chroma for more than there are, it gives what there is. (To count
-    them first took 5 ms for 84,000 vectors, as long as the search itself.)"""
-    rows = vector[np.newaxis]
-    found = collection.query(query_embeddings=rows, n_results=most, include=["distances"])
-    distances = (found["distances"] or [[]])[0]
-    return [(one, 1.0 - gap) for one, gap in zip(found["ids"][0], distances, strict=True)]
-
-
-def _stored(collection: chromadb.Collection, ids: list[str]) -> dict[str, Vectors]:
-    found = collection.get(ids, include=["embeddings"])
-    vectors = found["embeddings"] if found["embeddings"] is not None else []
-    return {
-        one: np.asarray(vector, dtype=np.float32)
-        for one, vector in zip(found["ids"], vectors, strict=True)
-    }

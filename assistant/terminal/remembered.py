@@ -9,7 +9,8 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from assistant.conversation.reviewing import Row, candidates, unanswered
-from assistant.edges.library import SqliteLibrary, open_database
+from assistant.edges.library import SqliteLibrary
+from assistant.edges.library_database import open_database
 from assistant.edges.memory import SqlMemory
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput

@@ -8,6 +8,15 @@ import numpy as np
 import pytest
 
 from assistant.edges.chroma import FOLDER, UNFINISHED, ChromaIndex
+from assistant.edges.chroma_collection import (
+    EFFORT,
+    EFFORT_OF_MANY,
+    MANY,
+    effort_over,
+    open_client,
+    open_collection,
+    set_effort,
+)
 from assistant.errors import IndexUnfinished, SearchUnavailable
 from assistant.types import Document
 from tests.builders import query_of
@@ -198,3 +207,22 @@ def test_among_a_thousand_passages_the_nearest_are_found_whatever_graph_was_made
     scores = [[score for _, score in found] for found in asyncio.run(scenario())]
     nearest = -np.sort(-cosines, axis=1)[:, :200]
     assert np.array(scores) == pytest.approx(nearest, abs=1e-5)
+
+
+def test_an_index_made_with_another_effort_gets_that_for_its_size_when_it_is_written_to(
+    tmp_path: Path,
+) -> None:
+    client = open_client(tmp_path)
+    collection = open_collection(client)
+    collection.add(["một", "hai"], np.eye(2, dtype=np.float32))
+    collection.modify(configuration={"hnsw": {"ef_search": 100}})
+    set_effort(collection)
+    client.close()
+    again = open_client(tmp_path)
+    kept = open_collection(again).configuration_json["hnsw"]["ef_search"]
+    again.close()
+    assert kept == EFFORT
+
+
+def test_over_many_vectors_fewer_candidates_are_kept() -> None:
+    assert effort_over(MANY) == EFFORT > EFFORT_OF_MANY == effort_over(MANY + 1)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.edges.library import FILE, open_database
+from assistant.edges.library_database import FILE, open_database
 from assistant.errors import DataUnusable, SearchUnavailable
 from tests.fakes_web import REPLIES
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assistant.documents.indexing import REBUILDING
-from assistant.edges.library import FILE, MIGRATIONS, SqliteLibrary, open_database
+from assistant.edges.library import SqliteLibrary
+from assistant.edges.library_database import FILE, MIGRATIONS, open_database
 from assistant.errors import IndexMismatch, IndexRebuilding, SearchUnavailable
 from assistant.types import (
     Document,
