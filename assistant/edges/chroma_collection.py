@@ -1,5 +1,6 @@
 """One collection of unit vectors in Chroma: how it is opened, searched and read (edge)."""
 
+import warnings
 from pathlib import Path
 from typing import cast
 
@@ -50,10 +51,14 @@ def effort_over(vectors: int) -> int:
 
 
 def set_effort(collection: chromadb.Collection) -> None:
-    """Give a collection the effort for its size; it counts from when it is opened next."""
+    """Give a collection the effort for its size; it counts from when it is opened next.
+
+    Chroma warns of having no embedding function to make anew, which is as it should be.
+    """
     effort = effort_over(collection.count())
     if collection.configuration_json["hnsw"]["ef_search"] != effort:
-        collection.modify(configuration={"hnsw": {"ef_search": effort}})
+        with warnings.catch_warnings(category=DeprecationWarning, action="ignore"):
+            collection.modify(configuration={"hnsw": {"ef_search": effort}})
 
 
 def load_graph(collection: chromadb.Collection) -> None:

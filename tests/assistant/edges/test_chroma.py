@@ -9,6 +9,7 @@ import pytest
 
 from assistant.edges.chroma import FOLDER, UNFINISHED, ChromaIndex
 from assistant.edges.chroma_collection import (
+    COLLECTION,
     EFFORT,
     EFFORT_OF_MANY,
     MANY,
@@ -213,10 +214,11 @@ def test_an_index_made_with_another_effort_gets_that_for_its_size_when_it_is_wri
     tmp_path: Path,
 ) -> None:
     client = open_client(tmp_path)
-    collection = open_collection(client)
+    collection = client.create_collection(
+        COLLECTION, configuration={"hnsw": {"ef_search": 100}}, embedding_function=None
+    )
     collection.add(["một", "hai"], np.eye(2, dtype=np.float32))
-    collection.modify(configuration={"hnsw": {"ef_search": 100}})
-    set_effort(collection)
+    set_effort(open_collection(client))
     client.close()
     again = open_client(tmp_path)
     kept = open_collection(again).configuration_json["hnsw"]["ef_search"]
