@@ -72,7 +72,7 @@ class Opened:
         """The best passages for `text`, in force on `as_of` (None: today), best first."""
         query = await aside(self.read, Question(text=text, as_of=as_of))
         query = await self.retriever.placed(query)
-        return (await self.retriever.retrieve(query, limit=limit)).in_force
+        return (await self.retriever.retrieve(query, limit=limit, outside=0)).in_force
 
     async def ready(self) -> IndexUnfinished | None:
         """What keeps answers from being as good as they could be, None when nothing does.

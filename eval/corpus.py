@@ -113,7 +113,8 @@ class CorpusLine:
 
     async def retrieve(self, text: str, *, limit: int) -> list[str]:
         """The ids of the best items for a question, best first."""
-        ranking = await self._retriever.retrieve(self._read(Question(text=text)), limit=limit)
+        query = self._read(Question(text=text))
+        ranking = await self._retriever.retrieve(query, limit=limit, outside=0)
         return [hit.passage.id for hit in ranking.in_force]
 
     def close(self) -> None:

@@ -96,7 +96,7 @@ class Differing:
             references=(),
             intent=Intent.EVENT,
         )
-        found = await self.retriever.retrieve(asked, limit=MENTIONS)
+        found = await self.retriever.retrieve(asked, limit=MENTIONS, outside=0)
         return [each for hit in found.in_force for each in statements(hit.passage)]
 
     async def _settled(

@@ -53,7 +53,7 @@ class Gatherer:
     ) -> list[Hit]:
         """The hits, and last the rules that `asked` finds and that tell what is looked for: they
         name no award, or no district, so that a question on one finds other articles instead."""
-        ranking = await self.retriever.retrieve(asked, limit=FURTHER_RULES)
+        ranking = await self.retriever.retrieve(asked, limit=FURTHER_RULES, outside=0)
         known = {each.passage.article_id for each in hits}
         told = [
             replace(each, score=min((hit.score for hit in hits), default=each.score))

@@ -8,6 +8,7 @@ threshold algorithm of Fagin, Lotem and Naor, 2001): the outcome is that of read
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,13 @@ from assistant.validity.standing import Standing
 
 _SAME = 1.0 + 1e-6
 """Scores that differ by less may be one score, multiplied in another order."""
+
+
+class Limits(NamedTuple):
+    """How many articles are wanted at most, of either sort."""
+
+    in_force: int
+    outside: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,20 +106,29 @@ def _most(query: Query, document: Document, known: Standing) -> float:
     return max(most_preferred(query, each) for each in every)
 
 
-def settled(query: Query, found: Ranking, rest: Unread, limit: int) -> bool:
-    """Whether none of the `rest` can come among the first `limit` of either sort in `found`.
+def that_matter(query: Query, every: Unread, limits: Limits) -> Unread:
+    """Those of a sort that is wanted.
 
     Where a question names a text by its number, whether that text has anything decides what
-    becomes of the others: all are read.
+    becomes of the others: all matter.
     """
     if query.numbers:
+        return every
+    wanted = every.may_hold & (limits.in_force > 0) | every.may_not & (limits.outside > 0)
+    return every.at(np.flatnonzero(wanted))
+
+
+def settled(query: Query, found: Ranking, rest: Unread, limits: Limits) -> bool:
+    """Whether none of the `rest` can come among the first of either sort in `found`; where a
+    question names a text by its number, all are read."""
+    if query.numbers:
         return not len(rest)
-    return _full(found.in_force, rest.most[rest.may_hold], limit) and _full(
-        found.outside, rest.most[rest.may_not], limit
+    return _full(found.in_force, rest.most[rest.may_hold], limits.in_force) and _full(
+        found.outside, rest.most[rest.may_not], limits.outside
     )
 
 
 def _full(hits: Sequence[Hit], others: Floats, limit: int) -> bool:
-    if not len(others):
+    if not len(others) or not limit:
         return True
-    return len(hits) >= limit > 0 and hits[limit - 1].score > float(others.max())
+    return len(hits) >= limit and hits[limit - 1].score > float(others.max())

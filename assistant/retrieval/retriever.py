@@ -14,7 +14,7 @@ from assistant.errors import IndexUnfinished
 from assistant.language.matching import sought, weights
 from assistant.ports import Collection, Finder, Reranker, Shelf, WordSearch
 from assistant.retrieval.asked import sought_in, wanted
-from assistant.retrieval.bounds import Unread, settled, unread
+from assistant.retrieval.bounds import Limits, Unread, settled, that_matter, unread
 from assistant.retrieval.preferring import of_named_document, points_at, prefer
 from assistant.retrieval.ranking import by_article, pooled, ranked, shortlist
 from assistant.retrieval.trees import Forests
@@ -61,22 +61,24 @@ class Retriever:
         """`query` on the day it is for, where it tells that day by a text."""
         return on_its_day(query, await self._library.documents(), await self.periods())
 
-    async def retrieve(self, query: Query, *, limit: int) -> Ranking:
+    async def retrieve(self, query: Query, *, limit: int, outside: int | None = None) -> Ranking:
         """The best passage of each article, best first, parted by whether it is in force.
 
-        At most `limit` hits of either sort; nothing indexed gives an empty ranking.
+        At most `limit` hits in force, and `outside` that are not (None: as many), which cost as
+        much to find; nothing indexed gives an empty ranking.
         """
+        limits = Limits(limit, limit if outside is None else outside)
         contents = [sought(content) for content in query.contents]
         terms = list(dict.fromkeys(chain(wanted(query), *contents)))
-        ranking = await self._named(query, limit)
+        ranking = await self._named(query, limits)
         if ranking is None:
-            ranking, rarity = await self._searched(query, terms, limit)
+            ranking, rarity = await self._searched(query, terms, limits)
         else:
             rarity = await self._words.rarity(terms)
         return replace(ranking, wordings=tuple(weights(each, rarity) for each in contents))
 
     async def _searched(
-        self, query: Query, terms: Sequence[str], limit: int
+        self, query: Query, terms: Sequence[str], limits: Limits
     ) -> tuple[Ranking, Mapping[str, float]]:
         """The best passages of the articles found, and the rarity of `terms`.
 
@@ -92,11 +94,11 @@ class Retriever:
         pool, shares = await aside(ranked, pool, asked, profiles, self._trees)
         known = await self.standing()
         every = unread(query, pool, shares, self._numbered, known)
-        ranking = await self._read(query, every, known, limit)
+        ranking = await self._read(query, that_matter(query, every, limits), known, limits)
         return replace(ranking, words_only=near is None), rarity
 
-    async def _read(self, query: Query, every: Unread, known: Standing, limit: int) -> Ranking:
-        """The first `limit` of either sort, of articles in order; what cannot come among them
+    async def _read(self, query: Query, every: Unread, known: Standing, limits: Limits) -> Ranking:
+        """The first of either sort, of articles in order; what cannot come among them
         stays unread."""
         if self._reranker is not None:
             first, rest = every.parted(RERANKED)
@@ -109,8 +111,8 @@ class Retriever:
         while True:
             new = await self._with_successors(hits, known, query.as_of)
             read += await aside(prefer, query, new)
-            found = await aside(_parted_of_named, query, read, known, limit)
-            if settled(query, found, rest, limit):
+            found = await aside(_parted_of_named, query, read, known, limits)
+            if settled(query, found, rest, limits):
                 return found
             part, rest = rest.parted(READ_AT_ONCE)
             hits = await self._opened(part)
@@ -148,7 +150,7 @@ class Retriever:
                     scores[new.id] = Hit(new, hit.score)
         return sorted(scores.values(), key=lambda hit: (-hit.score, hit.passage.id))
 
-    async def _named(self, query: Query, limit: int) -> Ranking | None:
+    async def _named(self, query: Query, limits: Limits) -> Ranking | None:
         """The articles that the question points at ("điều 23 Luật TĐKT"), whole; nothing when the
         document has no such article, None when the question points at none. Of a text that is not
         at hand, what summaries retell under its number."""
@@ -157,14 +159,14 @@ class Retriever:
         known = await self.standing()
         documents = [each for each in known.documents if is_named(query, each)]
         if not documents:
-            return await self._retold(query, known, limit)
+            return await self._retold(query, known, limits)
         sources = dict.fromkeys(chain.from_iterable(_sources(known, query, d) for d in documents))
         every = chain.from_iterable([await self._library.passages(each) for each in sources])
         texts = frozenset(text_key(document) for document in documents)
         found = [each for each in every if texts & known.amendments.texts(each)]
-        return await aside(_parted, query, _pointed_at(query, found), known, limit)
+        return await aside(_parted, query, _pointed_at(query, found), known, limits)
 
-    async def _retold(self, query: Query, known: Standing, limit: int) -> Ranking | None:
+    async def _retold(self, query: Query, known: Standing, limits: Limits) -> Ranking | None:
         """The articles that a question points at as summaries retell them; None where none of
         them retells anything of the texts it names."""
         summaries = [each for each in known.documents if each.kind is Kind.SUMMARY]
@@ -172,7 +174,7 @@ class Retriever:
         sections = [each for each in every if retells(query, each)]
         if not sections:
             return None
-        return await aside(_parted, query, _pointed_at(query, sections), known, limit)
+        return await aside(_parted, query, _pointed_at(query, sections), known, limits)
 
     async def periods(self) -> Mapping[str, Period]:
         """When each document is in force, by id."""
@@ -187,18 +189,20 @@ class Retriever:
         return self._standing
 
 
-def _parted(query: Query, hits: Sequence[Hit], known: Standing, limit: int) -> Ranking:
-    """The best hit of every article, at most `limit` in force and as many that are not."""
+def _parted(query: Query, hits: Sequence[Hit], known: Standing, limits: Limits) -> Ranking:
+    """The best hit of every article, parted by whether it is in force."""
     places = {hit.passage.id: _place(known, query.as_of, hit.passage) for hit in hits}
     articles = by_article(hits, read_in=lambda passage: places[passage.id])
     in_force = [hit for hit in articles if places[hit.passage.id].holds]
     outside = [hit for hit in articles if not places[hit.passage.id].holds]
-    return Ranking(in_force=tuple(in_force[:limit]), outside=tuple(outside[:limit]))
+    return Ranking(
+        in_force=tuple(in_force[: limits.in_force]), outside=tuple(outside[: limits.outside])
+    )
 
 
-def _parted_of_named(query: Query, hits: Sequence[Hit], known: Standing, limit: int) -> Ranking:
+def _parted_of_named(query: Query, hits: Sequence[Hit], known: Standing, limits: Limits) -> Ranking:
     """The best hits of the document that the question names, where anything of it was found."""
-    return _parted(query, of_named_document(query, hits), known, limit)
+    return _parted(query, of_named_document(query, hits), known, limits)
 
 
 def _pointed_at(query: Query, passages: Sequence[Passage]) -> list[Hit]:

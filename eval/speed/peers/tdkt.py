@@ -34,7 +34,7 @@ class Tdkt:
     def search(self, text: str) -> list[str]:
         """In force today."""
         query = self._opened.read(Question(text=text))
-        ranking = self._runner.run(self._opened.retriever.retrieve(query, limit=LIMIT))
+        ranking = self._runner.run(self._opened.retriever.retrieve(query, limit=LIMIT, outside=0))
         return [hit.passage.id for hit in ranking.in_force]
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from assistant.documents.profiles import document_number
 from assistant.edges.trees import load_trees
-from assistant.retrieval.bounds import settled, unread
+from assistant.retrieval.bounds import Limits, settled, unread
 from assistant.retrieval.features import Pool
 from assistant.retrieval.preferring import most_preferred, preference
 from assistant.retrieval.retriever import READ_AT_ONCE, Retriever
@@ -102,11 +102,13 @@ def shelf_of(seed: int) -> tuple[Counting, FakeIndex]:
     return library, index
 
 
-def ranked(query: Query, library: Counting, index: FakeIndex, *, limit: int) -> Ranking:
+def ranked(
+    query: Query, library: Counting, index: FakeIndex, *, limit: int, outside: int | None = None
+) -> Ranking:
     retriever = Retriever(
         words=index, dense=index, library=library, shelf=library, trees=load_trees()
     )
-    return asyncio.run(retriever.retrieve(query, limit=limit))
+    return asyncio.run(retriever.retrieve(query, limit=limit, outside=outside))
 
 
 @pytest.mark.parametrize("text", QUESTIONS)
@@ -119,6 +121,8 @@ def test_the_first_few_are_those_of_reading_everything(text: str) -> None:
             few = ranked(query, library, index, limit=limit)
             assert few.in_force == everything.in_force[:limit]
             assert few.outside == everything.outside[:limit]
+            alone = ranked(query, library, index, limit=limit, outside=0)
+            assert (alone.in_force, alone.outside) == (few.in_force, ())
 
 
 def test_most_articles_stay_unread_where_the_first_are_sure() -> None:
@@ -126,6 +130,17 @@ def test_most_articles_stay_unread_where_the_first_are_sure() -> None:
     library.read = 0
     ranked(query_of("thi đua thôn sạch"), library, index, limit=1)
     assert 0 < library.read <= 2 * READ_AT_ONCE < library_size(library)
+
+
+def test_fewer_articles_are_read_where_none_out_of_force_is_wanted() -> None:
+    library, index = shelf_of(1)
+
+    def read(outside: int | None) -> int:
+        library.read = 0
+        ranked(query_of("thi đua thôn sạch"), library, index, limit=30, outside=outside)
+        return library.read
+
+    assert read(outside=0) < read(outside=None)
 
 
 def library_size(library: FakeLibrary) -> int:
@@ -204,7 +219,7 @@ def test_all_are_read_where_a_text_is_named_by_its_number() -> None:
     def is_settled(text: str) -> bool:
         query = query_of(text)
         rest = unread(query, pool_of(low), scores, by_number, standing([low], []))
-        return settled(query, found, rest, limit=1)
+        return settled(query, found, rest, Limits(1, 1))
 
     assert is_settled("quy định danh hiệu gì?")
     assert not is_settled("Nghị định 98/2023/NĐ-CP quy định danh hiệu gì?")
