@@ -8,7 +8,7 @@ from assistant.aside import aside
 from assistant.comparing.differing import Differing
 from assistant.comparing.side_by_side import OneSided, SideBySide
 from assistant.comparing.two_awards import TwoAwards
-from assistant.composing.refusing import refusal, refusal_of_absent
+from assistant.composing.refusing import LOOKED_AT, refusal, refusal_of_absent
 from assistant.composing.rendering import with_clashes
 from assistant.composing.status import quotations_of, status_answer, status_asked
 from assistant.conversation.clarifying import clarification
@@ -113,7 +113,8 @@ class GroundedAssistant:
     async def _found(self, query: Query) -> tuple[Ranking, Evidence, tuple[str, ...]]:
         """What the search found, the evidence in it, and the texts that the question names and the
         collection does not hold: of them only what speaks of them is evidence."""
-        ranking = await self.retriever.retrieve(as_searched(undated(query)), limit=DEPTH)
+        searched = as_searched(undated(query))
+        ranking = await self.retriever.retrieve(searched, limit=DEPTH, outside=LOOKED_AT)
         names = absent(query, await self.library.documents())
         of_named = await self._speaking_of(names, ranking) if names else ranking
         return ranking, await self._gatherer.gather(query, of_named), names

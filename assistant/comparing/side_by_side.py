@@ -144,7 +144,9 @@ class SideBySide:
         return _Found(asked, evidence) if evidence.support >= LEAST_SUPPORT else None
 
     async def _evidence(self, query: Query) -> Evidence:
-        return await self.gather(query, await self.retriever.retrieve(query, limit=DEPTH))
+        return await self.gather(
+            query, await self.retriever.retrieve(query, limit=DEPTH, outside=0)
+        )
 
     async def _compared(
         self, query: Query, old: _Found, new: _Found, matched: tuple[Finding, Finding]

@@ -63,7 +63,7 @@ class TwoAwards:
     async def _told(self, query: Query, name: str, asked: str) -> _Told | None:
         alone = self.read(Question(text=asked, as_of=query.as_of))
         alone = replace(alone, dated=query.dated)
-        ranking = await self.retriever.retrieve(as_searched(alone), limit=DEPTH)
+        ranking = await self.retriever.retrieve(as_searched(alone), limit=DEPTH, outside=0)
         evidence = await self.gather(alone, ranking)
         rules = [e for e in evidence.findings if is_rule(e) and not _of_other(e, name)]
         if not rules or rules[0].support < LEAST_SUPPORT:
