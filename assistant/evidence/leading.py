@@ -9,6 +9,7 @@ from datetime import date
 from assistant.documents.sources import is_secondary, rank
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
+from assistant.language.occasions import marks_in
 from assistant.language.topics import (
     Topic,
     answering_topics,
@@ -44,6 +45,7 @@ _PUNISHMENT = frozenset({"kỉ_luật", "ki_luat"})
 OVERTAKEN = 0.75
 """What the score counts of an article that a later text carries out otherwise: too little for it to
 be quoted beside that (assistant.composing.quoting.NEAR_BEST). Set by hand."""
+_GIVEN = re.compile(r"(?<!\w)(?<!khen )(?:tang|thuong|xet|cong nhan)(?!\w)")
 _CARRIED_OUT = re.compile(
     r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
     r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
@@ -88,14 +90,30 @@ def closest(query: Query, hits: Sequence[Hit], *, primary: int, secondary: int) 
 
 def rules_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
     """The findings that support an answer (`least`) before those that do not; among them, for a
-    rule question, rules before pages about them. Otherwise the order stays."""
+    rule question, rules before pages about them, but after those that tell of the cluster or bloc
+    that it names. Otherwise the order stays."""
+    groups = _groups_alone(query)
 
     def place(finding: Finding) -> int:
         if finding.support < least:
-            return 2
-        return int(query.asks_for_rule and is_secondary(finding.whole))
+            return 3
+        if groups and groups & marks_in(_said(finding.whole)).groups:
+            return 0
+        return 1 + int(query.asks_for_rule and is_secondary(finding.whole))
 
     return sorted(findings, key=place)
+
+
+def _said(passage: Passage) -> str:
+    return f"{passage.document.title or ''} | {passage.text}"
+
+
+def _groups_alone(query: Query) -> frozenset[tuple[str, int | str]]:
+    """The clusters and blocs of a question that names no award nor any side of one: what their
+    members are no rule says, what those are given it does."""
+    if awards_in(query.text) or asked_topics(query.folded) or _GIVEN.search(query.folded):
+        return frozenset()
+    return marks_in(query.text).groups
 
 
 def law_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:

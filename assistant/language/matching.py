@@ -53,8 +53,9 @@ def weights(terms: Iterable[str], rarity: Mapping[str, float]) -> dict[str, floa
 
 @lru_cache(maxsize=4_000)
 def present(text: str, *, plain: bool) -> frozenset[str]:
-    """The syllables and pairs of `text`, without diacritics when `plain`."""
-    return frozenset(grams(tokens(fold(text) if plain else text)))
+    """The syllables and pairs of `text`, "20%" as it is said, without diacritics when `plain`."""
+    said = text.replace("%", " phần trăm ")
+    return frozenset(grams(tokens(fold(said) if plain else said)))
 
 
 def context(passage: Passage) -> str:

@@ -59,7 +59,8 @@ QUESTION_PHRASES: tuple[str, ...] = (
     "phải mấy", "chờ bao lâu", "kể tên", "muốn", "thế còn", "còn", "vậy thì", "luôn",
     "theo luật mới", "luật mới", "nghị định mới", "quy định mới", "luật hiện hành",
     "tôi muốn biết", "mới nhất", "hiện nay", "hiện hành", "hôm nay", "bây giờ", "bay giờ", "vậy",
-    "ạ", "nhé",
+    "ạ", "nhé", "tôi", "chúng tôi", "cơ quan tôi", "đơn vị tôi", "cơ quan em", "đơn vị em",
+    "bên em", "bên mình", "năm nay",
     "với", "và", "của", "các", "những", "được", "là", "thì", "về", "theo", "khi", "trong", "cho",
     "có", "do", "tại", "ở", "để", "đối với", "trên", "từ", "cần", "phải", "này", "đó", "một",
 )  # fmt: skip
@@ -86,6 +87,16 @@ _WHO_DECIDES = re.compile(
 """Asks who gives an award: to "thưởng" it is to give it."""
 _FAMILIES = ("huân chương", "huy chương", "bằng khen", "giấy khen", "cờ thi đua")
 _BREAK = re.compile(r"[:;?!…]")
+_ORDER = re.compile(
+    r"huân chương (?P<of>độc lập|quân công|lao động|bảo vệ tổ quốc|chiến công)[\"”]?"
+    r"(?: hạng (?:nhất|nhì|ba)(?!\w))?",
+    re.IGNORECASE,
+)
+_CLASS_ALONE = re.compile(
+    r"(?<!độc lập )(?<!quân công )(?<!lao động )(?<!bảo vệ tổ quốc )(?<!chiến công )(?<!\w)"
+    r"hạng (?:nhất|nhì|ba)(?!\w)",
+    re.IGNORECASE,
+)
 
 
 def content_words(text: str, *, plain: bool) -> str:
@@ -113,6 +124,18 @@ def with_bonus_named(text: str) -> str:
     if not award.startswith(_FAMILIES) and not (named and named[0].start == 0):
         return text
     return f"{leading[0]}tiền {rest[:1].lower()}{rest[1:]}"
+
+
+def with_orders_named(text: str) -> str:
+    """`text` with the order that was named before a class that stands alone: "đã có Huân chương Lao
+    động hạng Ba, muốn lên hạng Nhì" asks for the Huân chương Lao động of the second class."""
+    orders = list(_ORDER.finditer(text))
+    if len({normal(each["of"]) for each in orders}) != 1:
+        return text
+    name = text[orders[0].start() : orders[0].end("of")]
+    said = text[: orders[0].end()]
+    rest = text[orders[0].end() :]
+    return said + _CLASS_ALONE.sub(f"{name} \\g<0>", rest)
 
 
 def in_words_of_rules(text: str) -> str | None:

@@ -179,3 +179,37 @@ def test_of_a_name_that_no_source_tells_of_no_other_event_is_told(question: str,
 )
 def test_a_venue_a_guest_or_another_deed_does_not_make_the_event(question: str) -> None:
     assert answer_over(OF_PLACES, question).decision == "refuse"
+
+
+MEMBERS = """Hội nghị Khối thi đua các bộ, ngành nội chính Trung ương
+
+Khối thi đua nội chính Trung ương có 8 đơn vị thành viên, trong đó có Bộ Công an và Bộ Tư pháp.
+"""
+FLAG = """Điều 25. Cờ thi đua
+
+1. Cờ tặng cho đơn vị dẫn đầu khối do Hội đồng Thi đua - Khen thưởng Trung ương tổ chức.
+
+2. Khối, cụm ở Trung ương gồm các đơn vị có tính chất gần nhau, tên do Hội đồng đặt.
+"""
+BLOCS = {
+    MEMBERS: document_of(kind=Kind.NEWS, title=MEMBERS.splitlines()[0]),
+    FLAG: document_of("06/2022/QH15", kind=Kind.LAW),
+}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Khối nội chính Trung ương gồm bao nhiêu đơn vị?",
+        "khoi noi chinh trung uong gom may don vi",
+        "Khối thi đua nội chính có những đơn vị thành viên nào?",
+    ],
+)
+def test_members_of_a_bloc_are_told_by_the_text_that_names_it(question: str) -> None:
+    answer = answer_over(BLOCS, question)
+    assert "8 đơn vị thành viên" in answer.citations[0].quote
+
+
+def test_what_a_bloc_is_given_is_told_by_the_rule() -> None:
+    answer = answer_over(BLOCS, "Đơn vị dẫn đầu khối nội chính Trung ương được tặng cờ thi đua gì?")
+    assert answer.citations[0].passage.document.kind is Kind.LAW

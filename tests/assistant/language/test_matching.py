@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.matching import heading_of, holds_figure
+from assistant.language.matching import heading_of, holds_figure, present
 from tests.builders import document_of, passages_of, query_of
 
 TEXT = """Điều 23. Danh hiệu “Lao động tiên tiến”
@@ -70,3 +70,8 @@ def test_a_text_of_one_very_long_number_or_sentence_is_read_to_its_end(question:
     long = f"{'1' * 20_000} {'phiếu ' * 3_000}"
     assert not holds_figure(query_of(question), long)
     assert holds_figure(query_of(question), f"{long}2 năm, 5 tuổi, phiếu đạt 80%")
+
+
+def test_a_sign_for_hundredths_is_read_as_it_is_said() -> None:
+    assert {"phần_trăm", "20_phần"} <= present("cao nhất bằng 20% quỹ lương", plain=False)
+    assert "phan_tram" in present("bằng 20 % quỹ lương", plain=True)
