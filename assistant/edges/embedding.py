@@ -9,7 +9,9 @@ not with this module, and a folder that holds a plain static model is read witho
 import hashlib
 import importlib
 import json
-from collections.abc import Iterable, Mapping
+import pkgutil
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,14 @@ from tokenizers import Tokenizer
 from assistant.errors import ModelMissing
 
 Vectors = NDArray[np.float32]
+Pieces = NDArray[np.int32]
 
 BATCH = 64
 """Texts a model sees at once; more gains nothing on two cores and takes memory."""
+MANY = 200
+"""Texts for which it pays to make ready what cuts them faster: 0.3 s, against 1.2 ms a text."""
+_FASTER = "assistant.edges.pieces:pieces_of"
+"""Loaded by name when it pays: a question would wait for its import."""
 _STATIC = "StaticEmbedding"
 _NORMALIZE = "Normalize"
 _NOT_THE_MODEL = frozenset({".md", ".gitattributes", ".pyc"})
@@ -76,6 +83,7 @@ class StaticEmbedder:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         self._tokenizer = tokenizer
+        self._many = False
         self._rows = rows
         self._scales = scales
         self._query_prompt = query_prompt
@@ -91,13 +99,26 @@ class StaticEmbedder:
         return self._encode([self._passage_prompt + text for text in texts])
 
     def _encode(self, texts: list[str]) -> Vectors:
-        pieces = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        rows = [self._sum(piece.ids[: self._most]) for piece in pieces]
+        rows = [self._sum(pieces[: self._most]) for pieces in self._cut(texts)]
         return _unit(np.array(rows, dtype=np.float32).reshape(len(texts), self._rows.shape[1]))
 
-    def _sum(self, ids: list[int]) -> Vectors:
+    def _cut(self, texts: list[str]) -> list[Pieces]:
+        self._many = self._many or len(texts) >= MANY
+        if self._many and self._faster is not None:
+            return self._faster(texts)
+        found = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [np.array(pieces.ids, dtype=np.int32) for pieces in found]
+
+    @cached_property
+    def _faster(self) -> Callable[[Sequence[str]], list[Pieces]] | None:
+        """What cuts texts into the same pieces in a tenth of the time; None for some models."""
+        found: Callable[[Sequence[str]], list[Pieces]] | None
+        found = pkgutil.resolve_name(_FASTER)(self._tokenizer)
+        return found
+
+    def _sum(self, pieces: Pieces) -> Vectors:
         """Of unit length it is the mean."""
-        total: Vectors = self._scales[ids] @ self._rows[ids].astype(np.float32)
+        total: Vectors = self._scales[pieces] @ self._rows[pieces].astype(np.float32)
         return total
 
 

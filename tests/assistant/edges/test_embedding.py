@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from safetensors.numpy import save_file
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from assistant.edges.embedding import StaticEmbedder, is_static, open_embedder, read_static
+from assistant.edges.embedding import MANY, StaticEmbedder, is_static, open_embedder, read_static
 from assistant.errors import ModelMissing
 
 WORDS = ["[UNK]", "thi", "đua", "khen", "thưởng"]
@@ -63,6 +63,12 @@ def test_a_text_is_cut_where_the_model_says(folder: Path) -> None:
     embedder = read_static(str(folder))
     whole, cut = embedder.embed_passages(["thi " * LONGEST + "khen", "thi " * LONGEST])
     assert np.array_equal(whole, cut)
+
+
+def test_many_texts_have_the_vectors_of_each(folder: Path) -> None:
+    embedder = read_static(str(folder))
+    single = np.concatenate([embedder.embed_passages([text]) for text in TEXTS])
+    assert np.array_equal(embedder.embed_passages(TEXTS * MANY), np.tile(single, (MANY, 1)))
 
 
 def test_a_text_without_pieces_is_nowhere_and_no_texts_are_no_rows(folder: Path) -> None:
