@@ -25,6 +25,7 @@ from assistant.language.awards import (
     awards_or_families_in,
     names_class,
     of_other_class,
+    of_other_title,
     same_award,
 )
 from assistant.language.matching import (
@@ -222,5 +223,7 @@ def _of_award(query: Query, whole: Passage) -> bool:
     named = (awards_or_families_in if of_family else awards_in)(whole.text)
     general = not named and not asks_for_figure(query)
     general = general or (not by_bonus and names_class(asked, whole.text))
+    if of_other_title(query.text, whole.document.title or ""):
+        return False
     own = same_award(asked, named) and not of_other_class(asked, heading_of(whole))
     return general or own

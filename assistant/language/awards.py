@@ -239,6 +239,17 @@ def awards_or_families_in(text: str) -> tuple[str, ...]:
     return (*named, *families)
 
 
+_OWN_AWARD = re.compile(r"(?:danh hiệu|giải thưởng|huy hiệu)\s+[“\"]([^”\"]+)[”\"]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def of_other_title(asked: str, title: str) -> bool:
+    """Whether a text is by its title on an award of one province or body (“Công dân Thủ đô ưu tú”)
+    that a question, which names another award, does not name."""
+    found = None if awards_in(title) else _OWN_AWARD.search(title)
+    return found is not None and bool(awards_in(asked)) and fold(found[1]) not in fold(asked)
+
+
 def same_award(asked: Collection[str], named: Collection[str]) -> bool:
     """Whether an award of one is an award of the other; an order without its rank is any rank."""
     return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
