@@ -8,7 +8,7 @@ from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import cut, quote_reading
 from assistant.evidence.narrowing import narrow
 from assistant.evidence.prose import quote_prose
-from assistant.language.matching import holds_figure
+from assistant.language.matching import asks_beside_lists, holds_figure
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Evidence, Finding, Passage, Query
 
@@ -39,14 +39,19 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
         if not is_rule(finding) and prose:
             quotes, prose = quote_prose(query, prose, finding.sought[0], about=about), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
-    return chosen if _hold_what_is_asked(query, chosen) else []
+    return _that_hold_what_is_asked(query, chosen) if query.asks_for_rule else chosen
 
 
-def _hold_what_is_asked(query: Query, chosen: Sequence[Quotation]) -> bool:
-    """Whether one of the quotes holds a thing of the sort that a rule question asks for: an article
-    may hold a deadline in other clauses than those that are about what is asked."""
-    said = (" \n".join([*(lead.text for lead in each.leads), each.excerpt.text]) for each in chosen)
-    return not query.asks_for_rule or any(holds_figure(query, each) for each in said)
+def _that_hold_what_is_asked(query: Query, chosen: list[Quotation]) -> list[Quotation]:
+    """The quotes where one of them holds a thing of the sort that a rule question asks for: an
+    article may hold a deadline in other clauses than those that are about what is asked. Where
+    that stands beside lists (a deadline, a number of people) those alone that hold it."""
+    holding = [each for each in chosen if holds_figure(query, _said(each))]
+    return holding if not holding or asks_beside_lists(query) else chosen
+
+
+def _said(quotation: Quotation) -> str:
+    return " \n".join([*(lead.text for lead in quotation.leads), quotation.excerpt.text])
 
 
 def further_quotations(

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from assistant.language.awards import awards_in, same_award
 from assistant.language.persons import names_person
+from assistant.language.sought_figures import SoughtFigure, figures_asked
 from assistant.language.topics import asked_topics
 from assistant.types import Intent, Kind, Passage, Query
 
@@ -36,9 +37,12 @@ def is_case_for_rule(query: Query, passage: Passage, text: str) -> bool:
 
 def is_no_example(query: Query, passage: Passage) -> bool:
     """Whether a passage of news is neither on the rule that a question asks for nor an example of
-    it: it tells of one case, and not of the award that is asked for."""
+    it: it tells of one case, and not of the award that is asked for; up to when one was to hand in
+    something is no example."""
     if not asks_for_general_rule(query) or not tells_of_case(passage, passage.text):
         return False
+    if SoughtFigure.HANDED_IN in figures_asked(query.folded):
+        return True
     asked = awards_in(query.text)
     return not asked or not same_award(asked, awards_in(passage.text))
 

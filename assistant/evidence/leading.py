@@ -8,7 +8,7 @@ from datetime import date
 
 from assistant.documents.sources import is_secondary, rank
 from assistant.language.awards import awards_in, same_award
-from assistant.language.matching import heading_of
+from assistant.language.matching import awards_headed, heading_of
 from assistant.language.occasions import marks_in
 from assistant.language.topics import (
     Topic,
@@ -146,7 +146,7 @@ def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) 
     topics = asked_topics(query.folded)
     if not (findings and query.asks_for_rule and len(asked) == 1 and Topic.CRITERIA in topics):
         return list(findings)
-    headed = [set(awards_in(heading_of(each.whole))) for each in findings]
+    headed = [set(awards_headed(each.whole)) for each in findings]
     own = [
         bool(awards) and same_award(asked, awards) and each.support >= least
         for each, awards in zip(findings, headed, strict=True)

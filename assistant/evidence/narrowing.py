@@ -50,11 +50,28 @@ names."""
 DELEGATES = 0.3
 """What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
 has all the words of the question, and no answer."""
+_MULTIPLE = re.compile(r"(?<!\w)gap (?:doi|\w+ lan)(?!\w)")
 _DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
 
 def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
     """The nodes below (or at) `node` that answer; `wordings` weigh the terms of the question.
+
+    Before one that gives a multiple of another's figure ("tập thể … gấp hai lần") stands that one.
+    """
+    found = _narrowed(node, query, wordings)
+    if not all(_multiplies(each, recipients_asked(query.folded)) for each in found):
+        return found
+    both = _with_the_other_recipients(node, found, query)
+    return [
+        one
+        for each in both
+        for one in ([each] if each in found else _narrow(each, query, wordings[0], 0.0))
+    ]
+
+
+def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:
+    """The same without those figures.
 
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
@@ -97,19 +114,27 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
 
 def _with_the_other_recipients(node: Node, chosen: Sequence[Node], query: Query) -> list[Node]:
     """The clauses chosen, and where the bonus of a form of commendation is asked for nobody in
-    particular, the clause beside them for the others ("1. Cá nhân …: 4,5 lần", "2. Tập thể … gấp
-    hai lần"): both are given it. Not one on other awards alone."""
+    particular, or for those who are given a multiple of it, the clause beside them for the others
+    ("1. Cá nhân …: 4,5 lần", "2. Tập thể … gấp hai lần"): both are given it. Not one on other
+    awards alone."""
     awards = awards_in(query.text)
     of_both = bool(awards) and all(form_of_commendation(each) for each in awards)
     if not of_both or Topic.BONUS not in asked_topics(query.folded):
         return list(chosen)
     whom = frozenset(recipient_first(each.own) for each in chosen)
     asked = recipients_asked(query.folded)
+    multiple = any(_multiplies(each, asked) for each in node.children)
     return [
         each
         for each in node.children
-        if each in chosen or (not asked and _is_for_others(each, whom, awards))
+        if each in chosen or ((multiple or not asked) and _is_for_others(each, whom, awards))
     ]
+
+
+def _multiplies(node: Node, asked: Collection[str]) -> bool:
+    """Whether a clause gives those asked for a multiple of what another clause lays down: one is
+    nothing without the other."""
+    return recipient_first(node.own) in asked and _MULTIPLE.search(fold(node.own)) is not None
 
 
 def _is_for_others(node: Node, whom: Collection[str | None], awards: Collection[str]) -> bool:

@@ -19,7 +19,15 @@ from assistant.evidence.leading import (
 )
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.shelving import Article
-from assistant.language.awards import awards_in, names_class, of_other_class, same_award
+from assistant.language.awards import (
+    FAMILIES,
+    awards_in,
+    awards_or_families_in,
+    names_class,
+    of_other_class,
+    of_other_title,
+    same_award,
+)
 from assistant.language.matching import (
     asks_beside_lists,
     asks_for_figure,
@@ -199,15 +207,23 @@ def _support(query: Query, whole: Passage, held: Sequence[float]) -> float:
 def _fitness(query: Query, whole: Passage) -> float:
     """What words in common count for: less without the side or the figure that is asked for."""
     on_topic = asked_topics(query.folded) <= topics_in(whole.text) or not query.asks_for_rule
-    asked = awards_in(query.text)
+    others = for_others(recipients_asked(query.folded), f"{heading_of(whole)} {whole.text}")
+    has_figure = _of_award(query, whole) and holds_figure(query, whole.text) and not others
+    return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)
+
+
+def _of_award(query: Query, whole: Passage) -> bool:
+    """Whether the figures of an article are of the award that they are asked for."""
     by_bonus = Topic.BONUS in asked_topics(query.folded) or asks_for_share(query)
     by_award = by_bonus or asks_beside_lists(query) or "bao lau" in query.folded
-    of_award = not by_award or not asked
-    named = awards_in(whole.text)
+    asked = awards_or_families_in(query.text)
+    if not by_award or not asked:
+        return True
+    of_family = not FAMILIES.keys().isdisjoint(asked)
+    named = (awards_or_families_in if of_family else awards_in)(whole.text)
     general = not named and not asks_for_figure(query)
     general = general or (not by_bonus and names_class(asked, whole.text))
+    if of_other_title(query.text, whole.document.title or ""):
+        return False
     own = same_award(asked, named) and not of_other_class(asked, heading_of(whole))
-    of_award = of_award or general or own
-    others = for_others(recipients_asked(query.folded), f"{heading_of(whole)} {whole.text}")
-    has_figure = of_award and holds_figure(query, whole.text) and not others
-    return (1.0 if on_topic else OFF_TOPIC) * (1.0 if has_figure else NO_FIGURE)
+    return general or own

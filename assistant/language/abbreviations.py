@@ -99,6 +99,18 @@ ABBREVIATIONS: dict[str, str] = {
     "NTM": "nông thôn mới",
     "VBQPPL": "văn bản quy phạm pháp luật",
     "TTHC": "thủ tục hành chính",
+    "GĐVH": "gia đình văn hóa",
+    "TDP": "tổ dân phố",
+    "CĐCS": "công đoàn cơ sở",
+    "LĐLĐ": "liên đoàn lao động",
+    "LLVT": "lực lượng vũ trang",
+    "SKKN": "sáng kiến kinh nghiệm",
+    "PTTĐ": "phong trào thi đua",
+    "TĐYN": "thi đua yêu nước",
+    "KTĐX": "khen thưởng đột xuất",
+    "HCCSVV": "Huy chương Chiến sĩ vẻ vang",
+    "TPHCM": "thành phố Hồ Chí Minh",
+    "TPHN": "thành phố Hà Nội",
     "LCS": "lương cơ sở",
     "MLCS": "mức lương cơ sở",
 }
@@ -158,8 +170,25 @@ CHAT_WORDS: dict[str, str] = {
 }
 """How people type in a hurry: not in capitals, where they are initials of anything."""
 
-_RANK_NUMBER = re.compile(r"\bh[ạa]ng\s+(1|2|3|III|II|I|i{1,3})\b", re.IGNORECASE)
-_RANK_WORDS = {"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"}
+_RANK_NUMBER = re.compile(r"\bh[ạa]ng(?:\s+(1|2|3|III|II|I|i{1,3})|([123]))\b", re.IGNORECASE)
+_SHORT_RANK = re.compile(r"(?<!\w)h\.?\s?([123])(?!\w)", re.IGNORECASE)
+"""“H3” after an order is its third class; elsewhere it may be anything."""
+_ORDER = re.compile(r"hu[âa]n ch[ưu][ơo]ng|(?<!\w)hc", re.IGNORECASE)
+_RANKED_ORDERS = ("lao động", "độc lập", "quân công", "chiến công", "bảo vệ tổ quốc")
+_BARE_RANK = re.compile(
+    rf"((?:huân chương|huan chuong) (?:{'|'.join(_RANKED_ORDERS)}"
+    rf"|{'|'.join(map(unmarked, _RANKED_ORDERS))}))"
+    r"\s+(1|2|3|I|II|III|nhất|nhì|nhat|nhi|ba)(?=\s*(?:$|[?!.,;]|(?:cho|cần|can|được|duoc|thưởng"
+    r"|thuong|thì|thi|là|la|gồm|gom|phải|phai|có|co|ai|do|bao|mấy|may|tiêu|tieu|hồ|ho)\b))",
+    re.IGNORECASE,
+)
+"""A class without the word for it ("Huân chương Lao động nhì thưởng …"), where the question goes on
+or ends: "3 lần", "nhất thiết" say something else."""
+_RANK_WORDS = {
+    **{"1": "Nhất", "i": "Nhất", "2": "Nhì", "ii": "Nhì", "3": "Ba", "iii": "Ba"},
+    **{"nhat": "Nhất", "nhi": "Nhì", "ba": "Ba"},
+}
+_TOWN = re.compile(r"(?<!\w)tp\.\s?(?=\w)", re.IGNORECASE)
 _WORD = re.compile(r"(?<![\w/&-])[^\W\d_]+(?:[&-][^\W\d_]+)*(?![\w/-])")
 """A word that stands alone: never a part of a document number such as "34-CT/TW"."""
 _KIND = re.compile(
@@ -180,13 +209,27 @@ def expand(text: str) -> str:
     """
     typed = _WORD.sub(lambda found: "" if is_abbreviation(found[0]) else found[0], text)
     write = unmarked if is_plain(typed) else str
-    ranked = _RANK_NUMBER.sub(lambda found: write(f"hạng {_RANK_WORDS[found[1].lower()]}"), text)
+    ranked = _with_ranks(_TOWN.sub("tp ", text), write)
     numbered = _KIND.sub(lambda found: write(_KINDS_BY_FOLDED[fold(found[1])]) + " ", ranked)
     full = _WORD.sub(lambda found: _in_full(found[0], _long_form(found[0]), write), numbered)
     full = written_out(full, write=write)
-    return _WORD.sub(
+    capitals = _WORD.sub(
         lambda found: _in_full(found[0], CAPITAL_ABBREVIATIONS.get(found[0]), write), full
     )
+    return _BARE_RANK.sub(lambda found: f"{found[1]} {write(_rank(found[2]))}", capitals)
+
+
+def _with_ranks(text: str, write: Callable[[str], str]) -> str:
+    """`text` with the classes of orders in words: "hạng 3", and "h3" after an order."""
+    told = _RANK_NUMBER.sub(lambda found: write(_rank(found[1] or found[2])), text)
+    return _SHORT_RANK.sub(
+        lambda found: write(_rank(found[1])) if _ORDER.search(told[: found.start()]) else found[0],
+        told,
+    )
+
+
+def _rank(written: str) -> str:
+    return f"hạng {_RANK_WORDS[fold(written)]}"
 
 
 def expand_sure(text: str) -> str:

@@ -221,6 +221,35 @@ def in_full_names(text: str) -> str | None:
     return said if loose else None
 
 
+FAMILIES = {"huân chương": _COMMENDATION, "huy chương": _COMMENDATION}
+"""Names that several awards begin with, and the class of those awards: a rule on huân chương says
+nothing of huy chương."""
+
+
+@lru_cache(maxsize=20_000)
+def awards_or_families_in(text: str) -> tuple[str, ...]:
+    """The awards that `text` names, and the families of which it names no award: "tiền thưởng huy
+    chương" is on every one of them."""
+    said, named = bare(text), awards_in(text)
+    families = (
+        each
+        for each in FAMILIES
+        if each in said and not any(award.startswith(each) for award in named)
+    )
+    return (*named, *families)
+
+
+_OWN_AWARD = re.compile(r"(?:danh hiệu|giải thưởng|huy hiệu)\s+[“\"]([^”\"]+)[”\"]", re.IGNORECASE)
+
+
+@lru_cache(maxsize=20_000)
+def of_other_title(asked: str, title: str) -> bool:
+    """Whether a text is by its title on an award of one province or body (“Công dân Thủ đô ưu tú”)
+    that a question, which names another award, does not name."""
+    found = None if awards_in(title) else _OWN_AWARD.search(title)
+    return found is not None and bool(awards_in(asked)) and fold(found[1]) not in fold(asked)
+
+
 def same_award(asked: Collection[str], named: Collection[str]) -> bool:
     """Whether an award of one is an award of the other; an order without its rank is any rank."""
     return any(one.startswith(two) or two.startswith(one) for one in asked for two in named)
@@ -231,7 +260,7 @@ def class_of(award: str) -> str | None:
     return _CLASS_OF.get(award)
 
 
-_CLASS_OF = dict(_names().values())
+_CLASS_OF = {**dict(_names().values()), **FAMILIES}
 
 
 def form_of_commendation(award: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
+from assistant.language.awards import awards_in
 from assistant.language.sought_figures import (
     BESIDE_LISTS,
     SoughtFigure,
@@ -94,6 +95,12 @@ def heading_of(passage: Passage) -> str:
         return ""
     words = _OPENS_ARTICLE.sub("", passage.text, count=1).split(None, LONGEST_OPENING)
     return " ".join(words[:LONGEST_OPENING])[:LONGEST_OPENING]
+
+
+def awards_headed(passage: Passage) -> tuple[str, ...]:
+    """The awards that a passage is about: those of its heading; where that names none ("Tiêu chuẩn
+    đối với tập thể"), those of the title of its document."""
+    return awards_in(heading_of(passage)) or awards_in(passage.document.title or "")
 
 
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-z][.)]|[-+])\s*")

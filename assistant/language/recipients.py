@@ -12,6 +12,12 @@ _RECIPIENTS = {
     "tập thể": r"tap the",
     "hộ gia đình": r"ho gia dinh",
 }
+_ASKED_AS = {
+    "cá nhân": r"cong nhan|nong dan|doanh nhan|nhan vien|giao vien|can bo|cong chuc|vien chuc",
+    "tập thể": r"doanh nghiep|cong ti|hop tac xa|to chuc kinh te",
+}
+"""Who is asked for as one of them: a company is given what collectives are. A rule names each of
+them beside the person and the collective, so that in a rule they tell nothing apart."""
 _NAMED = {who: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for who, words in _RECIPIENTS.items()}
 
 
@@ -34,10 +40,17 @@ def recipients_asked(folded: str) -> frozenset[str]:
     """For whom a question in its folded form asks: "… cho tập thể", "cá nhân được …"; people who
     are only counted ("bao nhiêu phần trăm cá nhân phải đạt …") are asked for nothing."""
     found = (each[1] or each[2] for each in _ASKED_FOR.finditer(folded))
-    return frozenset(who for each in found for who, words in _NAMED.items() if words.search(each))
+    return frozenset(who for each in found for who, words in _MEANT.items() if words.search(each))
 
 
-_WHOM = r"(?:mot |1 |tung |cac |moi )?(?:ca nhan|nguoi|tap the(?! lao dong)|ho gia dinh)"
+_MEANT = {
+    who: re.compile(rf"(?<!\w)(?:{words}|{_ASKED_AS.get(who, words)})(?!\w)")
+    for who, words in _RECIPIENTS.items()
+}
+_WHOM = (
+    r"(?:mot |1 |tung |cac |moi )?(?:ca nhan|nguoi|tap the(?! lao dong)|ho gia dinh"
+    rf"|{'|'.join(_ASKED_AS.values())})"
+)
 _ASKED_FOR = re.compile(
     rf"(?<!\w)(?:cho|doi voi|tang|thuong) ({_WHOM})(?!\w)"
     rf"|^({_WHOM})(?= (?:duoc|co|can|muon|phai|nhan))"

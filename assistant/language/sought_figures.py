@@ -21,12 +21,26 @@ class SoughtFigure(Enum):
     TIME = "a stretch of time"
     DAYS = "a number of days"
     DEADLINE = "a deadline"
+    HANDED_IN = "the day up to which something is handed in"
     PLACE_TO_SEND = "where something is sent"
     FEE = "a fee"
     AGE = "an age"
     PEOPLE = "how many people"
     HOW_OFTEN = "how often"
 
+
+_WHEN = r"(?:khi nao|(?:truoc )?ngay nao|bao gio|luc nao)"
+_HAND_IN = (
+    r"(?:nop|gui|(?<!qua )(?<!cong )(?<!chuong )(?<!quy )(?<!tien )(?<!lo )trinh(?=$| (?:thu tuong"
+    r"|chu tich|cap|ho so|hoi dong|bo|uy ban|ubnd|so|len|khen|de|xet|chinh phu|tang|danh hieu|khi"
+    r"|ngay|truoc|bao|luc)(?!\w)))(?!\w)"
+)
+_HANDING_IN = ("nop", "gui", "trinh")
+"""One of them stands in what speaks of handing in: most texts need not be searched further."""
+_DAY = (
+    r"(?:ngay \d|thang \d|quy [iv\d]|\d+ (?:ngay|tuan|thang)(?!\w)"
+    r"|(?<![/\d])\d{1,2}/\d{1,2}(?![\d/]*[a-z-])(?! (?:tong )?so))"
+)
 
 _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] = {
     SoughtFigure.MONEY: (
@@ -89,9 +103,22 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
         ),
         re.compile(
             r"(?<![/\d])\d+ (?:ngay|gio|tuan)(?!\w)|ngay \d|thang \d"
-            r"|(?<![/\d])\d{1,2}/\d{1,2}(?![\d/]*[a-z-])"
+            r"|(?<![/\d])\d{1,2}/\d{1,2}(?![\d/]*[a-z-])(?! (?:tong )?so)"
             r"|(?:trong|thoi han|cham nhat|khong qua|sau|ke tu)[^.;|\n]{0,40}\d+ (?:thang|nam)"
             r"|quy [iv\d]"
+        ),
+    ),
+    SoughtFigure.HANDED_IN: (
+        re.compile(
+            rf"(?<!\w)(?:han (?:cuoi |chot )?|thoi (?:gian|han|diem) ){_HAND_IN}"
+            rf"|(?<!\w){_HAND_IN}(?: \w+){{0,10}}? {_WHEN}(?!\w)"
+            rf"|(?<!\w){_WHEN}(?: \w+){{0,6}}? {_HAND_IN}"
+        ),
+        re.compile(
+            rf"(?:^|[.;\n])(?=[^.;\n]*(?<!\w){_HAND_IN})"
+            r"(?![^.;\n]*(?:ke )?tu (?:ngay|khi) (?:\w+ )?nhan)"
+            rf"[^.;\n]*(?<!\w){_DAY}"
+            rf"|(?:thoi (?:han|gian|diem)|han) (?:\w+ ){{0,2}}{_HAND_IN}[^.\n]*:[^.]{{0,600}}{_DAY}"
         ),
     ),
     SoughtFigure.PLACE_TO_SEND: (
@@ -131,7 +158,8 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
     ),
 }
 """How a thing of some sort is asked for, and how it looks, in folded text. The share of votes that
-a candidate needs says nothing of how many may be given the award, nor does a least share."""
+a candidate needs says nothing of how many may be given the award, nor does a least share; in how
+many days a dossier is looked over, from the day it came, nothing of when it is to come."""
 BESIDE_LISTS = frozenset(SoughtFigure) - {
     SoughtFigure.MONEY,
     SoughtFigure.AMOUNT,
@@ -153,6 +181,8 @@ def figures_asked(folded: str) -> frozenset[SoughtFigure]:
 def holds_figures(text: str, sorts: frozenset[SoughtFigure]) -> bool:
     """Whether a text holds a figure of each of the sorts."""
     letters = _letters(text)
+    if SoughtFigure.HANDED_IN in sorts and not any(each in letters for each in _HANDING_IN):
+        return False
     return all(_ASKED_AND_HELD[each][1].search(letters) for each in sorts)
 
 

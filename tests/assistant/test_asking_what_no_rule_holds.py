@@ -87,3 +87,33 @@ def test_a_case_told_in_news_is_named_an_example_and_never_the_rule() -> None:
 def test_a_case_of_another_award_is_no_example() -> None:
     news = document_of(None, kind=Kind.NEWS, title=NEWS.splitlines()[0])
     assert asked("Tiền thưởng bằng khen là bao nhiêu?", (NEWS, news)).decision == "refuse"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hạn nộp hồ sơ giấy khen?",
+        "han nop hs gk",
+        "khi nào phải gửi hồ sơ giấy khen",
+        "Thời hạn nộp hồ sơ giấy khen?",
+    ],
+)
+def test_how_long_a_dossier_is_looked_over_is_no_day_for_handing_it_in(question: str) -> None:
+    looked_over = LAW + (
+        "\nĐiều 88. Thẩm định\n\n1. Hồ sơ đề nghị tặng giấy khen được thẩm định trong 15 ngày kể từ"
+        " ngày nhận đủ hồ sơ.\n\n2. Hội đồng họp xét giấy khen khi có ít nhất 2/3 tổng số thành"
+        " viên; quá trình xét hồ sơ do Sở Nội vụ trình bày.\n"
+    )
+    assert asked(question, (looked_over, RULE)).decision == "refuse"
+    told = asked(question, (looked_over + DEADLINE, RULE))
+    assert [each.passage.reference.article for each in told.citations] == ["87"]
+
+
+def test_what_is_handed_in_for_the_award_of_one_town_is_not_told_of_another_award() -> None:
+    town = document_of(
+        "7/2025/QĐ-UBND", kind=Kind.DECISION, title="Quy chế xét tặng danh hiệu “Công dân Sông Lam”"
+    )
+    text = "Điều 6. Thời gian\n\n1. Hồ sơ đề nghị xét tặng danh hiệu gửi trước ngày 31 tháng 3.\n"
+    both = ((LAW, RULE), (text, town))
+    assert asked("Hạn nộp hồ sơ đề nghị tặng giấy khen?", *both).decision == "refuse"
+    assert asked("Hạn nộp hồ sơ danh hiệu Công dân Sông Lam?", *both).decision == "answer"

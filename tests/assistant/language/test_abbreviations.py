@@ -49,6 +49,45 @@ def test_a_short_form_that_nothing_settles_is_left_as_it_was(text: str) -> None:
     assert expand(text).split()[-1] == text.split()[-1]
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("gđ văn hóa thưởng bn", "gia đình văn hóa thưởng bao nhiêu"),
+        ("tiêu chuẩn gđvh", "tiêu chuẩn gia đình văn hóa"),
+        ("gđ bệnh viện ký gk", "giám đốc bệnh viện ký giấy khen"),
+        ("do gđ sở tặng", "do giám đốc sở tặng"),
+        ("phong trào gđ 2021-2025", "phong trào giai đoạn 2021-2025"),
+        ("sở gd khen ai", "sở giáo dục khen ai"),
+        ("bk của ubnd hn", "bằng khen của Ủy ban nhân dân Hà Nội"),
+        ("hn tổng kết năm 2018", "hội nghị tổng kết năm 2018"),
+        ("quy định hn về lcs", "quy định hiện nay về lương cơ sở"),
+        ("bk tp.hcm", "bằng khen thành phố Hồ Chí Minh"),
+        ("gk ubnd tphcm", "giấy khen Ủy ban nhân dân thành phố Hồ Chí Minh"),
+        ("giải thưởng hcm", "giải thưởng Hồ Chí Minh"),
+        ("bà mẹ vn anh hùng", "bà mẹ Việt Nam anh hùng"),
+        ("lương cs hiện nay", "lương cơ sở hiện nay"),
+        ("sk cấp cs ai công nhận", "sáng kiến cấp cơ sở ai công nhận"),
+        ("cs thi đua toàn quốc", "chiến sĩ thi đua toàn quốc"),
+        ("gia đình cs", "gia đình chính sách"),
+    ],
+)
+def test_families_towns_and_bases_are_told_by_the_words_beside_them(typed: str, meant: str) -> None:
+    assert expand(typed) == meant
+
+
+@pytest.mark.parametrize("typed", ["hclđ h3", "hclđ hạng3", "hclđ 3", "hclđ iii", "hclđ ba"])
+def test_the_class_of_an_order_is_read_however_short_it_is(typed: str) -> None:
+    assert expand(f"{typed} thưởng bn") == "Huân chương Lao động hạng Ba thưởng bao nhiêu"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["gia đình h3", "huân chương lao động 3 lần", "huân chương lao động nhất thiết phải có"],
+)
+def test_what_only_looks_like_a_class_is_none(text: str) -> None:
+    assert expand(text) == text
+
+
 def test_a_text_without_diacritics_gets_its_long_forms_without_them() -> None:
     assert expand("hs hclđ hang 3") == "ho so Huan chuong Lao dong hang Ba"
     assert expand("hd tdkt so gom may nguoi") == "hoi dong thi dua, khen thuong so gom may nguoi"
