@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.composing.both import of_both
 from assistant.documents.citing import Quotation
 from assistant.documents.provisions import Node, tree
 from assistant.documents.sources import is_secondary
@@ -94,7 +95,7 @@ def _worth_quoting(query: Query, findings: Sequence[Finding]) -> Sequence[Findin
         if all(topic not in _topics(each) for each in worth):
             on_it = (f for f in findings if topic in _topics(f) and f.score >= ON_TOPIC * best)
             worth += list(on_it)[:1]
-    return worth[:MOST_FINDINGS]
+    return of_both(query, worth, findings)[:MOST_FINDINGS]
 
 
 def _topics(finding: Finding) -> frozenset[Topic]:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.conversation.again import another_case, compared_again, with_rank_named
 from assistant.conversation.greeting import greeting_of
 from assistant.conversation.older import (
     NOW,
@@ -28,14 +29,22 @@ from assistant.conversation.pointing import (
     number_pointed,
     place_in,
     pointers,
+    points_at_place,
     source_at,
     whole_of,
 )
 from assistant.language.awards import AWARD_CLASSES
+from assistant.language.sought_figures import figures_asked
 from assistant.types import Conversation, Query, Turn
 from assistant.understanding.asks import Said, said, stripped
 from assistant.understanding.parts import Named, Part, matcher
-from assistant.understanding.phrasing import asked_of, same_sort, sentence, subject_of
+from assistant.understanding.phrasing import (
+    asked_of,
+    asks_bonus_alone,
+    same_sort,
+    sentence,
+    subject_of,
+)
 from assistant.understanding.swapping import principal, swapped
 from assistant.vietnamese import fold, is_plain
 
@@ -50,12 +59,11 @@ LONGEST_BEFORE = 600
 """Characters of a question that can be followed; the longest real one at hand has fewer."""
 
 _ANOTHER = r"khác gì|khác nhau|so với|so sánh|hay là"
-_EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
-_TWO = 2
 _COUNTING = r"(?:mấy|bao nhiêu)(?:\s+(?:phần trăm|lần|năm|người))?\s+$"
 _WHOSE_GIFT = r"(?:danh hiệu|hình thức)?\s*(?:nào|gì)|những gì|trình"
 
 
+_OF_TEXTS = "hiệu lực|ban hành|thay thế|sửa đổi|bãi bỏ"
 _PLACE_ASKED = re.compile(r"(?i)^(?:điểm|khoản|điều) .* quy định gì\??$")
 
 
@@ -73,16 +81,17 @@ def follow(query: Query, conversation: Conversation) -> Reading | None:
     if turn is None or len(query.text) > LONGEST:
         return None
     plain = is_plain(query.original) or is_plain(query.text)
-    now = said(query.text, plain=plain)
+    topic = _topic(conversation, turn, of_award=asks_bonus_alone(query.text))
+    before = said(topic.read)
+    now = said(with_rank_named(query.text, before, plain=plain), plain=plain)
     pointed = _pointed(now, turn)
     if pointed is not None:
         return Reading(text=pointed, as_of=turn.as_of)
-    if stands_alone(now):
-        return None
-    if compared := _compared(now, conversation):
+    if compared := compared_again(now, conversation):
         return Reading(text=compared, as_of=turn.as_of)
-    topic = _topic(conversation, turn)
-    return _joined(now, said(topic.read), topic)
+    if case := another_case(now, before):
+        return Reading(text=sentence(case), as_of=turn.as_of)
+    return None if stands_alone(now) else _joined(now, before, topic)
 
 
 def _followed(conversation: Conversation) -> Turn | None:
@@ -97,23 +106,13 @@ def _about_something(turn: Turn) -> bool:
     return turn.decision != "refuse" or bool(said(turn.read).named(Part.AWARD, Part.DOCUMENT))
 
 
-def _compared(now: Said, conversation: Conversation) -> str | None:
-    """ "khác nhau chỗ nào?" as a question on the last two awards that were spoken of."""
-    if not matcher(_EACH_OTHER, plain=now.plain).search(now.form) or now.parts:
-        return None
-    turns = [turn for turn in reversed(conversation.turns) if len(turn.read) <= LONGEST_BEFORE]
-    awards = [principal(said(turn.read)) for turn in turns]
-    named = list(dict.fromkeys(each.words for each in awards if each is not None))
-    if len(named) < _TWO:
-        return None
-    return sentence(f"{named[1]} và {named[0]} {now.without([])}")
-
-
-def _topic(conversation: Conversation, latest: Turn) -> Turn:
-    """The latest turn that named its subject, rather than a clause of an answer."""
-    turns = [each for each in conversation.turns if _about_something(each)]
-    named = (each for each in reversed(turns) if not _PLACE_ASKED.match(each.read))
-    return next(named, latest)
+def _topic(conversation: Conversation, latest: Turn, *, of_award: bool) -> Turn:
+    """The latest turn that named its subject, rather than a clause of an answer; `of_award`: that
+    named an award, where one did."""
+    turns = [each for each in reversed(conversation.turns) if _about_something(each)]
+    named = [each for each in turns if not _PLACE_ASKED.match(each.read)]
+    of_awards = (each for each in named if of_award and principal(said(each.read)))
+    return next(of_awards, next(iter(named), latest))
 
 
 def _pointed(now: Said, turn: Turn) -> str | None:
@@ -121,15 +120,14 @@ def _pointed(now: Said, turn: Turn) -> str | None:
     number = number_pointed(now)
     if asks_where_from(now) and number is None:
         return turn.read
+    if points_at_place(now):
+        place = place_in(turn, now.named(Part.PLACE)[0].words, number=number)
+        return f"{place} quy định gì?" if place else None
     if number is not None:
         source = source_at(turn, number)
         return f"{source} quy định gì?" if source else None
     if asks_for_more(now) and turn.cited:
         return f"{whole_of(turn.cited[0])} quy định gì?"
-    places = now.named(Part.PLACE)
-    if places and not now.content and not now.named(Part.AWARD, Part.DOCUMENT):
-        place = place_in(turn, places[0].words)
-        return f"{place} quy định gì?" if place else None
     return None
 
 
@@ -181,14 +179,15 @@ def _joined(now: Said, before: Said, turn: Turn) -> Reading | None:
     days = dated(now, turn)
     beside = beside_that_day(now, before)
     shifted = beside or before
-    for part in (*days, *_shifts(now)):
+    again = _asks_again(now, before)
+    for part in (*days, *(now.parts if again else _shifts(now))):
         if beside is None or part.part is not Part.DAY:
             shifted = said(swapped(shifted, part))
     as_of = None if days or now.named(Part.DAY) else turn.as_of
-    if not _asks_anew(now):
+    if again or not _asks_anew(now):
         text = sentence(shifted.text)
         return Reading(text=text, as_of=as_of) if _changed(text, now) else None
-    anew = _with_pointers(now, shifted, turn) if pointers(now) else _anew(now, shifted, days)
+    anew = _with_pointers(now, shifted, turn) if pointers(now) else _anew(now, shifted, days, turn)
     return Reading(text=anew, as_of=as_of) if anew else None
 
 
@@ -199,16 +198,51 @@ def _changed(text: str, now: Said) -> bool:
 def _shifts(now: Said) -> list[Named]:
     """The parts that take the place of others; an office that acts itself stays in the question,
     and so does an award that is counted."""
-    stays = {Part.OFFICE} if _asks_anew(now) else set()
+    anew = _asks_anew(now)
+    stays = {Part.OFFICE} if anew else set()
     stays |= {Part.AWARD} if _counts(now) else set()
-    return [each for each in now.parts if each.part not in stays]
+    return [e for e in now.parts if e.part not in stays and not (anew and _is_place(now, e))]
+
+
+def _is_place(now: Said, part: Named) -> bool:
+    """Whether a level only says where: "ở huyện ai đề nghị?"."""
+    ahead = now.form[: part.span.start].rstrip()
+    at = matcher("ở|tại", plain=now.plain).finditer(ahead)
+    return part.part is Part.LEVEL and any(each.end() == len(ahead) for each in at)
+
+
+def _asks_again(now: Said, before: Said) -> bool:
+    """Whether it only repeats the question word of the question before, of another part: "tỉnh thì
+    bao nhiêu?", "thế ở xã thì ai?"."""
+    repeated = matcher(_AGAIN, plain=now.plain).fullmatch(" ".join(_unnamed(now).split()))
+    if repeated is None or not now.parts:
+        return False
+    asked, then = fold(repeated[1]), fold(before.text)
+    counted = asked in _COUNTED and bool(figures_asked(then))
+    return counted or matcher(asked, plain=True).search(then) is not None
+
+
+_AGAIN = (
+    "(?:(?:thế|vậy|còn|ở|của|cho|thì|là|do|được|thưởng|có) )*"
+    "(bao nhiêu|bao lâu|mấy|ai|gì|khi nào|ở đâu)(?: (?:vậy|ạ|nhỉ|thế))?"
+)
+
+
+_COUNTED = ("bao nhieu", "may")
+"""What a question on a figure may ask with in other words ("mức thưởng …")."""
+
+
+def _unnamed(now: Said) -> str:
+    """What a question says besides its parts."""
+    rest = now.form
+    for each in sorted(now.parts, key=lambda one: -one.span.start):
+        rest = rest[: each.span.start] + " " * len(each.words) + rest[each.span.end :]
+    return rest.strip(" ?.!…")
 
 
 def _asks_anew(now: Said) -> bool:
     """Whether it asks something else than before, and not only of something else."""
-    rest = now.form
-    for each in sorted(now.parts, key=lambda one: -one.span.start):
-        rest = rest[: each.span.start] + " " * len(each.words) + rest[each.span.end :]
+    rest = _unnamed(now)
     for phrase in (OLD, NOW):
         rest = matcher(phrase, plain=now.plain).sub(" ", rest)
     again = said(rest, plain=now.plain)
@@ -253,25 +287,10 @@ def _meant(pointer: Pointer, words: str, before: Said, turn: Turn) -> str:
     return subject or words
 
 
-def _anew(now: Said, before: Said, days: Sequence[Named]) -> str | None:
-    """A new question of the old subject; the words that tell its day are in that already."""
-    subject = subject_of(before)
+def _anew(now: Said, before: Said, days: Sequence[Named], turn: Turn) -> str | None:
+    """A new question of the old subject; the words that tell its day are in that already. A text
+    is in force or replaced, and no award: then it asks of the text that was cited."""
+    of_text = matcher(_OF_TEXTS, plain=now.plain).search(now.form) and principal(before)
+    subject = (of_text and document_of(turn, "")) or subject_of(before)
     ask = now.without([*_shifts(now), *days])
     return sentence(asked_of(subject, ask)) if subject and ask else None
-
-
-def chosen(text: str, conversation: Conversation) -> str | None:
-    """The choice picked by its number, of the last list offered, or by words that it alone has."""
-    latest = conversation.turns[-1].choices if conversation.turns else ()
-    offered = next((turn.choices for turn in reversed(conversation.turns) if turn.choices), ())
-    number = _CHOICE.fullmatch(fold(text))
-    if number and 1 <= int(number[1]) <= len(offered):
-        return offered[int(number[1]) - 1]
-    words = fold(text).strip(" ?.!…")
-    having = [each for each in latest if re.search(rf"\b{re.escape(words)}\b", fold(each))]
-    return having[0] if words and len(having) == 1 else None
-
-
-_CHOICE = re.compile(
-    r"\W*(?:(?:cau|y|so|chon|lua chon|muc|cai|phuong an) (?:so |thu )?)*(\d{1,2})\W*"
-)

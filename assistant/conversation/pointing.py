@@ -20,7 +20,8 @@ _MARKER = re.compile(r"\[(\d{1,2})\]")
 _MORE = (
     "nói rõ hơn|nói rõ thêm|nói rõ|rõ hơn|cụ thể hơn|chi tiết hơn|chi tiết|cụ thể là|giải thích rõ|"
     "giải thích thêm|giải thích|trình bày|nói thêm|nêu rõ|trích đầy đủ|trích nguyên văn|nguyên văn|"
-    "đầy đủ hơn|kỹ hơn|tóm lại|xem"
+    "đầy đủ hơn|kỹ hơn|tóm lại|tóm tắt lại|tóm tắt|nói lại|nhắc lại|không hiểu|chưa hiểu"
+    "|chưa rõ|xem"
 )
 _WHERE_FROM = (
     rf"(?:(?:được\s+)?(?:quy định|nằm|ghi|nói|nêu)\s+(?:ở|tại|trong)\s+"
@@ -31,6 +32,12 @@ _WHERE_FROM = (
     r"|(?:văn bản|điều|khoản|điều khoản|luật|nghị định)\s+nào\s+(?:quy định|nói|ghi)"
     rf"(?:\s+{_THIS})?"
 )
+
+_SOURCE_ALONE = (
+    "(?:ở |tại |theo )?(?:điều|khoản) (?:mấy|nào|bao nhiêu)|nguồn|căn cứ(?: pháp lý)?"
+    "|cơ sở pháp lý|trích dẫn|dẫn chứng"
+)
+"""What asks for the source only where nothing else is said."""
 
 
 class Pointer(Enum):
@@ -73,8 +80,14 @@ def pointers(said: Said) -> list[Pointed]:
 
 def asks_where_from(said: Said) -> bool:
     """Whether it asks for the source of what was just answered ("nguồn nào?")."""
+    if matcher(_SOURCE_ALONE, plain=said.plain).fullmatch(_ends_off(said.form[said.led_in :])):
+        return True
     rest, found = _taken(said, _WHERE_FROM)
     return found and not _says_more(rest, said)
+
+
+def _ends_off(form: str) -> str:
+    return form.strip(" ?.!…")
 
 
 def asks_for_more(said: Said) -> bool:
@@ -84,7 +97,11 @@ def asks_for_more(said: Said) -> bool:
 
 
 def _taken(said: Said, phrases: str) -> tuple[str, bool]:
-    rest, times = matcher(phrases, plain=said.plain).subn(" ", said.form)
+    """What a question says besides `phrases` and the places it points at; whether it has them."""
+    form = said.form
+    for each in said.named(Part.PLACE):
+        form = form[: each.span.start] + " " * len(each.words) + form[each.span.end :]
+    rest, times = matcher(phrases, plain=said.plain).subn(" ", form)
     return rest, times > 0
 
 
@@ -147,15 +164,31 @@ def document_of(turn: Turn, words: str) -> str | None:
     return next(iter([*of_kind, *names]), None)
 
 
-def place_in(turn: Turn, place: str) -> str | None:
-    """ "khoản 3" or "Điều 24" as a place in what was just cited."""
+def points_at_place(said: Said) -> bool:
+    """Whether it only names a clause or a point of what was just answered: "điểm b thì sao"."""
+    own = said.named(Part.PLACE) and not said.named(Part.AWARD, Part.DOCUMENT)
+    only = not said.content or asks_for_more(said) or number_pointed(said) is not None
+    return bool(own) and only
+
+
+def place_in(turn: Turn, place: str, *, number: int | None = None) -> str | None:
+    """ "khoản 3", "điểm b" or "Điều 24" as a place in what was just cited: a point alone is one of
+    clause `number` ("ý b mục 2"), else of the clause that was cited first."""
     if not turn.cited:
         return None
-    document = document_of(turn, "")
     if re.search(r"(?i)(?:điều|dieu)\s+\d", place):
-        return f"{place} {document}"
+        return f"{place} {document_of(turn, '')}"
+    point, clause = _POINT.search(place), _CLAUSE.search(place) or _CLAUSE.match(f"khoản {number}")
+    if point and clause is None:
+        clause = _CLAUSE.search(_official(turn.cited[0]).partition("Điều")[0])
+    steps = [f"điểm {point[1].lower()}"] if point else []
+    steps += [f"khoản {clause[1]}"] if clause else []
     article = _article(turn.cited[0])
-    return f"{place} {article}" if article else None
+    return " ".join([*steps, article]) if article else None
+
+
+_POINT = re.compile(r"(?i)(?:điểm|diem|ý|y|tiết|tiet|mục|muc)\s+([a-zđ])(?!\w)")
+_CLAUSE = re.compile(r"(?i)(?:khoản|khoan)\s+(\d+[a-zđ]?)")
 
 
 def day_before(cited: Sequence[Cited]) -> str | None:

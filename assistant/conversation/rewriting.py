@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from assistant.checking.retelling import GLUE
 from assistant.closing import generator
 from assistant.composing.numbering import as_data
-from assistant.conversation.following import LONG, LONGEST, chosen, follow
+from assistant.conversation.choosing import chosen
+from assistant.conversation.following import LONG, LONGEST, follow
 from assistant.conversation.greeting import greeting_of
 from assistant.errors import ModelUnavailable
 from assistant.ports import ChatModel, Rewriter

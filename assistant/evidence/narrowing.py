@@ -76,8 +76,8 @@ def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]])
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
     """
-    if (named := _named_below(node, query)) is not None:
-        return [named]
+    if named := _named_below(node, query):
+        return named
     if query.intent is Intent.DOCUMENT or only_points(query):
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
@@ -182,17 +182,21 @@ def _last(own: str) -> str:
     return own.rstrip().rsplit("\n", 1)[-1]
 
 
-def _named_below(node: Node, query: Query) -> Node | None:
-    """The clause or point that the question names in this article, None when it names none."""
+def _named_below(node: Node, query: Query) -> list[Node]:
+    """The clause or point that the question names in this article, [] when it names none; a point
+    named without its clause ("điểm b Điều 24") is that of every clause."""
     for reference in query.references:
-        if reference.clause and reference.article == node.passage.reference.article:
+        if reference.article != node.passage.reference.article:
+            continue
+        if reference.clause is None and reference.point is not None:
+            below = [*node.children, *(one for each in node.children for one in each.children)]
+            return [each for each in below if each.passage.reference.point == reference.point]
+        if reference.clause:
             clauses = [c for c in node.children if c.passage.reference.clause == reference.clause]
             inside = [point for clause in clauses for point in (clause, *clause.children)]
-            return next(
-                (each for each in inside if each.passage.reference.point == reference.point),
-                clauses[0] if clauses else None,
-            )
-    return None
+            points = [e for e in inside if e.passage.reference.point == reference.point]
+            return points[:1] or clauses[:1]
+    return []
 
 
 def _row_of_the_day(node: Node, query: Query) -> Node | None:

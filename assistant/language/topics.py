@@ -45,7 +45,8 @@ _ASKED = {
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
     r"|bao nhieu tien|muc thuong|thuong may",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
-    Topic.CRITERIA: r"can gi de duoc|lam sao (?:de )?duoc|co duoc xet",
+    Topic.CRITERIA: r"(?:can|phai|dat)(?: dat| co)?(?: nhung)? gi (?:thi|de|moi)(?: moi)? duoc"
+    r"|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
     Topic.FUND: r"trich (?:lap )?quy|quy khen thuong",
     Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"

@@ -5,6 +5,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import BadInput
+from assistant.language.typed_days import day_unread
 from assistant.ports import MOST_HITS
 from assistant.prompting import Replies
 from assistant.web.requests import Day, Text
@@ -69,5 +70,5 @@ def arguments_of(kind: type[_T], given: dict[str, Any]) -> _T:
         first = error.errors(include_url=False)[0]
         name = str(first["loc"][0]) if first["loc"] else ""
         if first["type"] == "iso_day":
-            raise BadInput(key="input.date", value=str(first["input"])[:60]) from None
+            raise day_unread(str(first["input"])[:60], key="input.date") from None
         raise BadInput(f"{name}: {first['type']}", key="mcp.wrong_argument", name=name) from None

@@ -11,6 +11,7 @@ from assistant.conversation.greeting import greeting_of
 from assistant.documents.labelling import label
 from assistant.edges.prompt_files import load_replies
 from assistant.errors import BadInput
+from assistant.language.typed_days import day_unread
 from assistant.ports import MOST_HITS, Assistant
 from assistant.prompting import Replies
 from assistant.settings import load_settings
@@ -141,11 +142,12 @@ def _first_line(text: str, width: int = 160) -> str:
 
 
 def day_of(value: str | None) -> date | None:
-    """A day as typed, 2025-06-30 or 30/06/2025; BadInput (input.day) when it is none."""
+    """A day as typed, 2025-06-30 or 30/06/2025; BadInput (input.day, or what the calendar has)
+    when it is none."""
     if value is None:
         return None
     if (day := day_typed(value)) is None:
-        raise BadInput(key="input.day", value=value)
+        raise day_unread(value, key="input.day")
     return day
 
 

@@ -50,8 +50,8 @@ LEVELS = {
     "bộ": ("cấp bộ", "của bộ", "cấp ngành", "của ngành", "bộ", "ngành"),
     "toàn quốc": ("cấp toàn quốc", "toàn quốc", "cấp nhà nước"),
     "chính phủ": ("của chính phủ", "cấp chính phủ", "chính phủ"),
-    "xã": ("cấp xã", "của xã"),
-    "huyện": ("cấp huyện", "của huyện"),
+    "xã": ("cấp xã", "của xã", "cấp phường", "của phường", "xã", "phường"),
+    "huyện": ("cấp huyện", "của huyện", "cấp quận", "của quận", "huyện", "quận"),
     "nhân dân": ("nhân dân",),
     "ưu tú": ("ưu tú",),
 }
@@ -93,11 +93,14 @@ _PATTERNS = {
     Part.DOCUMENT: rf"(?:(?:theo|của|tại|trong)\s+)?(?:{_KINDS})(?:\s+thi đua\s*khen thưởng)?\s+"
     rf"(?:số\s+|năm\s+)?\d[\w/-]*",
     Part.PLACE: r"(?:(?:điểm\s+[a-zđ]\s+)?khoản\s+\d+[a-zđ]?\s+)?điều\s+\d+[a-z]?"
-    r"|(?:điểm\s+[a-zđ]\s+)?khoản\s+\d+[a-zđ]?|điểm\s+[a-zđ]",
+    r"|khoản\s+\d+[a-zđ]?\s+điểm\s+[a-zđ]"
+    r"|(?:(?:điểm|ý|tiết)\s+[a-zđ]\s+)?khoản\s+\d+[a-zđ]?"
+    r"|(?:điểm|tiết)\s+[a-zđ]|(?:ý|mục)\s+[a-hđ]",
     Part.RANK: "|".join(each for names in RANKS.values() for each in names),
     Part.OFFICE: _OFFICES,
     Part.LEVEL: "|".join(_level_names(whole=True))
-    + rf"|(?<!mấy )(?<!nhiêu )(?<!ban )(?<!hội đồng )(?:{'|'.join(_level_names(whole=False))})"
+    + r"|(?<!mấy )(?<!nhiêu )(?<!ban )(?<!hội đồng )(?<!hợp tác )(?<!thị )(?<!làng )"
+    rf"(?:{'|'.join(_level_names(whole=False))})"
     rf"(?=\s*(?:$|[?.!;:]|{_AFTER_LEVEL}))",
     Part.RECIPIENT: "|".join(RECIPIENTS),
 }

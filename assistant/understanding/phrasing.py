@@ -5,7 +5,7 @@ import re
 from assistant.understanding.asks import Said, said, stripped
 from assistant.understanding.parts import Part, matcher, spoken
 from assistant.understanding.swapping import marked_words, principal
-from assistant.vietnamese import is_plain
+from assistant.vietnamese import fold, is_plain
 
 _HEADS = (
     "thời hạn nộp hồ sơ", "hạn nộp hồ sơ", "mức tiền thưởng", "nộp hồ sơ", "hồ sơ", "thủ tục",
@@ -16,6 +16,12 @@ _HEADS = (
 """Nouns that a subject follows: "hồ sơ … gồm những gì"."""
 _SIGNS = "ai ký duyệt|ai ký|ai quyết định|cấp nào quyết định|ai có thẩm quyền|ai tặng|ai trao"
 _HANDING_IN = r"nộp|gửi|mấy bộ|bao nhiêu bộ|trước ngày nào|hạn"
+_BONUS = (
+    "(?:(?:có|được|thì|mức) )*(?:(?:thưởng|tiền|tiền thưởng)"
+    "(?: (?:gì|sao|(?:như )?thế nào|ra sao|không))?|được (?:bao nhiêu|nhiêu|mấy)(?: tiền)?"
+    "|thưởng (?:nhiêu|mấy))"
+)
+"""The bonus asked for by a word or two: "thưởng?", "có tiền không", "được bao nhiêu"."""
 _WHO = "ai|cấp nào|cơ quan nào|người nào|đơn vị nào"
 _WHOSE = (
     r" (?:của |(?=(?:Bộ|bộ|Tỉnh|tỉnh|ngành|Ngành) [^\s?.,;:]))"
@@ -49,6 +55,8 @@ def asked_of(subject: str, ask: str) -> str:
     about = said(subject)
     if matcher(_SIGNS, plain=plain).fullmatch(form) and about.named(Part.AWARD):
         return f"ai quyết định tặng {subject}"
+    if asks_bonus_alone(ask) and about.named(Part.AWARD):
+        return f"{subject} được thưởng bao nhiêu"
     if head := matcher("|".join(_HEADS), plain=plain).match(form):
         return f"{ask[: head.end()]} {subject}{ask[head.end() :]}"
     if matcher(_HANDING_IN, plain=plain).match(form):
@@ -60,6 +68,12 @@ def asked_of(subject: str, ask: str) -> str:
         return f"{ask[: gives[-1]]} {subject}{ask[gives[-1] :]}"
     awarded = matcher("thưởng", plain=plain).match(form)
     return f"{subject} được {ask}" if awarded else f"{subject} {ask}"
+
+
+def asks_bonus_alone(ask: str) -> bool:
+    """Whether a question is nothing but a word or two for the bonus; in a whole question so short
+    the diacritics tell nothing apart, and are often restored amiss ("co tien ko")."""
+    return matcher(_BONUS, plain=True).fullmatch(fold(ask).strip(" ?.!…")) is not None
 
 
 def same_sort(thing: str, subject: str) -> str:

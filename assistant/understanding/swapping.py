@@ -113,9 +113,41 @@ def _level(before: Said, part: Named) -> str:
         return replaced(before, award, re.sub(r"\S+\s+\S+$", part.value, award.words))
     family = award and next((each for each in _LEVELLED if award.value.startswith(each)), None)
     if award and family and part.value in _LEVELLED[family]:
-        return replaced(before, award, _LEVELLED[family][part.value])
+        return _at_one_level(replaced(before, award, _LEVELLED[family][part.value]), before)
+    if award and family in _BY_LEVEL:
+        return replaced(before, award, f"{family.capitalize()} cấp {part.value}")
+    offices = [each for each in before.named(Part.OFFICE) if _head_of(each.value)]
+    if offices and part.value in _HEADS:
+        return replaced(before, offices[0], _HEADS[part.value])
     words = marked_words(part)
-    return replaced(before, levels[-1], words) if levels else _after_award(before, words)
+    if levels:
+        return replaced(before, levels[-1], words)
+    return _after_award(before, f"cấp {words}" if normal(words) in _HEADS else words)
+
+
+_BY_LEVEL = ("cờ thi đua", "bằng khen")
+_HEADS = {
+    "xã": "chủ tịch xã",
+    "huyện": "chủ tịch huyện",
+    "tỉnh": "chủ tịch tỉnh",
+    "bộ": "bộ trưởng",
+    "chính phủ": "Thủ tướng Chính phủ",
+}
+"""Who heads a level: "huyện thì sao?" after a question on the chairman of a commune."""
+
+
+def _at_one_level(text: str, before: Said) -> str:
+    """A question without the level that followed its award, which now names another."""
+    found = said(text, plain=before.plain)
+    others = found.named(Part.LEVEL)
+    return " ".join(replaced(found, others[-1], "").split()) if others else text
+
+
+def _head_of(office: str) -> bool:
+    return office.startswith(("chủ tịch", "bộ trưởng", "thủ tướng")) and office not in (
+        "chủ tịch nước",
+        "chủ tịch quốc hội",
+    )
 
 
 def _rank(before: Said, part: Named) -> str:
@@ -220,6 +252,11 @@ _SWAPS: Mapping[Part, Callable[[Said, Named], str]] = {
     Part.LEVEL: _level,
     Part.RECIPIENT: _recipient,
 }
+
+
+def has_ranks(award: Named) -> bool:
+    """Whether an award is given in ranks."""
+    return " hạng " in award.value or award.value in _RANKED
 
 
 def members(award: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from assistant.errors import AssistantError, BadInput, PromptError, SetupError, TooMany, Unavailable
+from assistant.language.typed_days import day_unread
 from assistant.ports import MOST_HITS
 from assistant.prompting import Replies
 from assistant.types import Kind
@@ -179,7 +180,7 @@ def _bad_input(error: RequestValidationError, replies: Replies) -> BadInput:
     if where == ("body",):
         return BadInput(key="http.media_type" if isinstance(value, bytes) else "http.object")
     if kind == "iso_day":
-        return BadInput(key="input.date", value=_echo(value))
+        return day_unread(_echo(value), key="input.date")
     name, limits = str(where[1]), first.get("ctx", {})
     if name == "k":
         return BadInput(key="input.limit", limit=MOST_HITS)

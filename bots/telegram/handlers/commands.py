@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from assistant.language.calendar import VIETNAM
+from assistant.language.typed_days import day_unread
 from assistant.types import Rating
 from assistant.vietnamese import day_typed, fold, written
 from bots.telegram.delivery import said, source_buttons
@@ -77,7 +78,8 @@ class Commands:
             self._desk.shelf.set_day(place, day)
             await self._desk.say(update, "telegram.day.chosen", day=written(day))
         else:
-            await self._desk.say(update, "telegram.day.unread", words=words[:_SPOKEN])
+            wrong = day_unread(words[:_SPOKEN], key="telegram.day.unread")
+            await self._desk.explain(update, wrong)
 
     async def _tell_day(self, update: Update, day: date | None) -> None:
         if day is None:

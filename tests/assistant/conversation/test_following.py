@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from assistant.conversation.following import chosen, follow
+from assistant.conversation.choosing import chosen
+from assistant.conversation.following import follow
 from assistant.types import Conversation, Question, Turn
 from assistant.understanding.query import understand
 from eval.runs import STARTER, load_cases

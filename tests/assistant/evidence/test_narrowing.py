@@ -106,6 +106,13 @@ def test_a_clause_is_named_without_its_points() -> None:
     assert (passage.reference.clause, passage.reference.point) == ("1", None)
 
 
+def test_a_point_named_without_its_clause_is_that_of_every_clause() -> None:
+    nodes = narrowed("Điểm b Điều 50 quy định gì?", BONUS)
+    assert places(nodes) == [("1", "b"), ("2", "b")]
+    assert places(narrowed("Điểm b khoản 2 Điều 50 quy định gì?", BONUS)) == [("2", "b")]
+    assert places(narrowed("Điểm g Điều 50 quy định gì?", BONUS)) == [(None, None)]
+
+
 def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
     text = (
         "Điều 50. Mức tiền thưởng\n\nTiền thưởng như sau:\n\nDanh hiệu | Hệ số\n"

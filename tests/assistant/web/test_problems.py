@@ -50,7 +50,7 @@ def error_of(response: httpx.Response) -> dict[str, str]:
         ('{"question": "?!…"}', 422, "input.no_words"),
         (json.dumps({"question": "a" * 2001}), 422, "input.too_long"),
         ('{"question": "Gì?", "as_of": "30/6/2025"}', 422, "input.date"),
-        ('{"question": "Gì?", "as_of": "2025-02-30"}', 422, "input.date"),
+        ('{"question": "Gì?", "as_of": "2025-02-30"}', 422, "input.no_such_day"),
         ('{"question": "Gì?", "as_of": 1751328000}', 422, "input.date"),
         ('{"question": "Gì?", "as_of": "\\ud800"}', 422, "input.date"),
         ('{"question": "Gì?", "as_of": ["2025-01-01"]}', 422, "input.date"),
@@ -89,6 +89,11 @@ def test_a_sentence_names_the_length_the_field_or_the_day_that_is_wrong() -> Non
     assert "“stream”" in error_of(wrong_field)["message"]
     wrong_day = send("POST", "/v1/ask", json={"question": "Gì?", "as_of": "30/6/2025"})
     assert "“30/6/2025”" in error_of(wrong_day)["message"]
+    no_such_day = send("POST", "/v1/ask", json={"question": "Gì?", "as_of": "2025-02-31"})
+    assert (
+        "“2025-02-31” không có trong lịch: tháng 2 năm 2025 có 28 ngày"
+        in (error_of(no_such_day)["message"])
+    )
 
 
 def test_json_must_be_sent_as_json() -> None:

@@ -58,7 +58,8 @@ def test_a_chosen_day_holds_until_it_is_cleared(tmp_path: Path) -> None:
         assert "30/06/2025" in at.ask(person, "/ngay")["text"]
         at.ask(person, "/ngay hôm nay")
         at.ask(person, ASK)
-        assert "Chưa đọc được ngày" in at.ask(person, "/ngay 31/02/2025")["text"]
+        assert "không có trong lịch" in at.ask(person, "/ngay 31/02/2025")["text"]
+        assert "Chưa đọc được ngày" in at.ask(person, "/ngay cuối tháng")["text"]
     assert [str(each.as_of) for each in assistant.asked] == ["2025-06-30", "None"]
 
 

@@ -1,0 +1,93 @@
+"""Follow-ups that ask the same once more: of two awards, or of another case (pure).
+
+"khác nhau chỗ nào?" after two awards were named; "nghỉ ốm thì sao?", "mới vào làm 8 tháng?" after
+"nghỉ thai sản có được xét Lao động tiên tiến không?"; "nhất?" after a question on one rank.
+"""
+
+import re
+
+from assistant.types import Conversation
+from assistant.understanding.asks import Said, said
+from assistant.understanding.parts import Named, Part, in_form, matcher
+from assistant.understanding.phrasing import sentence
+from assistant.understanding.swapping import has_ranks, principal
+from assistant.vietnamese import fold
+
+_EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
+_TWO = 2
+_BARE_RANK = re.compile(
+    r"(?:(?:the|vay|con|va) )*(nhat|nhi|ba)(?: (?:thi sao|thi|bao nhieu|the nao|nua|a))*"
+)
+_ASKED_IF = r"(?:thì\s+)?(?:có\s+)?(?:được|bị|phải)\s.*(?:không|chưa)"
+_STATES = r"(?:nếu\s+)?(?:mới|đang|bị|nghỉ|đi|chưa|vừa|ốm|sinh|chuyển|làm|thử việc|tập sự|về hưu)"
+"""How one says what someone's case is, without saying who."""
+_ENDS = r"\s+(?:thì sao|thì thế nào|thì|sao|thế nào)$"
+_LONGEST_CASE = 10
+"""Syllables; whoever says more asks a whole question."""
+
+
+def compared_again(now: Said, conversation: Conversation) -> str | None:
+    """ "khác nhau chỗ nào?" as a question on the two awards that were named last, in one question
+    or in two."""
+    if not matcher(_EACH_OTHER, plain=now.plain).search(now.form) or now.parts or now.content:
+        return None
+    turns = [said(each.read) for each in reversed(conversation.turns)]
+    if turns and (both := _both_of(turns[0])):
+        return sentence(f"{both} {now.without([])}")
+    awards = [principal(each) for each in turns]
+    named = list(dict.fromkeys(each.words for each in awards if each is not None))
+    if len(named) < _TWO:
+        return None
+    return sentence(f"{named[1]} và {named[0]} {now.without([])}")
+
+
+def _both_of(before: Said) -> str | None:
+    """The words of one question that name two awards, or one at two levels or ranks."""
+    awards = before.named(Part.AWARD)
+    if not awards:
+        return None
+    told = before.named(Part.AWARD, Part.RANK, Part.LEVEL)
+    after = [each for each in told if each.span.start > awards[0].span.start]
+    joined = [each for each in after if _is_joined(before, each)]
+    if not joined:
+        return None
+    return before.text[awards[0].span.start : joined[-1].span.end]
+
+
+def _is_joined(before: Said, part: Named) -> bool:
+    """Whether a part stands beside one before it: "hạng Nhất và hạng Ba"."""
+    ahead = before.form[: part.span.start].rstrip()
+    joins = matcher("và|với|hay|hoặc|so với", plain=before.plain).finditer(ahead)
+    return any(each.end() == len(ahead) for each in joins)
+
+
+def with_rank_named(text: str, before: Said, *, plain: bool) -> str:
+    """ "nhất?" after a question on an award that has ranks: "hạng Nhất?"."""
+    found = _BARE_RANK.fullmatch(fold(text).strip(" ?.!…"))
+    award = principal(before)
+    if found is None or award is None or not has_ranks(award):
+        return text
+    rank = {"nhat": "nhất", "nhi": "nhì", "ba": "ba"}[found[1]]
+    return f"hạng {rank}?" if not plain else f"hang {found[1]}?"
+
+
+def another_case(now: Said, before: Said) -> str | None:
+    """Another case put in the place of the one of which a question asked if it may ("nghỉ thai sản
+    có được xét … không?"); None where it asked of none, or something else is asked."""
+    thing = re.sub(in_form(_ENDS, plain=now.plain), "", now.without([]).lower())
+    opens = matcher(_STATES, plain=now.plain).match(thing)
+    if opens is None or len(thing.split()) > _LONGEST_CASE or now.named(Part.AWARD, Part.DOCUMENT):
+        return None
+    asked = matcher(_ASKED_IF, plain=before.plain).search(before.form)
+    if asked is None or _asks_itself(thing, plain=now.plain):
+        return None
+    case = said(before.text[: asked.start()], plain=before.plain)
+    own = case.content and not case.named(Part.AWARD, Part.DOCUMENT)
+    return f"{thing} {before.text[asked.start() :]}" if own else None
+
+
+_ASKING = "gì|nào|ai|đâu|bao nhiêu|bao lâu|mấy|không|hay|khi nào|bao giờ"
+
+
+def _asks_itself(thing: str, *, plain: bool) -> bool:
+    return matcher(_ASKING, plain=plain).search(thing) is not None
