@@ -35,6 +35,9 @@ _ASKS_FOR_LIST = re.compile(
 
 LEAST_GAIN = 0.12
 """A child must say at least this share of the question beyond its parent to be singled out."""
+ALONE = 0.4
+"""Where a deadline, an occasion or a number is asked for, a child that alone says anything beyond
+its parent is singled out from this share of the least gain: its brothers are no part of it."""
 NEAR_BEST = 0.75
 """Children whose gain is at least this share of the best child's are quoted with it."""
 RESTATES = 0.95
@@ -51,6 +54,7 @@ DELEGATES = 0.3
 """What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
 has all the words of the question, and no answer."""
 _MULTIPLE = re.compile(r"(?<!\w)gap (?:doi|\w+ lan)(?!\w)")
+_ASKS_WHEN = re.compile(r"(?<!\w)(?:(?:dip|khi|ngay) nao|bao (?:lau|gio)|may nam)(?!\w)")
 _DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
 
@@ -99,9 +103,14 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
         return _for_whom(node, query)
     own = present(node.own, plain=query.plain)
     rest = {t: weight for t, weight in sought.items() if t not in own and _tells_apart(t)}
-    gains = [_gain(child, query, rest) for child in node.children]
+    other = _opens_with_another(node, query)
+    gains = [
+        _gain(child, query, rest) * (OTHER_AWARD if child in other else 1.0)
+        for child in node.children
+    ]
     best = max(gains, default=0.0)
-    if best < least or best == 0.0:
+    alone = _asks_for_one_fact(query) and sum(gain > 0 for gain in gains) == 1
+    if best < (least * ALONE if alone else least) or best == 0.0:
         return _for_whom(node, query)
     chosen = [
         child for child, gain in zip(node.children, gains, strict=True) if gain >= NEAR_BEST * best
@@ -141,6 +150,20 @@ def _is_for_others(node: Node, whom: Collection[str | None], awards: Collection[
     named, others = awards_in(words(node)), recipient_first(node.own)
     of_others = None not in whom and others is not None and others not in whom
     return of_others and (not named or same_award(awards, named))
+
+
+def _asks_for_one_fact(query: Query) -> bool:
+    return asks_beside_lists(query) or _ASKS_WHEN.search(query.folded) is not None
+
+
+def _opens_with_another(node: Node, query: Query) -> list[Node]:
+    """Of clauses that each begin with the award they are on, those on others than the one asked
+    for: "2. "Nghệ sĩ nhân dân" tặng người đã là "Nghệ sĩ ưu tú" …" is on the former."""
+    asked = awards_in(query.text)
+    first = [(child, awards_in(child.own)[:1]) for child in node.children]
+    if not any(award and same_award(asked, award) for _, award in first):
+        return []
+    return [child for child, award in first if award and not same_award(asked, award)]
 
 
 def _for_whom(node: Node, query: Query) -> list[Node]:

@@ -1,5 +1,7 @@
 """From a whole article to the clauses that answer."""
 
+import pytest
+
 from assistant.documents.provisions import Node, tree
 from assistant.evidence.narrowing import narrow
 from assistant.types import Passage
@@ -196,3 +198,29 @@ def test_a_clause_that_only_says_who_lays_down_the_rest_is_no_answer() -> None:
         ("2", None)
     ]
     assert places(narrowed("ai quy định chi tiết Lao động tiên tiến", TITLE)) == [("2", None)]
+
+
+ARTISTS = """Điều 66. “Nghệ sĩ nhân dân”, “Nghệ sĩ ưu tú”
+
+1. Danh hiệu dành cho diễn viên, đạo diễn và nhạc công.
+
+2. “Nghệ sĩ nhân dân” tặng người đã là “Nghệ sĩ ưu tú”, làm nghề từ 20 năm trở lên (múa: 15 năm).
+
+3. “Nghệ sĩ ưu tú” tặng người làm nghề từ 15 năm trở lên (múa: 10 năm).
+
+4. Xét tặng 03 năm một lần, dịp Quốc khánh 2/9."""
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Diễn viên múa làm nghề bao nhiêu năm thì được xét Nghệ sĩ ưu tú?", "3"),
+        ("Làm nghề múa mấy năm thì được Nghệ sĩ nhân dân?", "2"),
+        ("Nghệ sĩ ưu tú xét tặng vào dịp nào?", "4"),
+        ("Nghệ sĩ nhân dân được xét tặng vào dịp nào?", "4"),
+    ],
+)
+def test_of_clauses_that_open_with_an_award_the_one_on_that_asked_for_answers(
+    question: str, clause: str
+) -> None:
+    assert places(narrowed(question, ARTISTS)) == [(clause, None)]
