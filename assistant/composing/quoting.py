@@ -6,6 +6,7 @@ from assistant.composing.both import of_both
 from assistant.documents.citing import Quotation
 from assistant.documents.provisions import Node, tree
 from assistant.documents.sources import is_secondary
+from assistant.evidence.combining import combines
 from assistant.evidence.cutting import cut, quote_reading
 from assistant.evidence.narrowing import narrow
 from assistant.evidence.prose import quote_prose
@@ -40,7 +41,8 @@ def quotations(query: Query, evidence: Evidence) -> list[Quotation]:
         if not is_rule(finding) and prose:
             quotes, prose = quote_prose(query, prose, finding.sought[0], about=about), []
         chosen += [quote for quote in quotes if not _quoted_already(quote, chosen)]
-    return _that_hold_what_is_asked(query, chosen) if query.asks_for_rule else chosen
+    free = not query.asks_for_rule or combines(query)
+    return chosen if free else _that_hold_what_is_asked(query, chosen)
 
 
 def _that_hold_what_is_asked(query: Query, chosen: list[Quotation]) -> list[Quotation]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from assistant.aside import aside
 from assistant.documents.sources import is_secondary
+from assistant.evidence.combining import combines, on_several
 from assistant.evidence.deciding import asks_for_local_powers, on_local_powers
 from assistant.evidence.leading import carries_out, closest, of_the_time, on_discipline
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed
-from assistant.language.topics import asks_of_discipline, tells_of_discipline
+from assistant.language.topics import asks_of_discipline, tells_of_discipline, tells_of_several
 from assistant.ports import Library
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Evidence, Hit, Query, Ranking
@@ -42,6 +43,8 @@ class Gatherer:
             hits = await self._with_leads(hits)
         if query.asks_for_rule and asks_of_discipline(query.folded):
             hits = await self._with(hits, on_discipline(query), tells_of_discipline)
+        if combines(query):
+            hits = await self._with(hits, on_several(query), tells_of_several)
         if asks_for_local_powers(query):
             hits = await self._with(hits, on_local_powers(query), carries_out)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.cases import is_no_example
+from assistant.evidence.combining import several_first
 from assistant.evidence.deciding import looked_over_first, of_council_asked, powers_first
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
@@ -101,6 +102,7 @@ def weighed(
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
     ordered = powers_first(query, ordered, least=LEAST_SUPPORT)
     ordered = looked_over_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = several_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 

@@ -13,7 +13,7 @@ from assistant.vietnamese import fold
 
 _PHRASES: dict[Intent, tuple[str, ...]] = {
     Intent.COMPARISON: (
-        "so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh", "diem khac",
+        "(?<!co )so voi", "khac gi", "khac nhau", "diem moi", "thay doi gi", "so sanh", "diem khac",
         "khac luat", "khac nghi dinh", "khac thong tu", "khac quy dinh", "khac voi",
         "co gi moi", "co gi khac", "co gi thay doi", "thay doi the nao", "thay doi nhu the nao",
         "thay doi ra sao", rf"quy dinh {OLDER}", "quy dinh truoc day",

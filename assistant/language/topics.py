@@ -93,6 +93,33 @@ def tells_of_discipline(text: str) -> bool:
     return _BARRED.search(fold(text)) is not None
 
 
+_TOGETHER = re.compile(
+    r"(?<!\w)(?:(?:ca|2|hai|nhieu|may) (?:2|hai|khoan|danh hieu|hinh thuc)"
+    r"|cung (?:mot |1 )?(?:nam|luc|dot|thoi (?:diem|gian))|vua (?:\w+ ){1,12}?vua"
+    r"|roi (?:\w+ ){0,8}?(?:nua|them)|(?:tien(?: thuong)?|khoan|cai) nao)(?!\w)"
+)
+_MONEY = re.compile(
+    r"(?<!\w)(?:(?<!tien )tien(?! tien)|(?<!khen )thuong|muc cao nhat)(?!\w)(?! binh)"
+)
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:nhieu (?:danh hieu|hinh thuc)"
+    r"|danh hieu(?: thi dua)? (?:va|vua)(?: \w+){0,3} hinh thuc khen)"
+    r"[^.;\n]{0,240}?(?<!\w)(?:tien thuong|khoan tien|huong)(?!\w)"
+)
+
+
+def asks_of_several(folded: str) -> bool:
+    """Whether a question, in its folded form, is on the money of several awards that someone has at
+    once."""
+    return _TOGETHER.search(folded) is not None and _MONEY.search(folded) is not None
+
+
+@lru_cache(maxsize=20_000)
+def tells_of_several(text: str) -> bool:
+    """Whether a rule lays down what money comes with several awards at once."""
+    return _SEVERAL.search(fold(text)) is not None
+
+
 _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)})(?!\w)")
 """Most headings name no topic: one look instead of eleven."""
 
