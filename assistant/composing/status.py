@@ -10,6 +10,7 @@ from assistant.composing.rendering import explained_text, warnings
 from assistant.composing.warning import validity_warnings
 from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name
+from assistant.evidence.replacing import DOES_IT
 from assistant.language.matching import heading_of
 from assistant.prompting import Replies
 from assistant.types import (
@@ -29,12 +30,9 @@ from assistant.validity.relating import text_key
 from assistant.validity.standing import Standing
 from assistant.vietnamese import fold, number_key, written
 
-_ASKED = re.compile(r"(?<!\w)(?:con hieu luc|con gia tri|het hieu luc|thay the|thay bang|bai bo)")
-_DOES_IT = re.compile(
-    r"\d[\w/-]*(?: cua [^,?]{1,40}?)? (?:da )?(?:thay the|bai bo) (?:cho )?(?:nhung |cac )?"
-    r"(?:van ban|luat|nghi dinh|thong tu|quyet dinh)"
+_ASKED = re.compile(
+    r"(?<!\w)(?:con hieu luc|con gia tri|het hieu luc|thay the|thay bang|thay cho|bai bo)"
 )
-"""A text that is asked what it replaced, not what replaced it."""
 _OF_EFFECT = re.compile(r"(?<!\w)hieu luc(?!\w)")
 _ENDING = (RelationKind.REPLACES, RelationKind.REPEALS)
 _ONE_DAY = timedelta(days=1)
@@ -61,7 +59,7 @@ def status_asked(query: Query, known: Standing) -> Told | None:
     if len({text_key(each) for each in meant}) != 1:
         return None
     text = meant[0]
-    if _DOES_IT.search(query.folded):
+    if DOES_IT.search(query.folded):
         own = tuple(_stated(meant))
         return Told(text, own) if own else None
     said = tuple(_ends(text, known))

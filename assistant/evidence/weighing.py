@@ -19,6 +19,7 @@ from assistant.evidence.leading import (
     rules_first,
 )
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
+from assistant.evidence.replacing import replaced_first
 from assistant.evidence.shelving import Article
 from assistant.language.awards import (
     FAMILIES,
@@ -40,9 +41,9 @@ from assistant.language.matching import (
 from assistant.language.recipients import for_others, recipients_asked
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.retrieval.preferring import points_at
-from assistant.types import Evidence, Finding, Hit, Kind, Passage, Query
+from assistant.types import Evidence, Finding, Hit, Intent, Kind, Passage, Query
 from assistant.understanding.field import of_field
-from assistant.understanding.naming import is_text
+from assistant.understanding.naming import is_text, speaks_of
 from assistant.vietnamese import days, tokens
 
 LEAST_SUPPORT = 0.38
@@ -94,7 +95,7 @@ def weighed(
         for hit, article in zip(hits, articles, strict=True)
         if article is not None
     ]
-    findings = with_salary_of_the_day(query, _on_event(query, findings))
+    findings = with_salary_of_the_day(query, _on_event(query, _on_text(query, findings)))
     findings = of_council_asked(query, findings)
     findings.sort(key=lambda each: -each.score)
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
@@ -104,6 +105,7 @@ def weighed(
     ordered = looked_over_first(query, ordered, least=LEAST_SUPPORT)
     ordered = several_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = replaced_first(query, ordered, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
 
 
@@ -137,6 +139,19 @@ def _held(query: Query, whole: Passage, wordings: Sequence[Mapping[str, float]])
         for each in wordings
     ]
     return list(map(max, held, supports(query, whole, unnumbered)))
+
+
+def _on_text(query: Query, findings: Sequence[Finding]) -> list[Finding]:
+    """For a question on a text itself (what it is about, what it replaced), the findings with those
+    that are no part of it and do not name it supporting nothing."""
+    if query.intent is not Intent.DOCUMENT or not query.numbers:
+        return list(findings)
+    return [
+        each
+        if any(is_text(n, each.whole.document) or speaks_of(n, each.whole) for n in query.numbers)
+        else _unsupported(each)
+        for each in findings
+    ]
 
 
 def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:

@@ -50,7 +50,7 @@ def retells(query: Query, passage: Passage) -> bool:
     if passage.document.kind is not Kind.SUMMARY or (rule := retold(passage)) is None:
         return False
     return any(
-        _spoken(name).search(fold(rule)) if rule else is_text(name, passage.document)
+        spoken(name).search(fold(rule)) if rule else is_text(name, passage.document)
         for name in query.numbers
     )
 
@@ -82,7 +82,7 @@ def is_text(name: str, document: Document) -> bool:
     if is_number(name, document.number, document.kind):
         return True
     return (
-        document.official is not None and _spoken(name).search(fold(document.official)) is not None
+        document.official is not None and spoken(name).search(fold(document.official)) is not None
     )
 
 
@@ -115,11 +115,11 @@ def speaks_of(name: str, passage: Passage) -> bool:
     "luat 2022")."""
     headings = (f"{step.number} {step.heading}" for step in passage.path)
     said = "\n".join([passage.document.title or "", *headings, passage.text])
-    return _spoken(name).search(fold(said)) is not None
+    return spoken(name).search(fold(said)) is not None
 
 
 @lru_cache(maxsize=100)
-def _spoken(name: str) -> re.Pattern[str]:
+def spoken(name: str) -> re.Pattern[str]:
     """Finds a name of a text in folded words: whole, or cut short behind its kind."""
     if " " not in name:
         return re.compile(rf"(?<![\w/]){re.escape(name)}(?![\w-])")
