@@ -33,7 +33,7 @@ from assistant.conversation.pointing import (
     source_at,
     whole_of,
 )
-from assistant.language.awards import AWARD_CLASSES
+from assistant.language.award_tables import AWARD_CLASSES
 from assistant.language.sought_figures import figures_asked
 from assistant.types import Conversation, Query, Turn
 from assistant.understanding.asks import Said, said, stripped

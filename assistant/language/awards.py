@@ -5,114 +5,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.language.award_tables import AWARD_ALIASES, AWARD_CLASSES
 from assistant.vietnamese import fold, normal
-
-AWARD_CLASSES: dict[str, tuple[str, ...]] = {
-    "danh hiệu thi đua": (
-        "chiến sĩ thi đua toàn quốc",
-        "chiến sĩ thi đua bộ, ban, ngành, tỉnh",
-        "chiến sĩ thi đua cơ sở",
-        "lao động tiên tiến",
-        "chiến sĩ tiên tiến",
-        "tập thể lao động xuất sắc",
-        "tập thể lao động tiên tiến",
-        "đơn vị quyết thắng",
-        "đơn vị tiên tiến",
-        "cờ thi đua của chính phủ",
-        "cờ thi đua của bộ, ban, ngành, tỉnh",
-        "gia đình văn hóa",
-        "thôn, tổ dân phố văn hóa",
-        "xã, phường, thị trấn tiêu biểu",
-    ),
-    "danh hiệu vinh dự nhà nước": (
-        "tỉnh anh hùng",
-        "thành phố anh hùng",
-        "bà mẹ việt nam anh hùng",
-        "anh hùng lực lượng vũ trang nhân dân",
-        "anh hùng lao động",
-        "nhà giáo nhân dân",
-        "nhà giáo ưu tú",
-        "nhà khoa học nhân dân",
-        "nhà khoa học ưu tú",
-        "thầy thuốc nhân dân",
-        "thầy thuốc ưu tú",
-        "nghệ sĩ nhân dân",
-        "nghệ sĩ ưu tú",
-        "nghệ nhân nhân dân",
-        "nghệ nhân ưu tú",
-    ),
-    "hình thức khen thưởng": (
-        "huân chương sao vàng",
-        "huân chương hồ chí minh",
-        "huân chương độc lập",
-        "huân chương quân công",
-        "huân chương lao động",
-        "huân chương bảo vệ tổ quốc",
-        "huân chương chiến công",
-        "huân chương đại đoàn kết dân tộc",
-        "huân chương dũng cảm",
-        "huân chương hữu nghị",
-        "huy chương quân kỳ quyết thắng",
-        "huy chương vì an ninh tổ quốc",
-        "huy chương chiến sĩ vẻ vang",
-        "huy chương hữu nghị",
-        "huy chương thanh niên xung phong vẻ vang",
-        "giải thưởng hồ chí minh",
-        "giải thưởng nhà nước",
-        "kỷ niệm chương",
-        "bằng khen của thủ tướng chính phủ",
-        "bằng khen của thủ tướng",
-        "bằng khen của bộ, ban, ngành, tỉnh",
-        "bằng khen",
-        "giấy khen",
-    ),
-}
-"""The three things that must not be confused, and the awards of each; a rule on the class is a
-rule on its awards ("hồ sơ đề nghị xét tặng hình thức khen thưởng gồm …")."""
-
-AWARD_ALIASES: dict[str, tuple[str, ...]] = {
-    "chiến sĩ thi đua bộ, ban, ngành, tỉnh": (
-        "chiến sĩ thi đua cấp tỉnh",
-        "chiến sĩ thi đua cấp bộ",
-        "chiến sĩ thi đua cấp ngành",
-        "chiến sĩ thi đua tỉnh",
-        "chiến sĩ thi đua bộ",
-        "chiến sĩ thi đua ngành",
-        "chiến sĩ thi đua thành phố",
-    ),
-    "cờ thi đua của chính phủ": ("cờ thi đua chính phủ", "cờ chính phủ"),
-    "cờ thi đua của bộ, ban, ngành, tỉnh": (
-        "cờ thi đua cấp tỉnh",
-        "cờ thi đua cấp bộ",
-        "cờ thi đua của tỉnh",
-        "cờ thi đua của bộ",
-        "cờ thi đua bộ, ban, ngành, tỉnh",
-        "cờ thi đua ubnd tỉnh",
-        "cờ thi đua tỉnh",
-        "cờ thi đua bộ",
-    ),
-    "bằng khen của thủ tướng chính phủ": (
-        "bằng khen của thủ tướng",
-        "bằng khen thủ tướng chính phủ",
-        "bằng khen thủ tướng",
-    ),
-    "bằng khen của bộ, ban, ngành, tỉnh": (
-        "bằng khen cấp tỉnh",
-        "bằng khen cấp bộ",
-        "bằng khen của tỉnh",
-        "bằng khen của bộ",
-        "bằng khen bộ, ban, ngành, tỉnh",
-        "bằng khen tỉnh",
-        "bằng khen bộ trưởng",
-        "bằng khen bộ",
-        "bằng khen của chủ tịch ủy ban nhân dân tỉnh",
-        "bằng khen của bộ trưởng",
-    ),
-    "xã, phường, thị trấn tiêu biểu": ("xã tiêu biểu", "xã, phường, đặc khu tiêu biểu"),
-    "thôn, tổ dân phố văn hóa": ("thôn văn hóa", "tổ dân phố văn hóa", "làng văn hóa"),
-    "anh hùng lực lượng vũ trang nhân dân": ("anh hùng lực lượng vũ trang",),
-}
-"""How people name the awards loosely: "bằng khen thủ tướng", "chiến sĩ thi đua cấp tỉnh"."""
 
 _RANKED = ("độc lập", "quân công", "lao động", "bảo vệ tổ quốc", "chiến công")
 _RANKS = ("hạng nhất", "hạng nhì", "hạng ba")
@@ -188,6 +82,12 @@ def awards_in(text: str) -> tuple[str, ...]:
     "tập thể lao động tiên tiến" is that title, not also "lao động tiên tiến".
     """
     return tuple(each.award for each in named_in(bare(text), plain=False) if not each.is_class)
+
+
+@lru_cache(maxsize=20_000)
+def classes_in(text: str) -> frozenset[str]:
+    """The classes of awards that `text` names: "các danh hiệu thi đua"."""
+    return frozenset(each.award for each in named_in(bare(text), plain=False) if each.is_class)
 
 
 _NAME_ENDS = re.compile(

@@ -7,7 +7,7 @@ and the real TĐKT questions; none was fitted.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from assistant.language.awards import awards_in, same_award
+from assistant.language.awards import awards_in, classes_in, same_award
 from assistant.language.matching import (
     asks_for_figure,
     asks_of_day,
@@ -67,7 +67,8 @@ NAMED_ARTICLE = 1.5
 """The question names this document or this article: what people point at, they want."""
 SAME_AWARD = 1.25
 OTHER_AWARD = 0.65
-"""A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc")."""
+"""A heading that names the award asked for, or only other ones ("Chiến sĩ thi đua toàn quốc"); or
+the class of awards, where none of its awards is asked for."""
 SAME_TOPIC = 1.4
 OTHER_TOPIC = 0.75
 """A heading that is about what is asked of the award (who decides), or about other sides of it."""
@@ -122,7 +123,7 @@ def most_preferred(query: Query, document: Document) -> float:
 def _most_for_content(query: Query) -> float:
     weight = DEFINES if query.intent is Intent.DEFINITION else 1.0
     weight *= NAMES_DAY if asks_of_day(query) else 1.0
-    weight *= SAME_AWARD if awards_in(query.text) else 1.0
+    weight *= SAME_AWARD if awards_in(query.text) or classes_in(query.text) else 1.0
     if topics := asked_topics(query.folded):
         weight *= max(SAME_TOPIC, SIMPLIFIED if Topic.SIMPLIFIED in topics else 1.0)
         weight *= SAME_OFFICE if Topic.AUTHORITY in topics else 1.0
@@ -158,8 +159,10 @@ def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
     if names_day(query, passage.text):
         weight *= NAMES_DAY
-    asks = asks_for_figure(query) or awards_in(query.text) or asked_topics(query.folded)
-    if not asks or not _is_of_field(passage):
+    named = awards_in(query.text) or classes_in(query.text)
+    if not (named or asks_for_figure(query) or asked_topics(query.folded)) or not _is_of_field(
+        passage
+    ):
         return weight
     if not holds_figure(query, passage.text):
         weight *= NO_FIGURE
@@ -179,6 +182,8 @@ def _heading(query: Query, passage: Passage) -> float:
         headed = set(awards_in(heading_of(passage)))
         if headed:
             weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
+    elif (classes := classes_in(query.text)) and (of := classes_in(heading_of(passage))):
+        weight *= SAME_AWARD if classes & of else OTHER_AWARD
     if topics := answering_topics(asked_topics(query.folded)):
         leads = (lead.text for lead in passage.leads[:1])
         introduced = topics_in(" ".join([heading_of(passage), *leads]))

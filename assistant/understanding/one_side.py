@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from assistant.language.awards import AWARD_CLASSES
+from assistant.language.award_tables import AWARD_CLASSES
 from assistant.language.intents import intent_of
 from assistant.language.older import OLDER, fold_but_older
 from assistant.language.wording import content_words, in_words_of_rules

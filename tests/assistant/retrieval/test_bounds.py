@@ -32,6 +32,7 @@ QUESTIONS = (
     "điều 3 Luật 91/2031/QH18 quy định gì?",
     "Luật 91/2031/QH18 quy định danh hiệu gì?",
     "danh hiệu thôn sạch",
+    "danh hiệu thi đua gồm những danh hiệu nào?",
     "hội nghị thi đua tỉnh Bắc Ninh diễn ra ở đâu?",
 )
 HEADINGS = (

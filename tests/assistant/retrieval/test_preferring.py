@@ -65,6 +65,19 @@ def test_a_heading_that_names_the_award_beats_one_that_names_another() -> None:
     assert prefer(query, [Hit(D21, 1.0), Hit(D23, 0.8)])[0].passage is D23
 
 
+def test_a_heading_that_names_the_class_beats_one_that_names_another_class() -> None:
+    text = (
+        "Điều 9. Hình thức khen thưởng\n\n3. Danh hiệu vinh dự nhà nước.\n\n"
+        "Điều 59. Danh hiệu vinh dự nhà nước\n\n1. Gồm các danh hiệu sau đây."
+    )
+    articles = passages_of(LAW, text)
+    d9, d59 = (next(p for p in articles if p.id.endswith(end)) for end in ("#d9", "#d59"))
+    query = query_of("Danh hiệu vinh dự nhà nước gồm những gì?")
+    assert prefer(query, [Hit(d9, 1.0), Hit(d59, 0.7)])[0].passage is d59
+    other = query_of("Có những hình thức khen thưởng nào?")
+    assert prefer(other, [Hit(d9, 0.7), Hit(d59, 1.0)])[0].passage is d9
+
+
 def test_a_ministry_is_named_by_what_it_gives_its_medal_for() -> None:
     query = query_of("Kỷ niệm chương Vì sự nghiệp giáo dục tặng cho ai?")
     own = of_kind(Kind.CIRCULAR, issuer="Bộ Giáo dục và Đào tạo")
