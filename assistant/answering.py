@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from assistant.aside import aside
 from assistant.comparing.differing import Differing
+from assistant.comparing.one_by_one import OneByOne
 from assistant.comparing.side_by_side import OneSided, SideBySide
-from assistant.comparing.two_awards import TwoAwards
 from assistant.composing.refusing import LOOKED_AT, refusal, refusal_of_absent
 from assistant.composing.rendering import with_clashes
 from assistant.composing.status import quotations_of, status_answer, status_asked
@@ -164,18 +164,19 @@ class GroundedAssistant:
         return await differing.named(query, answer)
 
     async def _compared(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:
-        """A comparison answered, the side of it that has an answer, or None for other questions."""
-        if query.intent is not Intent.COMPARISON:
-            return None
-        two_awards = TwoAwards(
+        """Two awards, or several sides of one, answered one by one; a comparison answered, or the
+        side of it that has an answer; None for other questions."""
+        one_by_one = OneByOne(
             retriever=self.retriever,
             library=self.library,
             replies=self.replies,
             gather=self._gatherer.gather,
             read=self.read,
         )
-        if answer := await two_awards.answer(query):
+        if answer := await one_by_one.answer(query):
             return answer
+        if query.intent is not Intent.COMPARISON:
+            return None
         side_by_side = SideBySide(
             retriever=self.retriever,
             library=self.library,
