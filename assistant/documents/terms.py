@@ -84,7 +84,9 @@ def with_telling(profile: Profile, known: Vocabulary) -> Profile:
 
 
 def telling(terms: Ids, times: Ints, known: Vocabulary) -> Ids:
-    """Of distinct terms that stand so many `times` in a text the most telling, best first."""
-    place = known.places(terms)
-    weights = (1 + np.log(times[place >= 0])) * known.rarity[place[place >= 0]]
-    return terms[place >= 0][np.argsort(-weights, kind="stable")[:TELLING]]
+    """Of distinct terms, in order, that stand so many `times` in a text the most telling, best
+    first."""
+    place = known.terms.searchsorted(terms)
+    found = known.terms.take(place, mode="clip") == terms if len(known.terms) else place < 0
+    weights = (1 + np.log(times[found])) * known.rarity[place[found]]
+    return terms[found][np.argsort(-weights, kind="stable")[:TELLING]]

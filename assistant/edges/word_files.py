@@ -1,6 +1,6 @@
 """The files of the word index: how they are laid out, what was read of them (edge: tantivy)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -145,7 +145,7 @@ def record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
     """A passage as the fields of `schema`; `known` are the terms that it may be known by."""
     fields = searched_fields(passage)
     title, context, body = map(tokens, (fields.title, fields.context, fields.body))
-    parts = [*[title] * TITLE_TIMES, context, body]
+    parts = (title, context, body)
     article_id = ranked_as(passage)
     return {
         "id": [passage.id],
@@ -154,10 +154,17 @@ def record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
         "document": [document_number(passage.document_id)],
         "article_number": [article_number(passage)],
         "number": list(number_terms(passage.document)),
-        TERMS: [" ".join(grams(syllables)) for syllables in parts],
-        TERMS + PLAIN: [" ".join(plain_terms(syllables)) for syllables in parts],
+        TERMS: _searched(grams, *parts),
+        TERMS + PLAIN: _searched(plain_terms, *parts),
         "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
     }
+
+
+def _searched(
+    terms: Callable[[Sequence[str]], list[str]], title: list[str], *others: list[str]
+) -> list[str]:
+    first, *rest = (" ".join(terms(syllables)) for syllables in (title, *others))
+    return [first] * TITLE_TIMES + rest
 
 
 def open_index(folder: Path, fields: tantivy.Schema) -> tantivy.Index:

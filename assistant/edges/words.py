@@ -208,9 +208,10 @@ class WordIndex:
     def _upsert(self, passages: Sequence[Passage]) -> None:
         by_id = {passage.id: passage for passage in passages}
         known = self._vocabulary = self._vocabulary or load_vocabulary()
-        self._write([record(passage, known) for passage in by_id.values()], list(by_id))
+        self._write((record(passage, known) for passage in by_id.values()), list(by_id))
 
     def _write(self, records: Iterable[dict[str, list[Any]]], stale: Sequence[str]) -> None:
+        """Records may be made as they are taken: tantivy indexes one while the next is made."""
         with self._lock:
             writer = self._writing()
             for passage_id in stale:
