@@ -12,13 +12,21 @@ from collections.abc import Collection, Mapping, Sequence
 
 from assistant.documents.provisions import Node, words
 from assistant.language.awards import awards_in, form_of_commendation, same_award
-from assistant.language.matching import asks_beside_lists, defines, holds_figure, present, share
+from assistant.language.matching import (
+    asks_beside_lists,
+    defines,
+    holds_figure,
+    present,
+    share,
+)
 from assistant.language.offices import offices_in
 from assistant.language.recipients import (
+    asks_to_whom,
     for_others,
     recipient_first,
     recipients_asked,
     recipients_in,
+    tells_to_whom,
 )
 from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
@@ -99,6 +107,8 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     defining = [child for child in node.children if defines(query, child.own)]
     if len(defining) == 1:
         return defining
+    if told := _to_whom(node, query):
+        return told
     if _introduces_what_is_asked(node, query):
         return _for_whom(node, query)
     own = present(node.own, plain=query.plain)
@@ -164,6 +174,15 @@ def _opens_with_another(node: Node, query: Query) -> list[Node]:
     if not any(award and same_award(asked, award) for _, award in first):
         return []
     return [child for child, award in first if award and not same_award(asked, award)]
+
+
+def _to_whom(node: Node, query: Query) -> list[Node]:
+    """Where a question asks to whom an award is given, the clauses that say so; [] where most do,
+    and the article as a whole is on it."""
+    if not asks_to_whom(query.folded):
+        return []
+    told = [child for child in node.children if tells_to_whom(child.own)]
+    return told if len(told) <= len(node.children) / 2 else []
 
 
 def _for_whom(node: Node, query: Query) -> list[Node]:
