@@ -8,9 +8,10 @@ from assistant.documents.provisions import Node, tree
 from assistant.documents.sources import is_secondary
 from assistant.evidence.combining import combines
 from assistant.evidence.cutting import cut, quote_reading
+from assistant.evidence.deciding import names_other_council
 from assistant.evidence.narrowing import narrow
 from assistant.evidence.prose import quote_prose
-from assistant.language.matching import asks_beside_lists, holds_figure
+from assistant.language.matching import asks_beside_lists, asks_who_heads, holds_figure
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Evidence, Finding, Passage, Query
 
@@ -50,6 +51,8 @@ def _that_hold_what_is_asked(query: Query, chosen: list[Quotation]) -> list[Quot
     article may hold a deadline in other clauses than those that are about what is asked. Where
     that stands beside lists (a deadline, a number of people) those alone that hold it."""
     holding = [each for each in chosen if holds_figure(query, _said(each))]
+    if asks_who_heads(query):
+        return [each for each in holding if not names_other_council(query, _said(each))]
     return holding if not holding or asks_beside_lists(query) else chosen
 
 

@@ -97,6 +97,12 @@ def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]
     ]
 
 
+def names_other_council(query: Query, text: str) -> bool:
+    """Whether a text names councils, and none of the level that a question names."""
+    told, levels = councils_in(text), levels_asked(query)
+    return bool(told and levels) and not told & levels
+
+
 def _of_other_council(text: str, levels: frozenset[str]) -> bool:
     told = councils_in(text)
     return not told & levels if told else Topic.COUNCIL not in topics_in(text)

@@ -8,15 +8,26 @@ quoted whole: a list is complete or it is not quoted.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.documents.provisions import Node, words
-from assistant.language.awards import awards_in, form_of_commendation, same_award
-from assistant.language.matching import asks_beside_lists, defines, holds_figure, present, share
+from assistant.evidence.clauses import (
+    multiplies,
+    opening_with_another,
+    telling_to_whom,
+    with_the_other_recipients,
+)
+from assistant.language.awards import awards_in, same_award
+from assistant.language.matching import (
+    asks_beside_lists,
+    defines,
+    holds_figure,
+    present,
+    share,
+)
 from assistant.language.offices import offices_in
 from assistant.language.recipients import (
     for_others,
-    recipient_first,
     recipients_asked,
     recipients_in,
 )
@@ -53,7 +64,6 @@ names."""
 DELEGATES = 0.3
 """What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
 has all the words of the question, and no answer."""
-_MULTIPLE = re.compile(r"(?<!\w)gap (?:doi|\w+ lan)(?!\w)")
 _ASKS_WHEN = re.compile(r"(?<!\w)(?:(?:dip|khi|ngay) nao|bao (?:lau|gio)|may nam)(?!\w)")
 _DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
@@ -64,9 +74,9 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
     Before one that gives a multiple of another's figure ("tập thể … gấp hai lần") stands that one.
     """
     found = _narrowed(node, query, wordings)
-    if not all(_multiplies(each, recipients_asked(query.folded)) for each in found):
+    if not all(multiplies(each, recipients_asked(query.folded)) for each in found):
         return found
-    both = _with_the_other_recipients(node, found, query)
+    both = with_the_other_recipients(node, found, query)
     return [
         one
         for each in both
@@ -99,11 +109,13 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     defining = [child for child in node.children if defines(query, child.own)]
     if len(defining) == 1:
         return defining
+    if told := telling_to_whom(node, query):
+        return told
     if _introduces_what_is_asked(node, query):
         return _for_whom(node, query)
     own = present(node.own, plain=query.plain)
     rest = {t: weight for t, weight in sought.items() if t not in own and _tells_apart(t)}
-    other = _opens_with_another(node, query)
+    other = opening_with_another(node, query)
     gains = [
         _gain(child, query, rest) * (OTHER_AWARD if child in other else 1.0)
         for child in node.children
@@ -117,53 +129,12 @@ def _narrow(node: Node, query: Query, sought: Mapping[str, float], least: float)
     ]
     if len(chosen) == len(node.children) > 1:
         return _for_whom(node, query)
-    chosen = _with_the_other_recipients(node, chosen, query)
+    chosen = with_the_other_recipients(node, chosen, query)
     return [found for child in chosen for found in _narrow(child, query, rest, least)]
-
-
-def _with_the_other_recipients(node: Node, chosen: Sequence[Node], query: Query) -> list[Node]:
-    """The clauses chosen, and where the bonus of a form of commendation is asked for nobody in
-    particular, or for those who are given a multiple of it, the clause beside them for the others
-    ("1. Cá nhân …: 4,5 lần", "2. Tập thể … gấp hai lần"): both are given it. Not one on other
-    awards alone."""
-    awards = awards_in(query.text)
-    of_both = bool(awards) and all(form_of_commendation(each) for each in awards)
-    if not of_both or Topic.BONUS not in asked_topics(query.folded):
-        return list(chosen)
-    whom = frozenset(recipient_first(each.own) for each in chosen)
-    asked = recipients_asked(query.folded)
-    multiple = any(_multiplies(each, asked) for each in node.children)
-    return [
-        each
-        for each in node.children
-        if each in chosen or ((multiple or not asked) and _is_for_others(each, whom, awards))
-    ]
-
-
-def _multiplies(node: Node, asked: Collection[str]) -> bool:
-    """Whether a clause gives those asked for a multiple of what another clause lays down: one is
-    nothing without the other."""
-    return recipient_first(node.own) in asked and _MULTIPLE.search(fold(node.own)) is not None
-
-
-def _is_for_others(node: Node, whom: Collection[str | None], awards: Collection[str]) -> bool:
-    named, others = awards_in(words(node)), recipient_first(node.own)
-    of_others = None not in whom and others is not None and others not in whom
-    return of_others and (not named or same_award(awards, named))
 
 
 def _asks_for_one_fact(query: Query) -> bool:
     return asks_beside_lists(query) or _ASKS_WHEN.search(query.folded) is not None
-
-
-def _opens_with_another(node: Node, query: Query) -> list[Node]:
-    """Of clauses that each begin with the award they are on, those on others than the one asked
-    for: "2. "Nghệ sĩ nhân dân" tặng người đã là "Nghệ sĩ ưu tú" …" is on the former."""
-    asked = awards_in(query.text)
-    first = [(child, awards_in(child.own)[:1]) for child in node.children]
-    if not any(award and same_award(asked, award) for _, award in first):
-        return []
-    return [child for child, award in first if award and not same_award(asked, award)]
 
 
 def _for_whom(node: Node, query: Query) -> list[Node]:

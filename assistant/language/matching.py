@@ -143,6 +143,11 @@ def asks_beside_lists(query: Query) -> bool:
     return not BESIDE_LISTS.isdisjoint(figures_asked(query.folded))
 
 
+def asks_who_heads(query: Query) -> bool:
+    """Whether a question asks who heads a council, or stands in for its head."""
+    return not {SoughtFigure.HEAD, SoughtFigure.DEPUTY}.isdisjoint(figures_asked(query.folded))
+
+
 def holds_figure(query: Query, text: str) -> bool:
     """Whether `text` has the sort of thing asked for: money, a share, a stretch of time, a
     deadline, where something is sent …; True when none of these is asked for."""

@@ -61,3 +61,27 @@ def for_others(asked: Collection[str], text: str) -> bool:
     """Whether `text` speaks of recipients, and of none of those asked for."""
     named = recipients_in(text) if asked else frozenset()
     return bool(named) and named.isdisjoint(asked)
+
+
+_ASKS_TO_WHOM = re.compile(
+    r"(?<!\w)(?:tang|danh|trao|khen|thuong)(?: thuong)? (?:cho )?(?:nhung )?"
+    r"(?:ai|(?:doi tuong|nguoi) nao)(?!\w)"
+    r"|(?<!\w)doi tuong (?:nao )?(?:duoc )?(?:xet )?(?:tang|khen)(?!\w)"
+)
+_PEOPLE = r"(?:ca nhan|tap the|ho gia dinh|nguoi|cong nhan|nong dan|doanh nghiep|thon|xa)(?!\w)"
+_TELLS_TO_WHOM = re.compile(
+    rf"(?<!\w)(?:cho|doi voi)(?: \w+){{0,2}}? {_PEOPLE}"
+    rf"|(?<!\w){_PEOPLE}[^.;\n]{{0,160}}? duoc (?:tang|truy tang|xet|cong nhan)(?!\w)"
+)
+
+
+@lru_cache(maxsize=1_000)
+def asks_to_whom(folded: str) -> bool:
+    """Whether a question, in its folded form, asks to whom an award is given."""
+    return _ASKS_TO_WHOM.search(folded) is not None
+
+
+@lru_cache(maxsize=20_000)
+def tells_to_whom(text: str) -> bool:
+    """Whether a clause says to whom an award is given: "để tặng cho cá nhân …"."""
+    return _TELLS_TO_WHOM.search(fold(text)) is not None

@@ -209,7 +209,7 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("chương trình", r"§ (?:muc tieu|hanh dong|quoc gia)"),
         ("công tác", r"(?:thoi gian|qua trinh|nam|chuyen|noi|di) §"),
         ("chủ tịch",
-         r"§ (?:nuoc|tinh|xa|huyen|phuong|ubnd|uy ban|hoi dong|cong doan|hoi|cong ti)(?!\w)"),
+         r"§ (?:nuoc|tinh|xa|huyen|phuong|ubnd|uy ban|hoi dong|hd|cong doan|hoi|cong ti)(?!\w)"),
     ),
     "pt": (("phong trào", r"(?:phat dong|cac|to chuc|trong|mot) §|§ (?:thi dua|toan dan)"),),
     "bc": (("báo cáo", r"§ (?:thanh tich|tt|ket qua|tom tat|tong ket)|(?:mau|viet|nop) §"),),

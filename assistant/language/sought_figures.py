@@ -27,8 +27,11 @@ class SoughtFigure(Enum):
     AGE = "an age"
     PEOPLE = "how many people"
     HOW_OFTEN = "how often"
+    HEAD = "who heads a council"
+    DEPUTY = "who stands in for its head"
 
 
+_ASKS_WHO = r"(?=.*(?<!\w)(?:(?:la|do) (?:nhung )?ai|ai (?:la|lam|giu))(?!\w))"
 _WHEN = r"(?:khi nao|(?:truoc )?ngay nao|bao gio|luc nao)"
 _HAND_IN = (
     r"(?:nop|gui|(?<!qua )(?<!cong )(?<!chuong )(?<!quy )(?<!tien )(?<!lo )trinh(?=$| (?:thu tuong"
@@ -140,6 +143,19 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
     SoughtFigure.AGE: (
         re.compile(r"(?<!\w)(?:may|bao nhieu) tuoi(?!\w)"),
         re.compile(r"(?<!\d)\d+ tuoi"),
+    ),
+    SoughtFigure.HEAD: (
+        re.compile(
+            rf"^(?=.*(?<!\w)hoi dong){_ASKS_WHO}(?!.*quyet dinh)"
+            r".*(?<!\w)(?<!pho )chu tich(?! (?:ubnd|uy ban))(?!\w)"
+        ),
+        re.compile(r"(?<!\w)(?<!pho )chu tich (?:hoi dong[^.;,\n]{0,60} )?(?:la|do) "),
+    ),
+    SoughtFigure.DEPUTY: (
+        re.compile(rf"^(?=.*(?<!\w)hoi dong){_ASKS_WHO}.*(?<!\w)pho chu tich(?!\w)"),
+        re.compile(
+            r"(?<!\w)pho chu tich(?: thuong truc)? (?:hoi dong[^.;,\n]{0,60} )?(?:la|do|gom) "
+        ),
     ),
     SoughtFigure.PEOPLE: (
         re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nguoi|thanh vien|uy vien|phieu)(?!\w)"),

@@ -55,3 +55,50 @@ def test_who_looks_a_dossier_over_is_told_by_the_rule_that_charges_somebody_with
     assert not asks_who_looks_over("bo noi vu tham dinh ho so trong bao nhieu ngay")
     papers = answer_over(BOTH, "hồ sơ huân chương gồm những gì?")
     assert papers.citations[0].passage.reference.article == "84"
+
+
+HEADS = """Điều 8. Hội đồng Thi đua - Khen thưởng tỉnh
+
+1. Hội đồng Thi đua - Khen thưởng tỉnh tham mưu cho Ủy ban nhân dân tỉnh.
+
+2. Thành phần Hội đồng Thi đua - Khen thưởng tỉnh gồm:
+
+a) Chủ tịch Hội đồng là Giám đốc Sở Sông Lam;
+
+b) Các Phó Chủ tịch Hội đồng.
+
+3. Chủ tịch Hội đồng Thi đua - Khen thưởng tỉnh quyết định thành phần, nhiệm vụ của Chủ tịch, Phó
+Chủ tịch Hội đồng.
+"""
+CENTRAL = """Điều 90. Hội đồng Thi đua - Khen thưởng
+
+1. Chủ tịch Hội đồng Thi đua - Khen thưởng Trung ương là Thủ tướng Chính phủ.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "chủ tịch hội đồng tđkt tỉnh là ai",
+        "ct hđ tđkt tỉnh là ai",
+        "hội đồng tđkt tỉnh do ai làm chủ tịch",
+        "ai là chủ tịch hội đồng thi đua khen thưởng tỉnh",
+        "Chủ tịch Hội đồng thi đua, khen thưởng tỉnh do ai giữ?",
+    ],
+)
+def test_who_heads_a_council_is_told_by_the_line_that_says_so(question: str) -> None:
+    texts = {
+        HEADS: document_of("1/2025/QĐ-UBND", kind=Kind.DECISION),
+        CENTRAL: document_of("2/2024/QH15", kind=Kind.LAW),
+    }
+    answer = answer_over(texts, question)
+    assert [each.quote for each in answer.citations] == [
+        "a) Chủ tịch Hội đồng là Giám đốc Sở Sông Lam;"
+    ]
+    alone = answer_over({CENTRAL: texts[CENTRAL]}, question)
+    assert alone.decision == "refuse"
+
+
+def test_who_stands_in_for_the_head_is_not_told_by_who_heads_it() -> None:
+    texts = {HEADS: document_of("1/2025/QĐ-UBND", kind=Kind.DECISION)}
+    assert answer_over(texts, "phó chủ tịch hội đồng tđkt tỉnh là ai").decision == "refuse"
