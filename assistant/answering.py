@@ -8,6 +8,7 @@ from assistant.aside import aside
 from assistant.comparing.differing import Differing
 from assistant.comparing.one_by_one import OneByOne
 from assistant.comparing.side_by_side import OneSided, SideBySide
+from assistant.composing.amounts import Amounts
 from assistant.composing.refusing import LOOKED_AT, refusal, refusal_of_absent
 from assistant.composing.rendering import with_clashes
 from assistant.composing.status import quotations_of, status_answer, status_asked
@@ -160,7 +161,8 @@ class GroundedAssistant:
     async def _marked(self, query: Query, answer: Answer, clashes: Sequence[Clash]) -> Answer:
         """`answer` with what other rules and other sources say differently."""
         differing = Differing(retriever=self.retriever, library=self.library, replies=self.replies)
-        answer = with_clashes(answer, clashes, self.replies)
+        amounts = Amounts(retriever=self.retriever, library=self.library, replies=self.replies)
+        answer = with_clashes(await amounts.told(query, answer), clashes, self.replies)
         return await differing.named(query, answer)
 
     async def _compared(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:

@@ -2,7 +2,7 @@
 
 import argparse
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from assistant.prompting import Replies
 from assistant.settings import load_settings
 from assistant.telling import history_json, history_lines
 from assistant.terminal.questions import print_json
-from assistant.types import Document, Passage
+from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected
 from assistant.validity.history import found, history, summaries_of
 from assistant.validity.standing import standing
@@ -27,7 +27,7 @@ from ingest.overriding import unmatched
 from ingest.pipeline import entries, ingest, override, rebuild
 from ingest.planning import Plan
 from ingest.preparing import prepare
-from ingest.recording import Failed, Prepared
+from ingest.recording import Entry, Failed, Prepared
 from ingest.showing import print_beside, print_object, print_report, shown
 from ingest.sources import STARTER, Listing, find, keep, kept_in, known, read
 from ingest.splitting import split
@@ -45,6 +45,11 @@ from ingest.wiring import corrects, open_line, overrides_of
 _SWITCHES = (
     "prune", "plan", "again", "starter", "without-starter", "if-empty", "rebuild", "json",
 )  # fmt: skip
+
+
+MOST_READ = 500
+"""Documents that a plan for a person reads, to tell which would be refused: some 20 ms each, and a
+plan of more is shown without."""
 
 
 def configure_ingest(parser: argparse.ArgumentParser) -> None:
@@ -103,11 +108,16 @@ async def _show_plan(
 ) -> None:
     """Print the plan; for programs also what is read of each document."""
     intended = await intention(arguments, listing, line)
+    making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
     if not arguments.json:
-        print("\n".join(plan_lines(intended.plan, listing, replies)))
+        read_too = intended.plan.steps <= MOST_READ
+        tried = entries(intended.plan, line, fetch=_fetching(listing), prepare=making)
+        refused = await _refused(tried) if read_too else {}
+        print("\n".join(plan_lines(intended.plan, listing, replies, refused=refused)))
+        if not read_too:
+            print(replies.say("cli.ingest.plan_unread", most=MOST_READ))
         return
     held = {document.source: document for document in await line.library.documents()}
-    making = partial(prepare, corrections=overrides_of(load_settings().data).corrections)
     print_object(beginning_json(intended.plan.steps))
     rejected = set[str]()
     async for entry in entries(intended.plan, line, fetch=_fetching(listing), prepare=making):
@@ -115,6 +125,11 @@ async def _show_plan(
         rejected |= {entry.source} if isinstance(entry, Failed) else set()
     pinned = intended.pin(without=rejected)
     print_object(planned_json(intended.plan, listing, replies, pin=pinned))
+
+
+async def _refused(tried: AsyncIterator[Entry]) -> dict[str, Failure]:
+    """Why the documents that were tried cannot be ingested, by source."""
+    return {each.source: each.failure async for each in tried if isinstance(each, Failed)}
 
 
 def _fetching(listing: Listing) -> Callable[[str], Raw]:

@@ -15,18 +15,22 @@ from ingest.planning import Plan
 from ingest.recording import Entry, Failed, Gone
 from ingest.sources import Listing
 
-_TOLD = ("add", "replace", "remove", "unchanged")
 
-
-def plan_lines(intended: Plan, listing: Listing, replies: Replies) -> Iterator[str]:
-    """A plan as a person reads it."""
+def plan_lines(
+    intended: Plan, listing: Listing, replies: Replies, *, refused: Mapping[str, Failure]
+) -> Iterator[str]:
+    """A plan as a person reads it; what was read and `refused` is not promised."""
+    counts = {"unchanged": len(intended.unchanged)}
     for action in ("add", "replace", "remove"):
-        for source in getattr(intended, action):
+        sources = [each for each in getattr(intended, action) if each not in refused]
+        counts[action] = len(sources)
+        for source in sources:
             yield replies.say(f"cli.ingest.plan_{action}", source=source)
-    for source, failure in refusals(listing):
+    for source, failure in (*refused.items(), *refusals(listing)):
         yield failure_line(source, failure, replies)
-    counts = {action: len(getattr(intended, action)) for action in _TOLD}
     yield replies.say("cli.ingest.planned", **counts)
+    if failed := len(refused) + len(listing.refused):
+        yield replies.say("cli.ingest.planned_refused", failed=failed)
 
 
 def report_lines(report: Report, listing: Listing, replies: Replies) -> Iterator[str]:

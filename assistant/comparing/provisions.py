@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from assistant.comparing.rows import header_rows, is_row, said_in, same_row
 from assistant.documents.citing import Quotation
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of, present
@@ -29,7 +30,10 @@ of both laws, which reach 0.9."""
 FINDINGS = 5
 """Articles of a side that are tried for a match."""
 _MARKER = re.compile(r"^(?:\d+[a-z]?[.)]|[a-zđ][.)]|[-+])\s*")
-_IS_HEADING = re.compile(r"^Điều \d+[a-zđ]?(?:[.:]|$)")
+_IS_HEADING = re.compile(
+    r"^(?:Khoản \d+[a-zđ]? )?Điều \d+[a-zđ]?(?:[.:]|$| (?:Luật|Nghị định|Thông tư)[^:]{1,60}:)"
+)
+"""The heading of an article, or of the section of a summary on one."""
 
 
 def pair(
@@ -95,6 +99,11 @@ class _Line:
     excerpt: Excerpt
     syllables: tuple[str, ...]
 
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table."""
+        return is_row(self.excerpt.text)
+
 
 def differences(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Difference, ...]:
     """What is reworded, left out and added, in the order of the new text; equal lines left out.
@@ -122,6 +131,8 @@ _LITTLE = frozenset({"các", "những", "của", "thì", "sau", "đây", "này"}
 
 
 def _says_the_same(one: _Line, other: _Line) -> bool:
+    if one.is_row and other.is_row:
+        return same_row(one.excerpt.text, other.excerpt.text)
     said = [[word for word in line.syllables if word not in _LITTLE] for line in (one, other)]
     return said[0] == said[1]
 
@@ -138,12 +149,14 @@ def _line_of(excerpt: Excerpt) -> _Line:
 
 def _lines(quotation: Quotation) -> Iterator[_Line]:
     at = quotation.excerpt.span.start
-    for piece in quotation.excerpt.text.split("\n"):
+    pieces = quotation.excerpt.text.split("\n")
+    headers = header_rows(pieces, beside=[lead.text for lead in quotation.leads])
+    for number, piece in enumerate(pieces):
         said = piece.strip()
         start = at + len(piece) - len(piece.lstrip())
         at += len(piece) + 1
-        syllables = tuple(tokens(_MARKER.sub("", said)))
-        if syllables and not _IS_HEADING.match(said):
+        syllables = tuple(tokens(said_in(said) if is_row(said) else _MARKER.sub("", said)))
+        if syllables and number not in headers and not _IS_HEADING.match(said):
             yield _Line(Excerpt(said, Span(start, start + len(said))), syllables)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.comparing.provisions import changed_words
+from assistant.comparing.rows import is_row
 from assistant.composing.rendering import cited_block, echo, sources_block, warnings
 from assistant.documents.labelling import document_name
 from assistant.prompting import Replies
@@ -27,7 +28,8 @@ def comparison_text(
     for key, side in (("compare.old", comparison.old), ("compare.new", comparison.new)):
         quoted = [cited_block(by_marker[each], periods, replies) for each in side.markers]
         blocks.append("\n".join([replies.say(key, status=_status(side, query, replies)), *quoted]))
-    blocks.append(_told(comparison, replies))
+    rows = all(is_row(each.quote) for each in citations)
+    blocks.append(_told(comparison, replies, same="compare.same_rows" if rows else "compare.same"))
     return "\n\n".join([*blocks, sources_block(citations, replies)])
 
 
@@ -40,9 +42,9 @@ def _status(side: Compared, query: Query, replies: Replies) -> str:
     return replies.say("compare.in_force")
 
 
-def _told(comparison: Comparison, replies: Replies) -> str:
+def _told(comparison: Comparison, replies: Replies, *, same: str) -> str:
     if not comparison.differences:
-        return replies.say("compare.same")
+        return replies.say(same)
     shown = comparison.differences[:MOST_DIFFERENCES]
     old, new = comparison.old.markers[0], comparison.new.markers[0]
     lines = [replies.say("compare.differ"), *(_line(each, old, new, replies) for each in shown)]

@@ -52,6 +52,23 @@ def test_a_plan_tells_what_is_read_of_each_file_and_changes_nothing(tmp_path: Pa
     assert json.loads(run(tmp_path / "index", "docs", "list", "--json").stdout) == []
 
 
+def test_a_plan_promises_no_file_that_would_be_refused(tmp_path: Path) -> None:
+    (tmp_path / "quyet-dinh.txt").write_text(RULES, encoding="utf-8")
+    (tmp_path / "trong.txt").write_text("\n", encoding="utf-8")
+    (tmp_path / "hong.docx").write_bytes(b"PK\x03\x04")
+    planned = run(tmp_path / "index", "ingest", str(tmp_path), "--plan").stdout.splitlines()
+    assert planned == [
+        f"+ thêm      {tmp_path / 'quyet-dinh.txt'}",
+        f"✗ {tmp_path / 'hong.docx'}: {REPLIES.say('reject.broken')}",
+        f"✗ {tmp_path / 'trong.txt'}: {REPLIES.say('reject.empty')}",
+        "Sẽ thêm 1, thay 0, gỡ 0; giữ nguyên 0.",
+        REPLIES.say("cli.ingest.planned_refused", failed=2),
+    ]
+    ended = run(tmp_path / "index", "ingest", str(tmp_path)).stdout
+    assert "Đã nạp 1 tài liệu" in ended
+    assert "lỗi 2" in ended
+
+
 def test_files_are_put_in_their_place_replaced_read_again_and_removed(tmp_path: Path) -> None:
     data, waiting = tmp_path / "index", tmp_path / "waiting"
     home = data / "uploads"
