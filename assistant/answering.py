@@ -161,9 +161,12 @@ class GroundedAssistant:
     async def _marked(self, query: Query, answer: Answer, clashes: Sequence[Clash]) -> Answer:
         """`answer` with what other rules and other sources say differently."""
         differing = Differing(retriever=self.retriever, library=self.library, replies=self.replies)
-        amounts = Amounts(retriever=self.retriever, library=self.library, replies=self.replies)
-        answer = with_clashes(await amounts.told(query, answer), clashes, self.replies)
+        answer = with_clashes(await self._amounts.told(query, answer), clashes, self.replies)
         return await differing.named(query, answer)
+
+    @property
+    def _amounts(self) -> Amounts:
+        return Amounts(retriever=self.retriever, library=self.library, replies=self.replies)
 
     async def _compared(self, query: Query) -> tuple[tuple[Hit, ...], Answer] | OneSided | None:
         """Two awards, or several sides of one, answered one by one; a comparison answered, or the
@@ -175,8 +178,8 @@ class GroundedAssistant:
             gather=self._gatherer.gather,
             read=self.read,
         )
-        if answer := await one_by_one.answer(query):
-            return answer
+        if told := await one_by_one.answer(query):
+            return told[0], await self._amounts.told(query, told[1])
         if query.intent is not Intent.COMPARISON:
             return None
         side_by_side = SideBySide(

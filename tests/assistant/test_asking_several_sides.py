@@ -53,3 +53,12 @@ def test_a_side_that_no_rule_answers_is_said_to_have_no_basis() -> None:
 def test_where_no_side_is_answered_there_is_no_basis() -> None:
     answer = answered("Huân chương Sao vàng: tiêu chuẩn và thời hạn nộp hồ sơ?")
     assert answer.decision == "refuse"
+
+
+def test_a_side_on_money_is_told_in_dong_too() -> None:
+    salary = (
+        "Điều 3. Mức lương cơ sở\nTừ ngày 01/7/2024, mức lương cơ sở là 2.340.000 đồng/tháng.\n"
+    )
+    texts = {**RULES, salary: document_of("73/2024/NĐ-CP", kind=Kind.DECREE)}
+    answer = answer_over(texts, "Lao động tiên tiến: tiêu chuẩn và thưởng bao nhiêu?")
+    assert "0,3 × 2.340.000 = 702.000 đồng" in answer.text
