@@ -1,4 +1,8 @@
-"""An article as a tree: its clauses, their points, the rows of its tables (pure)."""
+"""An article as a tree: its clauses, their points, the rows of its tables (pure).
+
+Pages that copy an article write "(1) …" for its clauses, or number anew what they leave of them:
+each is a node of its own, and named by the article alone.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,6 +12,7 @@ from assistant.language.matching import context
 from assistant.types import Excerpt, Finding, Level, Passage, Span
 
 _ROW = re.compile(r"^.*\S \| .*$", re.MULTILINE)
+_IN_BRACKETS = re.compile(r"^\((\d{1,2})\) ?(?=[^\W\d])", re.MULTILINE)
 LEAST_ROWS = 2
 """Rows below the header row that make a table worth looking into."""
 
@@ -73,10 +78,11 @@ def _by_clause(parts: Sequence[Passage]) -> list[tuple[str | None, list[Passage]
 
 
 def _leaf(part: Passage) -> Node:
-    """A part without parts of its own; below it the rows of its table where it has one."""
+    """A part without parts of its own; below it the rows of its table where it has one, or its
+    paragraphs where they are numbered in brackets."""
     found = list(_ROW.finditer(part.text))
     if len(found) <= LEAST_ROWS:
-        return Node(passage=part, span=part.span, own=part.text, leads=part.leads)
+        return _numbered(part)
     header, *rows = (_excerpt(part, match) for match in found)
     leads = (*part.leads, header)
     return Node(
@@ -88,6 +94,28 @@ def _leaf(part: Passage) -> Node:
             Node(passage=part, span=row.span, own=row.text, leads=leads) for row in rows
         ),
     )
+
+
+def _numbered(part: Passage) -> Node:
+    starts: list[int] = []
+    for found in _IN_BRACKETS.finditer(part.text):
+        if int(found[1]) == len(starts) + 1:
+            starts.append(found.start())
+    leaf = Node(passage=part, span=part.span, own=part.text, leads=part.leads)
+    if len(starts) < LEAST_ROWS or "\n" in part.text[: starts[0]].strip():
+        return leaf
+    at = part.span.start
+    ends = [*starts[1:], len(part.text)]
+    below = [
+        Node(
+            passage=part,
+            span=Span(at + start, at + end),
+            own=part.text[start:end].strip(),
+            leads=part.leads,
+        )
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    return replace(leaf, own=part.text[: starts[0]], children=tuple(below))
 
 
 def _excerpt(part: Passage, match: re.Match[str]) -> Excerpt:

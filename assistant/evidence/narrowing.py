@@ -186,11 +186,15 @@ def _named_below(node: Node, query: Query) -> list[Node]:
             below = [*node.children, *(one for each in node.children for one in each.children)]
             return [each for each in below if each.passage.reference.point == reference.point]
         if reference.clause:
-            clauses = [c for c in node.children if c.passage.reference.clause == reference.clause]
+            clauses = [c for c in node.children if _is_clause(c, reference.clause)]
             inside = [point for clause in clauses for point in (clause, *clause.children)]
             points = [e for e in inside if e.passage.reference.point == reference.point]
             return points[:1] or clauses[:1]
     return []
+
+
+def _is_clause(node: Node, clause: str) -> bool:
+    return node.passage.reference.clause == clause or node.own.startswith(f"({clause})")
 
 
 def _row_of_the_day(node: Node, query: Query) -> Node | None:

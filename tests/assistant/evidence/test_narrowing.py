@@ -29,6 +29,14 @@ a) “Tập thể lao động xuất sắc” được thưởng 1,5 lần mức
 
 b) “Tập thể lao động tiên tiến” được thưởng 0,8 lần mức lương cơ sở."""
 
+BRACKETS = """Điều 4.
+
+(1) Khen thưởng phải căn cứ vào thành tích đạt được.
+
+(2) Thời gian nghỉ thai sản được tính để xét tặng.
+
+(3) Chọn nữ khi nhiều người cùng đủ điều kiện."""
+
 DOSSIER = """Điều 84. Hồ sơ xét tặng danh hiệu thi đua và hình thức khen thưởng
 
 1. Hồ sơ xét tặng danh hiệu thi đua gồm:
@@ -113,6 +121,17 @@ def test_a_point_named_without_its_clause_is_that_of_every_clause() -> None:
     assert places(nodes) == [("1", "b"), ("2", "b")]
     assert places(narrowed("Điểm b khoản 2 Điều 50 quy định gì?", BONUS)) == [("2", "b")]
     assert places(narrowed("Điểm g Điều 50 quy định gì?", BONUS)) == [(None, None)]
+
+
+def test_a_paragraph_numbered_in_brackets_answers_alone_and_is_named_by_its_article() -> None:
+    (node,) = narrowed("Nghỉ thai sản có được tính không?", BRACKETS)
+    assert text_of(node, BRACKETS).strip() == "(2) Thời gian nghỉ thai sản được tính để xét tặng."
+    assert places([node]) == [(None, None)]
+    (named,) = narrowed("Khoản 3 Điều 4 quy định gì?", BRACKETS)
+    assert text_of(named, BRACKETS).startswith("(3) Chọn nữ")
+    listed = BRACKETS.replace("Điều 4.\n", "Điều 4.\n\nXét khi có đơn:\n\nTheo thứ tự sau.\n")
+    (whole,) = narrowed("Nghỉ thai sản có được tính không?", listed)
+    assert text_of(whole, listed) == listed
 
 
 def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
