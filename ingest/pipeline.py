@@ -1,14 +1,15 @@
 """The life of a document: a plan is carried out, batch by batch (shell).
 
 For each batch: write down what is about to change; put its passages into the stores; record it in
-the library, which makes it exist; strike what it replaced out of the stores. A reader never meets
-a hole, since it believes the library alone. A run that is killed at any point is mended by the
-next one (`recover`), which then does the same work again to the same result.
+the library, which makes it exist; strike what it replaced out of the stores. Meanwhile the next is
+read. A reader never meets a hole, since it believes the library alone. A run that is killed at any
+point is mended by the next one (`recover`), which then does the same work again to the same result.
 """
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Literal
 
@@ -18,7 +19,7 @@ from assistant.types import Document, Failure, Passage
 from assistant.validity.correcting import Overrides, corrected, read_alike
 from ingest.planning import Plan
 from ingest.recording import Entry, Failed, Gone, Kept, Prepared
-from ingest.stores import BATCH_PASSAGES, Line, recover
+from ingest.stores import BATCH_PASSAGES, FIRST_PASSAGES, Line, recover
 from ingest.types import Raw, Text
 
 Outcome = Literal["added", "replaced", "removed", "rejected"]
@@ -66,11 +67,12 @@ async def ingest(
     await recover(line)
     done: list[Progress] = []
     prepared = entries(plan, line, fetch=fetch, prepare=prepare)
-    async for batch in _batches(prepared, batch_passages):
-        await _carry_out(batch, line)
-        for entry in batch:
-            done.append(_progress(entry, plan))
-            yield done[-1]
+    async with aclosing(_ahead(_batches(prepared, batch_passages))) as batches:
+        async for batch in batches:
+            await _carry_out(batch, line)
+            for entry in batch:
+                done.append(_progress(entry, plan))
+                yield done[-1]
     yield _report(done, plan)
 
 
@@ -86,11 +88,13 @@ async def rebuild(
     for store in line.stores:
         await store.clear()
     done: list[Progress] = []
-    async for batch in _batches(_stored_entries(line, split), BATCH_PASSAGES):
-        await _carry_out(batch, line)
-        for entry in batch:
-            done.append(Progress(entry.source, "replaced", _passages(entry)))
-            yield done[-1]
+    stored = _stored_entries(line, split)
+    async with aclosing(_ahead(_batches(stored, BATCH_PASSAGES))) as batches:
+        async for batch in batches:
+            await _carry_out(batch, line)
+            for entry in batch:
+                done.append(Progress(entry.source, "replaced", _passages(entry)))
+                yield done[-1]
     await line.manifest.claim(line.fingerprint)
     yield _report(done, Plan())
 
@@ -154,14 +158,32 @@ async def _all(writes: Iterable[Awaitable[None]]) -> None:
 
 
 async def _batches(entries: AsyncIterator[Entry], passages: int) -> AsyncIterator[list[Entry]]:
+    """Entries with so many passages together; the first ones are smaller (`FIRST_PASSAGES`)."""
     batch: list[Entry] = []
+    enough = min(FIRST_PASSAGES, passages)
     async for entry in entries:
         batch.append(entry)
-        if sum(map(_passages, batch)) >= passages:
+        if sum(map(_passages, batch)) >= enough:
             yield batch
-            batch = []
+            batch, enough = [], min(2 * enough, passages)
     if batch:
         yield batch
+
+
+async def _ahead(batches: AsyncIterator[list[Entry]]) -> AsyncGenerator[list[Entry], None]:
+    """The same batches; while one is written the next is read and prepared."""
+    coming = asyncio.create_task(_next(batches))
+    try:
+        while (batch := await coming) is not None:
+            coming = asyncio.create_task(_next(batches))
+            yield batch
+    finally:
+        coming.cancel()
+        await asyncio.gather(coming, return_exceptions=True)
+
+
+async def _next(batches: AsyncIterator[list[Entry]]) -> list[Entry] | None:
+    return await anext(batches, None)
 
 
 async def entries(

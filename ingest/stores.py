@@ -15,6 +15,9 @@ BATCH_PASSAGES = 2_500
 """Passages after which a batch is written: a commit costs tens of milliseconds in each store, and
 the files that each leaves are merged later. Of 10,000 articles the word index takes 0.38 ms each
 in batches of 1,000, 0.26 ms in these."""
+FIRST_PASSAGES = 500
+"""Passages of the first batch; each after it is twice as large, up to BATCH_PASSAGES. A folder of
+40 texts is then read and written side by side as well, and says early that it goes on."""
 CHECKED_AFTER_KILL = 500
 """Newest passages that are looked up in each store after a run was cut off (1 to 2 s)."""
 
