@@ -21,7 +21,7 @@ from assistant.evidence.precedence import Clash, settled
 from assistant.evidence.weighing import LEAST_SUPPORT, least_support
 from assistant.ports import Composer, Library
 from assistant.prompting import Replies
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import ARTICLES, Retriever
 from assistant.types import (
     Answer,
     Delta,
@@ -40,8 +40,6 @@ from assistant.understanding.landmarks import undated
 from assistant.understanding.naming import absent, called, speaks_of
 from assistant.understanding.query import as_searched
 
-DEPTH = 60
-"""Articles ranked for one question; the best of them are looked at closely."""
 SEARCHED_AT_ONCE = 4
 """Questions searched for at the same moment; the others wait in the order they came. Fifty at once
 had their answers after 5.3 s (median; 12.9 s the last) instead of 18.9 s (19.5 s) without it."""
@@ -115,7 +113,7 @@ class GroundedAssistant:
         """What the search found, the evidence in it, and the texts that the question names and the
         collection does not hold: of them only what speaks of them is evidence."""
         searched = as_searched(undated(query))
-        ranking = await self.retriever.retrieve(searched, limit=DEPTH, outside=LOOKED_AT)
+        ranking = await self.retriever.retrieve(searched, limit=ARTICLES, outside=LOOKED_AT)
         names = absent(query, await self.library.documents())
         of_named = await self._speaking_of(names, ranking) if names else ranking
         return ranking, await self._gatherer.gather(query, of_named), names

@@ -14,7 +14,7 @@ from assistant.language.matching import heading_of
 from assistant.language.topics import Topic
 from assistant.ports import Library
 from assistant.prompting import Replies
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import ARTICLES, Retriever
 from assistant.types import Answer, Citation, Evidence, Finding, Hit, Query, Question, Ranking
 from assistant.understanding.asked_day import days_named
 from assistant.understanding.one_side import of_two_awards
@@ -22,9 +22,6 @@ from assistant.understanding.query import as_searched
 from assistant.understanding.several_sides import of_several_sides
 from assistant.understanding.sides import asks_of_old
 from assistant.validity.periods import Period
-
-DEPTH = 60
-"""Articles ranked for each."""
 
 Gather = Callable[[Query, Ranking], Awaitable[Evidence]]
 
@@ -96,7 +93,7 @@ class OneByOne:
     async def _told(self, query: Query, asked: _Asked) -> _Told | None:
         alone = self.read(Question(text=asked.question, as_of=query.as_of))
         alone = replace(alone, dated=query.dated)
-        ranking = await self.retriever.retrieve(as_searched(alone), limit=DEPTH, outside=0)
+        ranking = await self.retriever.retrieve(as_searched(alone), limit=ARTICLES, outside=0)
         evidence = await self.gather(alone, ranking)
         rules = [e for e in evidence.findings if is_rule(e) and not _of_other(e, asked.award)]
         if not rules or rules[0].support < LEAST_SUPPORT:
@@ -106,10 +103,10 @@ class OneByOne:
     async def _cited(self, found: Sequence[_Told]) -> list[list[Citation]]:
         """The citations of each, numbered on; those that fail their check are left out."""
         cited: list[list[Citation]] = []
-        for each in found:
-            quotes = quoted(each.query, each.finding)
-            ids = {quote.passage.document_id for quote in quotes}
-            texts = {one: await self.library.text(one) or "" for one in ids}
+        sides = [quoted(each.query, each.finding) for each in found]
+        ids = {quote.passage.document_id for side in sides for quote in side}
+        texts = {one: await self.library.text(one) or "" for one in ids}
+        for quotes in sides:
             first = sum(map(len, cited)) + 1
             checked = (one for one in cite(quotes, texts) if one.verified)
             cited.append([replace(one, marker=at) for at, one in enumerate(checked, start=first)])

@@ -15,7 +15,7 @@ from assistant.language.topics import asked_topics, topics_in
 from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.retrieval.preferring import of_named_text
-from assistant.retrieval.retriever import Retriever
+from assistant.retrieval.retriever import ARTICLES, Retriever
 from assistant.types import (
     Answer,
     Citation,
@@ -41,8 +41,6 @@ from assistant.understanding.sides import (
 )
 from assistant.validity.periods import ALWAYS, Period
 
-DEPTH = 60
-"""Articles ranked for one side."""
 WHOLE = 0.9
 """A quote of so much of an article quotes it whole."""
 
@@ -145,7 +143,7 @@ class SideBySide:
 
     async def _evidence(self, query: Query) -> Evidence:
         return await self.gather(
-            query, await self.retriever.retrieve(query, limit=DEPTH, outside=0)
+            query, await self.retriever.retrieve(query, limit=ARTICLES, outside=0)
         )
 
     async def _compared(

@@ -19,11 +19,11 @@ from assistant.language.multiples import Multiple, multiples
 from assistant.language.recipients import recipients_asked
 from assistant.language.sought_figures import SoughtFigure, figures_asked
 from assistant.language.topics import Topic, asked_topics
-from assistant.language.wording import content_words
 from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.retrieval.retriever import Retriever
 from assistant.types import Answer, Citation, Excerpt, Intent, Passage, Query, Span
+from assistant.understanding.query import asking_instead
 from assistant.vietnamese import fold, sentences, written
 
 MOST = 3
@@ -77,10 +77,8 @@ class Amounts:
         self, query: Query, about: str, say: Callable[[Passage], Iterator[_Said]]
     ) -> list[_Said]:
         """What the rules in force say of something, as far as it stands in their stored texts."""
-        asked = replace(
-            query, text=about, folded=fold(about), expansions=(), numbers=(), references=(),
-            contents=(content_words(about, plain=False),), plain=False, intent=Intent.RULE,
-        )  # fmt: skip
+        asked = asking_instead(query, about)
+        asked = replace(asked, numbers=(), references=(), intent=Intent.RULE)
         ranking = await self.retriever.retrieve(asked, limit=FOUND, outside=0)
         rules = [hit.passage for hit in ranking.in_force if not is_secondary(hit.passage)]
         said = [each for passage in rules for each in say(passage)]

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.leading import OFF_TOPIC
+from assistant.evidence.ordering import led_by
 from assistant.language.awards import awards_in, form_of_commendation
 from assistant.language.matching import sought
 from assistant.language.topics import asks_of_several, tells_of_several
 from assistant.language.wording import content_words
 from assistant.types import Finding, Query
-from assistant.vietnamese import fold
+from assistant.understanding.query import asking_instead
 
 _TITLES = "nhiều danh hiệu thi đua"
 _FORMS = "nhiều hình thức khen thưởng"
@@ -30,10 +31,7 @@ def combines(query: Query) -> bool:
 def on_several(query: Query) -> Query:
     """The question, asked of the rules, what is paid for several awards of their sorts at once."""
     said = f"trong cùng thời điểm đạt {_said(query)} thì được nhận tiền thưởng"
-    contents = (content_words(said, plain=False),)
-    return replace(
-        query, text=said, folded=fold(said), expansions=(), contents=contents, plain=False
-    )
+    return asking_instead(query, said)
 
 
 def several_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
@@ -43,10 +41,8 @@ def several_first(query: Query, findings: Sequence[Finding], *, least: float) ->
     if not combines(query) or not told:
         return list(findings)
     terms = dict.fromkeys(sought(content_words(_said(query), plain=query.plain)), 1.0)
-    best = max(each.score for each in findings)
-    top = replace(told[0], score=best, support=max(told[0].support, least), sought=(terms,))
-    rest = [replace(e, score=e.score * OFF_TOPIC) for e in findings if e is not told[0]]
-    return [top, *sorted(rest, key=lambda each: -each.score)]
+    led = replace(told[0], support=max(told[0].support, least), sought=(terms,))
+    return led_by(told[0], findings, share=lambda _: OFF_TOPIC, as_told=led)
 
 
 def _said(query: Query) -> str:

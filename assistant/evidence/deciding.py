@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC, carries_out
+from assistant.evidence.ordering import led_by
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import heading_of
-from assistant.language.offices import LEVELS, offices_in
+from assistant.language.offices import LEVEL_NAMES, LEVELS, offices_in
 from assistant.language.topics import (
     Topic,
     asked_topics,
@@ -17,9 +18,9 @@ from assistant.language.topics import (
     tells_who_looks_over,
     topics_in,
 )
-from assistant.language.wording import content_words
 from assistant.types import Finding, Query
 from assistant.understanding.parts import matcher
+from assistant.understanding.query import asking_instead
 from assistant.vietnamese import fold, normal
 
 LOCAL = frozenset({"xã", "huyện"})
@@ -38,16 +39,7 @@ _PROPOSED = re.compile(
 OTHER_COUNCIL = 0.35
 """What the words of a rule on another level's council count for, as those of a rule without the
 figure asked for do (assistant.evidence.weighing.NO_FIGURE)."""
-_COUNCIL_OF = {
-    "trung uong": "trung ương",
-    "tinh": "tỉnh",
-    "thanh pho": "tỉnh",
-    "huyen": "huyện",
-    "xa": "xã",
-    "phuong": "xã",
-    "bo": "bộ",
-    "so": "sở",
-}
+_COUNCIL_OF = {fold(name): level for level, names in LEVEL_NAMES.items() for name in names}
 _COUNCIL = re.compile(
     rf"(?<!\w)hoi dong thi dua,?(?: -| va)? khen thuong (?:cap |cua )?({'|'.join(_COUNCIL_OF)})"
     r"(?!\w)"
@@ -76,10 +68,7 @@ def asks_for_local_powers(query: Query) -> bool:
 
 def on_local_powers(query: Query) -> Query:
     """The question, asked of the rules, how the powers of communes and districts are exercised."""
-    said = content_words(_POWERS, plain=False)
-    return replace(
-        query, text=_POWERS, folded=fold(_POWERS), expansions=(), contents=(said,), plain=False
-    )
+    return asking_instead(query, _POWERS)
 
 
 def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]:
@@ -147,13 +136,7 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
         return _others_after(query, known)
     if _tells_powers(query, known[0]):
         return known
-    top = replace(fitting[0], score=best)
-    rest = [
-        each if each in fitting else replace(each, score=each.score * OFF_TOPIC)
-        for each in known
-        if each is not fitting[0]
-    ]
-    return [top, *sorted(rest, key=lambda each: -each.score)]
+    return led_by(fitting[0], known, share=lambda e: 1.0 if e in fitting else OFF_TOPIC)
 
 
 def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:

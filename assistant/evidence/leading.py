@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from assistant.documents.sources import is_secondary, rank
+from assistant.evidence.ordering import led_by
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import awards_headed, heading_of
 from assistant.language.occasions import marks_in
@@ -18,10 +19,10 @@ from assistant.language.topics import (
     tells_of_discipline,
     topics_in,
 )
-from assistant.language.wording import content_words
 from assistant.types import Finding, Hit, Passage, Query
 from assistant.understanding.asked_day import days_named
 from assistant.understanding.field import of_field
+from assistant.understanding.query import asking_instead
 from assistant.vietnamese import fold, tokens
 
 LAW_AS_GOOD = 0.8
@@ -157,13 +158,10 @@ def own_award_first(query: Query, findings: Sequence[Finding], *, least: float) 
     after = own.index(True)
     if not any(others[:after]):
         return list(findings)
-    led = replace(findings[after], score=max(each.score for each in findings))
-    rest = [
-        replace(each, score=each.score * OTHERS_AWARD) if other else each
-        for at, (each, other) in enumerate(zip(findings, others, strict=True))
-        if at != after
-    ]
-    return [led, *sorted(rest, key=lambda each: -each.score)]
+    of_others = {id(each) for each, other in zip(findings, others, strict=True) if other}
+    return led_by(
+        findings[after], findings, share=lambda e: OTHERS_AWARD if id(e) in of_others else 1.0
+    )
 
 
 def discipline_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
@@ -183,10 +181,8 @@ def discipline_first(query: Query, findings: Sequence[Finding], *, least: float)
     if not told:
         return list(findings)
     led = min(told, key=lambda each: rank(each.whole.document) >= LOCAL)
-    best = max(each.score for each in findings)
-    top = replace(led, score=best, support=max(led.support, least), sought=_on_punishment(led))
-    rest = [replace(e, score=e.score * OFF_TOPIC) for e in findings if e is not led]
-    return [top, *sorted(rest, key=lambda each: -each.score)]
+    told_so = replace(led, support=max(led.support, least), sought=_on_punishment(led))
+    return led_by(led, findings, share=lambda _: OFF_TOPIC, as_told=told_so)
 
 
 def _on_punishment(finding: Finding) -> tuple[Mapping[str, float], ...]:
@@ -199,10 +195,7 @@ def _on_punishment(finding: Finding) -> tuple[Mapping[str, float], ...]:
 
 def on_discipline(query: Query) -> Query:
     """The question, asked of the rules, what bars whoever was punished from any award."""
-    said = content_words(_BARS, plain=False)
-    return replace(
-        query, text=_BARS, folded=fold(_BARS), expansions=(), contents=(said,), plain=False
-    )
+    return asking_instead(query, _BARS)
 
 
 def _of_other_award(query: Query, finding: Finding) -> bool:
@@ -232,13 +225,9 @@ def on_topic_first(query: Query, findings: Sequence[Finding], *, least: float) -
     led = first if wanted & topics_in(first.whole.text) else next(headed, None)
     if led is None:
         return list(findings)
-    top = replace(led, score=max(each.score for each in findings))
-    rest = [
-        each if wanted & topics_in(each.whole.text) else replace(each, score=each.score * OFF_TOPIC)
-        for each in findings
-        if each is not led
-    ]
-    return [top, *sorted(rest, key=lambda each: -each.score)]
+    return led_by(
+        led, findings, share=lambda e: 1.0 if wanted & topics_in(e.whole.text) else OFF_TOPIC
+    )
 
 
 def _is_headed(query: Query, finding: Finding, wanted: frozenset[Topic]) -> bool:

@@ -27,6 +27,16 @@ LEVELS = {
 }
 """How a question names the level of an office, in normal form; the words around keep apart what
 reads alike, above all without diacritics ("hợp tác xã", "cơ quan", "địa phương")."""
+LEVEL_NAMES = {
+    "trung ương": ("trung ương",),
+    "tỉnh": ("tỉnh", "thành phố"),
+    "huyện": ("huyện",),
+    "xã": ("xã", "phường"),
+    "bộ": ("bộ",),
+    "sở": ("sở",),
+}
+"""How the level of a body is told right behind its name ("Hội đồng … cấp tỉnh"), where nothing else
+can be meant."""
 _NAMED = {office: re.compile(rf"(?<!\w)(?:{words})(?!\w)") for office, words in _OFFICES.items()}
 
 

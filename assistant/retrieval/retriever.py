@@ -26,6 +26,9 @@ from assistant.validity.reading import brought_by
 from assistant.validity.relating import text_key
 from assistant.validity.standing import Standing, standing
 
+ARTICLES = 60
+"""Articles ranked for one question, or for one side of a comparison; the best of them are looked at
+closely."""
 DEPTH = 200
 """Passages taken from each search."""
 READ_AT_ONCE = 32

@@ -181,6 +181,15 @@ def _references(text: str, folded: str, numbers: tuple[str, ...]) -> tuple[Refer
     )
 
 
+def asking_instead(query: Query, words: str) -> Query:
+    """The question of the same day that is `words`: rules are sought by their own wording where the
+    question's words find others."""
+    said = content_words(words, plain=False)
+    return replace(
+        query, text=words, folded=fold(words), expansions=(), contents=(said,), plain=False
+    )
+
+
 def as_searched(query: Query) -> Query:
     """`query` as it is searched: its awards by the names that the rules give them."""
     text = in_full_names(query.text)
