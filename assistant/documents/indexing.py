@@ -57,7 +57,12 @@ def embedded_text(passage: Passage) -> str:
 
 def plain_terms(syllables: Sequence[str]) -> list[str]:
     """The terms of syllables for questions typed without diacritics: "thi", "dua", "thi_dua"."""
-    return grams(list(map(_folded, syllables)))
+    return grams(folded(syllables))
+
+
+def folded(syllables: Sequence[str]) -> list[str]:
+    """`fold` of each syllable."""
+    return list(map(_folded, syllables))
 
 
 @lru_cache(maxsize=_SYLLABLES)

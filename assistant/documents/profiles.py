@@ -78,7 +78,7 @@ def number_of(syllable: str) -> int:
 
 def numbered(syllables: Iterable[str]) -> Ids:
     """The numbers of syllables, in order."""
-    return np.fromiter(map(number_of, syllables), dtype=np.uint32)
+    return np.array(list(map(number_of, syllables)), dtype=np.uint32)
 
 
 def without_marks(ids: Ids) -> Ids:

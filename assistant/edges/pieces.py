@@ -66,7 +66,7 @@ class UnigramPieces:
         self._cutter = sentencepiece.SentencePieceProcessor(model_proto=_proto(scored, unknown))
 
     def __call__(self, texts: Sequence[str]) -> list[Pieces]:
-        """The numbers of the pieces of each text, all of them."""
+        """The numbers of the pieces of each text."""
         formed = [self._formed(text) for text in texts]
         stretches = [self._stretches(form) for form in formed]
         found = iter(self._cutter.encode_as_numpy([each for some in stretches for each in some]))

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import tantivy
 
-from assistant.documents.indexing import number_terms, plain_terms, searched_fields
+from assistant.documents.indexing import folded, number_terms, searched_fields
 from assistant.documents.profiles import (
     Finds,
     Ints,
@@ -25,7 +25,7 @@ from assistant.documents.profiles import (
 )
 from assistant.documents.terms import Vocabulary, known_by
 from assistant.types import Passage
-from assistant.vietnamese import grams, tokens
+from assistant.vietnamese import spaced, tokens
 
 TERMS = "terms"
 PLAIN = "_plain"
@@ -154,16 +154,16 @@ def record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
         "document": [document_number(passage.document_id)],
         "article_number": [article_number(passage)],
         "number": list(number_terms(passage.document)),
-        TERMS: _searched(grams, *parts),
-        TERMS + PLAIN: _searched(plain_terms, *parts),
+        TERMS: _searched(list, *parts),
+        TERMS + PLAIN: _searched(folded, *parts),
         "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
     }
 
 
 def _searched(
-    terms: Callable[[Sequence[str]], list[str]], title: list[str], *others: list[str]
+    form: Callable[[Sequence[str]], list[str]], title: list[str], *others: list[str]
 ) -> list[str]:
-    first, *rest = (" ".join(terms(syllables)) for syllables in (title, *others))
+    first, *rest = (spaced(form(syllables)) for syllables in (title, *others))
     return [first] * TITLE_TIMES + rest
 
 

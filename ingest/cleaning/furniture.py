@@ -77,8 +77,13 @@ def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines without notices, widgets, counters, teasers and image names."""
     kept = keep(lines, _outside_blocks([_folded(line) for line in lines]))
     kept = without(_labelled(kept), lambda line: not line.text)
-    kept = [replace(line, text=_INSIDE.sub("", line.text).strip()) for line in kept]
+    kept = [_without_inside(line) for line in kept]
     return without(kept, lambda line: not line.text or _is_furniture(line))
+
+
+def _without_inside(line: Line) -> Line:
+    text = _INSIDE.sub("", line.text).strip()
+    return line if text == line.text else replace(line, text=text)
 
 
 def _folded(line: Line) -> str:

@@ -47,7 +47,8 @@ def with_rows(lines: Sequence[Line]) -> list[Line]:
             opens = end
         else:
             end = place + 1
-            found.append(replace(lines[place], opens=lines[place].opens or place == opens))
+            line = lines[place]
+            found.append(replace(line, opens=True) if place == opens else line)
         place = end
     return found
 

@@ -112,7 +112,7 @@ def _is_compound(last: str, text: str) -> bool:
 
 
 def _is_capitals(text: str) -> bool:
-    return sum(c.isalpha() for c in text) >= 2 and text == text.upper()
+    return text == text.upper() and sum(c.isalpha() for c in text) >= 2
 
 
 def _continues_capitals(before: str, text: str) -> bool:

@@ -52,6 +52,9 @@ _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _TONES_OF_STOPS = frozenset("\u0301\u0323")
 _SYLLABLES = frozenset(onset + rhyme for onset in _ONSETS for rhyme in _RHYMES.split())
 _WORD = re.compile(r"[^\W\d_]+")
+_MAYBE_SIGN = re.compile(r"[^\w\s!-\]_a-~‐-‧]")
+"""What is neither letter, digit, space nor mark of a sentence ("^" and "`" are signs): most lines
+have none."""
 _LONGEST_SHORTHAND = 6
 _SENTENCE_MARK = re.compile(r"[.,;:!?…](?:[\s”\"’)]|$)")
 _CODE = re.compile(
@@ -90,6 +93,8 @@ def _is_shorthand(word: str) -> bool:
 
 
 def _runs_of_signs(text: str) -> int:
+    if _MAYBE_SIGN.search(text) is None:
+        return 0
     odd = (unicodedata.category(c) in ("So", "Sk", "Co", "Cn") for c in text)
     return len(re.findall("1+", "".join("1" if each else "0" for each in odd)))
 

@@ -64,7 +64,7 @@ def keep(lines: Sequence[Line], kept: Sequence[bool]) -> list[Line]:
     for line, stays in zip(lines, kept, strict=True):
         opens = opens or line.opens
         if stays:
-            found.append(replace(line, opens=opens))
+            found.append(line if line.opens == opens else replace(line, opens=opens))
             opens = False
     return found
 
