@@ -27,8 +27,7 @@ from assistant.validity.standing import Standing
 from assistant.vietnamese import written
 
 NEAR = 0.2
-"""The share of what was asked, weighed by rarity, that a source named as near holds at least: no
-source is near "giá vàng hôm nay"."""
+"""The share of what was asked, weighed by rarity, that a source named as near holds at least."""
 NEAREST = 3
 """Sources named in a refusal."""
 LOOKED_AT = 12
@@ -75,9 +74,12 @@ def refusal_near(
 
 
 def _said(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> str:
-    """That there is no basis; of an event whose place, body or person no text found names, so."""
+    """That there is no basis; of an event whose place, body or person no text found names, so; and
+    what is answered here, where a question has no word of the field."""
     if not known.documents:
         return replies.say("answer.refuse_empty")
+    if not of_field(query):
+        return replies.say("answer.refuse_outside")
     best = (*ranking.in_force[:LOOKED_AT], *ranking.outside[:LOOKED_AT])
     found = [hit.passage for hit in best]
     untold = [] if query.asks_for_rule else names_untold(query, found)
@@ -87,10 +89,11 @@ def _said(query: Query, ranking: Ranking, known: Standing, replies: Replies) -> 
 
 
 def _near(query: Query, ranking: Ranking) -> list[Hit]:
-    """The best hits, in force or not, that hold something of what is asked, each label once. For a
-    question on something else rules of another time are no help."""
-    outside = ranking.outside if of_field(query) else ()
-    best = sorted((*ranking.in_force, *outside), key=lambda hit: -hit.score)[:LOOKED_AT]
+    """The best hits, in force or not, that hold something of what is asked, each label once. To a
+    question on something else none is near: what they share are words of every text."""
+    if not of_field(query):
+        return []
+    best = sorted((*ranking.in_force, *ranking.outside), key=lambda hit: -hit.score)[:LOOKED_AT]
     found: dict[str, Hit] = {}
     for hit in best:
         if _is_near(query, hit, ranking):

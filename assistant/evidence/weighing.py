@@ -162,6 +162,7 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
         others = [
             _is_news_of_others(query, each)
             or is_no_example(query, each.whole)
+            or _is_outside(query, each)
             or tells_of_later(query, each.whole)
             for each in findings
         ]
@@ -177,6 +178,13 @@ def _on_event(query: Query, findings: Sequence[Finding]) -> list[Finding]:
         for each in findings
     ]
     return [each if _may_tell(query, each) else _unsupported(each) for each in on_it]
+
+
+def _is_outside(query: Query, finding: Finding) -> bool:
+    """Whether a finding is news, and the question has no word of the field and names nobody and no
+    place: that the words of it stand in news is chance ("lương giáo viên mầm non")."""
+    news = finding.whole.document.kind is Kind.NEWS
+    return news and not of_field(query) and not names_untold(query, ())
 
 
 def _is_news_of_others(query: Query, finding: Finding) -> bool:

@@ -117,3 +117,9 @@ def test_what_is_handed_in_for_the_award_of_one_town_is_not_told_of_another_awar
     both = ((LAW, RULE), (text, town))
     assert asked("Hạn nộp hồ sơ đề nghị tặng giấy khen?", *both).decision == "refuse"
     assert asked("Hạn nộp hồ sơ danh hiệu Công dân Sông Lam?", *both).decision == "answer"
+
+
+def test_news_answers_no_question_on_something_else() -> None:
+    news = document_of("bài", kind=Kind.NEWS)
+    report = "Sáng nay trường mầm non tăng lương giáo viên mầm non lên 9 triệu đồng.\n"
+    assert asked("lương giáo viên mầm non", (report, news)).decision == "refuse"

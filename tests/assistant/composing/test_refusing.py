@@ -1,5 +1,7 @@
 """Refusals: near sources where there are some, and no word of days where there are none."""
 
+import pytest
+
 from assistant.composing.refusing import refusal
 from assistant.language.matching import sought, weights
 from assistant.types import Answer, Evidence, Hit, Ranking
@@ -42,15 +44,32 @@ def test_sources_that_hold_nothing_of_it_are_not_near_in_force_or_not() -> None:
         assert answer.warnings == ()
 
 
-def test_rules_of_another_time_are_near_for_a_question_of_the_field_alone() -> None:
+def test_rules_are_near_for_a_question_of_the_field_alone() -> None:
+    assert refused("Hồ sơ Kỷ niệm chương nộp trực tuyến ở cổng nào?").nearest
     assert refused("Hồ sơ Kỷ niệm chương nộp trực tuyến ở cổng nào?", outside=True).nearest
-    assert refused("Hồ sơ đăng ký kết hôn gồm tờ trình nào?").nearest
-    assert refused("Hồ sơ đăng ký kết hôn gồm tờ trình nào?", outside=True).nearest == ()
+    for outside in (False, True):
+        assert refused("Hồ sơ đăng ký kết hôn gồm tờ trình nào?", outside=outside).nearest == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "giá vàng hôm nay",
+        "gia vang hom nay bao nhieu",
+        "Thời tiết Hà Nội ngày mai?",
+        "cách nấu phở bò",
+        "Hồ sơ đăng ký kết hôn gồm tờ trình nào?",
+    ],
+)
+def test_a_question_on_something_else_is_told_what_is_answered_here(question: str) -> None:
+    answer = refused(question)
+    assert answer.text == REPLIES.say("answer.refuse_outside")
+    assert answer.text.startswith(REPLIES.say("answer.refuse"))
 
 
 def test_without_near_sources_nothing_is_said_of_the_day() -> None:
     answer = refused("Giá vàng ngày 01/03/2024 bao nhiêu?")
-    assert answer.text == REPLIES.say("answer.refuse")
+    assert answer.text == REPLIES.say("answer.refuse_outside")
 
 
 def test_a_day_that_does_not_exist_is_named_in_a_refusal_too() -> None:
