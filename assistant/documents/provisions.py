@@ -118,6 +118,24 @@ def _numbered(part: Passage) -> Node:
     return replace(leaf, own=part.text[: starts[0]], children=tuple(below))
 
 
+def lettered(node: Node, letter: str) -> Node | None:
+    """The line "b) …" of a text that has no points of its own, a summary of a clause, below the
+    line that introduces the list; None where it has none."""
+    part = node.passage
+    if node.children or len(part.text) != part.span.end - part.span.start:
+        return None
+    lines = [(at.start(), at[0]) for at in re.finditer(r"^.+$", part.text, re.MULTILINE)]
+    first = next((n for n, (_, line) in enumerate(lines) if line.startswith("a) ")), 0)
+    found = next(((at, line) for at, line in lines if line.startswith(f"{letter}) ")), None)
+    if found is None or not first:
+        return None
+    start = part.span.start
+    lead, at = lines[first - 1], start + found[0]
+    introducing = Excerpt(lead[1], Span(start + lead[0], start + lead[0] + len(lead[1])))
+    span = Span(at, at + len(found[1]))
+    return Node(passage=part, span=span, own=found[1], leads=(*part.leads, introducing))
+
+
 def _excerpt(part: Passage, match: re.Match[str]) -> Excerpt:
     start = part.span.start
     return Excerpt(match[0], Span(start + match.start(), start + match.end()))

@@ -10,7 +10,7 @@ quoted whole: a list is complete or it is not quoted.
 import re
 from collections.abc import Mapping, Sequence
 
-from assistant.documents.provisions import Node, words
+from assistant.documents.provisions import Node, lettered, words
 from assistant.evidence.clauses import (
     multiplies,
     opening_with_another,
@@ -182,6 +182,8 @@ def _named_below(node: Node, query: Query) -> list[Node]:
     for reference in query.references:
         if reference.article != node.passage.reference.article:
             continue
+        if reference.point and (line := lettered(node, reference.point)):
+            return [line] if reference.clause in (None, node.passage.reference.clause) else []
         if reference.clause is None and reference.point is not None:
             below = [*node.children, *(one for each in node.children for one in each.children)]
             return [each for each in below if each.passage.reference.point == reference.point]

@@ -9,15 +9,7 @@ from assistant.conversation.following import follow
 from assistant.types import Conversation, Question, Turn
 from assistant.understanding.query import understand
 from eval.runs import STARTER, load_cases
-from tests.assistant.conversation.turns import turn
-
-TODAY = date(2026, 11, 22)
-
-
-def read_after(question: str, *turns: Turn) -> tuple[str, date | None] | None:
-    query = understand(Question(text=question), today=TODAY)
-    reading = follow(query, Conversation(id="c", turns=turns))
-    return None if reading is None else (reading.text, reading.as_of)
+from tests.assistant.conversation.turns import TODAY, read_after, turn
 
 
 def talked(*questions: str) -> list[str]:

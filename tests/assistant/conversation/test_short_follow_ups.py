@@ -1,21 +1,8 @@
 """Follow-ups of a word or two, as they are typed in a chat."""
 
-from datetime import date
-
 import pytest
 
-from assistant.conversation.following import follow
-from assistant.types import Conversation, Question, Turn
-from assistant.understanding.query import understand
-from tests.assistant.conversation.turns import DECREE, turn
-
-TODAY = date(2026, 11, 22)
-
-
-def read_after(question: str, *turns: Turn) -> tuple[str, date | None] | None:
-    query = understand(Question(text=question), today=TODAY)
-    reading = follow(query, Conversation(id="c", turns=turns))
-    return None if reading is None else (reading.text, reading.as_of)
+from tests.assistant.conversation.turns import DECREE, read_after, turn
 
 
 @pytest.mark.parametrize(

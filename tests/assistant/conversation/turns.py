@@ -3,7 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
-from assistant.types import Cited, Decision, Turn
+from assistant.conversation.following import follow
+from assistant.types import Cited, Conversation, Decision, Question, Turn
+from assistant.understanding.query import understand
+
+TODAY = date(2026, 11, 22)
 
 LAW = Cited(
     marker=1,
@@ -40,3 +44,11 @@ def turn(
         choices=choices,
         at=datetime(2026, 11, 22, tzinfo=UTC),
     )
+
+
+def read_after(question: str, *turns: Turn) -> tuple[str, date | None] | None:
+    """How a question is read after these turns, and the day that is carried over; None where it
+    stands alone."""
+    query = understand(Question(text=question), today=TODAY)
+    reading = follow(query, Conversation(id="c", turns=turns))
+    return None if reading is None else (reading.text, reading.as_of)

@@ -4,8 +4,10 @@ import pytest
 
 from assistant.documents.provisions import Node, tree
 from assistant.evidence.narrowing import narrow
-from assistant.types import Passage
+from assistant.types import Kind, Passage
+from ingest.splitting import split
 from tests.builders import document_of, findings_of, passages_of, query_of
+from tests.ingest.rules import marked_down
 
 CRITERIA = """Điều 23. Danh hiệu “Chiến sĩ thi đua cơ sở”
 
@@ -132,6 +134,20 @@ def test_a_paragraph_numbered_in_brackets_answers_alone_and_is_named_by_its_arti
     listed = BRACKETS.replace("Điều 4.\n", "Điều 4.\n\nXét khi có đơn:\n\nTheo thứ tự sau.\n")
     (whole,) = narrowed("Nghỉ thai sản có được tính không?", listed)
     assert text_of(whole, listed) == listed
+
+
+def test_a_point_of_a_clause_that_is_retold_is_quoted_below_the_line_that_introduces_it() -> None:
+    retold = (
+        "# Khoản 1 Điều 43 Luật số 6/2022/QH15: tiêu chuẩn\n\n"
+        "Người được tặng khi đạt một tiêu chuẩn:\n\na) Có công;\n\nb) Có sáng chế."
+    )
+    text = marked_down(retold)
+    document = document_of(title="tóm tắt", kind=Kind.SUMMARY)
+    query = query_of("điểm b khoản 1 Điều 43 quy định gì?")
+    (finding,) = findings_of(query, split(document, text))
+    (node,) = narrow(tree(finding), query, finding.sought)
+    assert text_of(node, text.text) == "b) Có sáng chế."
+    assert [lead.text for lead in node.leads] == ["Người được tặng khi đạt một tiêu chuẩn:"]
 
 
 def test_a_row_of_a_table_answers_and_keeps_the_header_row() -> None:
