@@ -64,7 +64,8 @@ class GroundedAssistant:
             yield Found(())
             yield Finished(reply)
             return
-        two = await self._status(query) or await self._compared(query)
+        async with self.turns:
+            two = await self._status(query) or await self._compared(query)
         if isinstance(two, tuple):
             yield Found(two[0])
             yield Finished(two[1])
@@ -85,7 +86,8 @@ class GroundedAssistant:
             if isinstance(piece, Delta):
                 yield piece
             else:
-                marked = await self._marked(query, piece, clashes)
+                async with self.turns:
+                    marked = await self._marked(query, piece, clashes)
                 yield Finished(replace(marked, warnings=(*lacking, *notes, *marked.warnings)))
 
     def _one_sided(self, found: OneSided) -> str:

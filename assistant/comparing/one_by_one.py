@@ -4,13 +4,14 @@ for together, each with what the rules in force say of it under its own name (sh
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.composing.both import of_both
 from assistant.composing.quoting import is_rule, quoted
 from assistant.composing.rendering import cited_block, echo, sources_block, warnings
 from assistant.composing.warning import validity_warnings
 from assistant.documents.citing import cite
 from assistant.evidence.weighing import LEAST_SUPPORT
 from assistant.language.awards import awards_in, same_award
-from assistant.language.matching import heading_of
+from assistant.language.matching import awards_headed
 from assistant.language.topics import Topic
 from assistant.ports import Library
 from assistant.prompting import Replies
@@ -43,7 +44,7 @@ class _Told:
     name: str
     query: Query
     evidence: Evidence
-    finding: Finding
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +88,7 @@ class OneByOne:
         cited = await self._cited(found)
         if not all(cited) or len(set(map(_words, cited))) < len(cited):
             return None
-        hits = tuple(Hit(each.finding.whole, each.finding.score) for each in found)
+        hits = tuple(Hit(one.whole, one.score) for each in found for one in each.findings)
         return hits, await self._answer(query, found, cited, missing)
 
     async def _told(self, query: Query, asked: _Asked) -> _Told | None:
@@ -98,12 +99,16 @@ class OneByOne:
         rules = [e for e in evidence.findings if is_rule(e) and not _of_other(e, asked.award)]
         if not rules or rules[0].support < LEAST_SUPPORT:
             return None
-        return _Told(name=asked.name, query=alone, evidence=evidence, finding=rules[0])
+        both = of_both(alone, rules[:1], rules)
+        return _Told(name=asked.name, query=alone, evidence=evidence, findings=tuple(both))
 
     async def _cited(self, found: Sequence[_Told]) -> list[list[Citation]]:
         """The citations of each, numbered on; those that fail their check are left out."""
         cited: list[list[Citation]] = []
-        sides = [quoted(each.query, each.finding) for each in found]
+        sides = [
+            [one for finding in each.findings for one in quoted(each.query, finding)]
+            for each in found
+        ]
         ids = {quote.passage.document_id for side in sides for quote in side}
         texts = {one: await self.library.text(one) or "" for one in ids}
         for quotes in sides:
@@ -130,7 +135,7 @@ class OneByOne:
         return Answer(
             text=self._text(query, found, cited, missing, known.periods),
             decision="answer",
-            confidence=min(each.finding.support for each in found),
+            confidence=min(each.findings[0].support for each in found),
             citations=tuple(citations),
             warnings=tuple(dict.fromkeys(notes)),
         )
@@ -156,7 +161,7 @@ class OneByOne:
 
 def _of_other(finding: Finding, name: str) -> bool:
     """Whether a rule is headed with awards, and not with the one that `name` names."""
-    headed = awards_in(heading_of(finding.whole))
+    headed = awards_headed(finding.whole)
     return bool(headed) and not same_award(awards_in(name), headed)
 
 

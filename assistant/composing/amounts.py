@@ -66,7 +66,9 @@ class Amounts:
         if not held:
             return answer
         salary, base = max(held, key=lambda each: each[0].since)
-        rounding = next(iter(await self._said(query, ROUNDING, _on_rounding)), None)
+        uneven = any(each.times * salary.amount % _STEP for each in times)
+        on_rounding = await self._said(query, ROUNDING, _on_rounding) if uneven else []
+        rounding = next(iter(on_rounding), None)
         sources = sources_block(answer.citations, self.replies)
         quotes = answer.text.removesuffix(sources).rstrip()
         end = [sources] if answer.text.endswith(sources) else []
@@ -100,7 +102,7 @@ class Amounts:
             self.replies.say("amount.told", sums="; ".join(sums)),
             self.replies.say("amount.base", since=since, **_quoted(base.quotation)),
         ]
-        if rounding is not None and any(each.times * salary.amount % _STEP for each in times):
+        if rounding is not None:
             lines.append(self.replies.say("amount.rounding", **_quoted(rounding.quotation)))
         return "\n".join(lines)
 

@@ -6,6 +6,7 @@
 
 import re
 
+from assistant.language.topics import asked_topics
 from assistant.types import Conversation
 from assistant.understanding.asks import Said, said
 from assistant.understanding.parts import Named, Part, in_form, matcher
@@ -19,9 +20,13 @@ _BARE_RANK = re.compile(
     r"(?:(?:the|vay|con|va) )*(nhat|nhi|ba)(?: (?:thi sao|thi|bao nhieu|the nao|nua|a))*"
 )
 _ASKED_IF = r"(?:thì\s+)?(?:có\s+)?(?:được|bị|phải)\s.*(?:không|chưa)"
-_STATES = r"(?:nếu\s+)?(?:mới|đang|bị|nghỉ|đi|chưa|vừa|ốm|sinh|chuyển|làm|thử việc|tập sự|về hưu)"
+_STATES = (
+    r"(?:nếu\s+)?(?:mới|đang|bị|nghỉ|chưa|vừa|ốm|sinh|thử việc|tập sự|về hưu"
+    r"|đi\s+(?:học|công tác|biệt phái|nước ngoài)|chuyển\s+(?:công tác|đơn vị|ngành|cơ quan)"
+    r"|làm\s+(?:việc\s+)?(?:được|từ))"
+)
 """How one says what someone's case is, without saying who."""
-_ENDS = r"\s+(?:thì sao|thì thế nào|thì|sao|thế nào)$"
+_ENDS = r"\s+(?:thì sao|thì|sao)$"
 _LONGEST_CASE = 10
 """Syllables; whoever says more asks a whole question."""
 
@@ -79,14 +84,14 @@ def another_case(now: Said, before: Said) -> str | None:
     if opens is None or len(thing.split()) > _LONGEST_CASE or now.named(Part.AWARD, Part.DOCUMENT):
         return None
     asked = matcher(_ASKED_IF, plain=before.plain).search(before.form)
-    if asked is None or _asks_itself(thing, plain=now.plain):
+    if asked is None or asked_topics(fold(thing)) or _asks_itself(thing, plain=now.plain):
         return None
     case = said(before.text[: asked.start()], plain=before.plain)
     own = case.content and not case.named(Part.AWARD, Part.DOCUMENT)
     return f"{thing} {before.text[asked.start() :]}" if own else None
 
 
-_ASKING = "gì|nào|ai|đâu|bao nhiêu|bao lâu|mấy|không|hay|khi nào|bao giờ"
+_ASKING = "gì|nào|ai|đâu|bao nhiêu|bao lâu|mấy|không|chưa|hay|khi nào|bao giờ|thế nào"
 
 
 def _asks_itself(thing: str, *, plain: bool) -> bool:

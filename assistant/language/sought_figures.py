@@ -121,7 +121,8 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
             rf"(?:^|[.;\n])(?=[^.;\n]*(?<!\w){_HAND_IN})"
             r"(?![^.;\n]*(?:ke )?tu (?:ngay|khi) (?:\w+ )?nhan)"
             rf"[^.;\n]*(?<!\w){_DAY}"
-            rf"|(?:thoi (?:han|gian|diem)|han) (?:\w+ ){{0,2}}{_HAND_IN}[^.\n]*:[^.]{{0,600}}{_DAY}"
+            rf"|(?:thoi (?:han|gian|diem)|han) (?:\w+ ){{0,2}}{_HAND_IN}[^.:\n]*:"
+            rf"[^.]{{0,600}}{_DAY}"
         ),
     ),
     SoughtFigure.PLACE_TO_SEND: (

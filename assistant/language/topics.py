@@ -94,9 +94,9 @@ def tells_of_discipline(text: str) -> bool:
 
 
 _TOGETHER = re.compile(
-    r"(?<!\w)(?:(?:ca|2|hai|nhieu|may) (?:2|hai|khoan|danh hieu|hinh thuc)"
+    r"(?<!\w)(?:ca (?:2|hai)|nhieu (?:khoan|danh hieu|hinh thuc)|dong thoi"
     r"|cung (?:mot |1 )?(?:nam|luc|dot|thoi (?:diem|gian))|vua (?:\w+ ){1,12}?vua"
-    r"|roi (?:\w+ ){0,8}?(?:nua|them)|(?:tien(?: thuong)?|khoan|cai) nao)(?!\w)"
+    r"|roi (?:\w+ ){0,8}?(?:nua|them)|(?:nhan|linh|huong|lay) (?:\w+ ){0,3}nao)(?!\w)"
 )
 _MONEY = re.compile(
     r"(?<!\w)(?:(?<!tien )tien(?! tien)|(?<!khen )thuong|muc cao nhat)(?!\w)(?! binh)"

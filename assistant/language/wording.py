@@ -92,9 +92,14 @@ _ORDER = re.compile(
     r"(?: hạng (?:nhất|nhì|ba)(?!\w))?",
     re.IGNORECASE,
 )
+_ONLY_PLACE = re.compile(
+    r"(?P<place>(?:(?:cho|toi|xem|doc|trich|noi dung|nguyen van) )*"
+    r"(?=.*(?<!\w)dieu \d)(?:(?:diem|khoan|dieu) (?:\d+[a-z]?|[a-z])(?!\w)[, ]*)+)"
+    r"(?:(?:noi|quy dinh|la|ve|gi|the nao|nhu the nao)(?!\w) ?)*[?. ]*$"
+)
 _CLASS_ALONE = re.compile(
-    r"(?<!độc lập )(?<!quân công )(?<!lao động )(?<!bảo vệ tổ quốc )(?<!chiến công )(?<!\w)"
-    r"hạng (?:nhất|nhì|ba)(?!\w)",
+    r"(?:(?<=, )|(?<=và )|(?<=hoặc )|(?<=hay )|(?<=lên )|(?<=với )|(?<=là )|(?<=còn )|(?<=rồi )"
+    r"|(?<=thì )|(?<=được )|(?<=đề nghị ))hạng (?:nhất|nhì|ba)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -136,6 +141,15 @@ def with_orders_named(text: str) -> str:
     said = text[: orders[0].end()]
     rest = text[orders[0].end() :]
     return said + _CLASS_ALONE.sub(f"{name} \\g<0>", rest)
+
+
+def with_law_named(text: str) -> str:
+    """`text` with the law of the field for an article of no text: "khoản 2 điều 84" alone."""
+    found = _ONLY_PLACE.match(fold(text))
+    if found is None:
+        return text
+    place, rest = text[: found.end("place")].rstrip(" ,"), text[found.end("place") :].strip()
+    return " ".join(filter(None, (place, "Luật Thi đua, khen thưởng", rest)))
 
 
 def in_words_of_rules(text: str) -> str | None:

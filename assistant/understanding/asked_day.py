@@ -96,6 +96,7 @@ _LEADS_TO_IT = re.compile(
 _NOW = re.compile(
     r"(?<!\w)(?:hien nay|hien gio|hien tai|hien hanh|bay gio|hom nay|den nay|toi nay|nam nay"
     r"|nam hien tai|luc nay|moi nhat|luat moi|nghi dinh moi|quy dinh moi)(?!\w)"
+    r"|[,;.] ?(?:nay|gio)(?= \w)"
 )
 """Words for today: they outweigh a bare year, not a day or a month."""
 _LAST_YEAR = re.compile(r"(?<!\w)nam ngoai(?!\w)")
@@ -103,10 +104,12 @@ _LAST_YEAR = re.compile(r"(?<!\w)nam ngoai(?!\w)")
 _NUMBERED = re.compile(
     r"(?:\d+/\d{4}/[a-z]+\d*(?:-[a-z]+\d*)*|\d+-[a-z]{2}/[a-z]{2,}(?:-[a-z]+)*"
     r"|(?<!\w)(?:nghi dinh|thong tu|chi thi|nghi quyet|luat|phap lenh|ke hoach|cong dien)"
-    r"(?: so)? \d[\w/-]*)(?: cua [^,;?]{3,60})?,? \(?(?:ban hanh |ki )?(?:ngay |nam )?$"
+    r"(?: so)? (?!(?:19|20)\d\d )\d[\w/-]*)(?: cua [^,;?]{3,60})?,? \(?(?:ban hanh |ki )?"
+    r"(?:ngay |nam )?$"
 )
 """A document's number right before a day: that day is the document's own. A decision without a
-year in its number ("Quyết định 123/QĐ-UBND ngày …") is a single act, whose day does count."""
+year in its number ("Quyết định 123/QĐ-UBND ngày …") is a single act, whose day does count, and a
+law that is called by its year ("luật 2003 năm 2010") has no other."""
 _LAW = re.compile(
     r"(?<!\w)(?:bo luat|luat|nghi dinh|thong tu|phap lenh|hien phap|chi thi|nghi quyet)"
     r"(?: (?:thi dua,? ?(?:va )?khen thuong|tdkt|sua doi(?:,? bo sung)?|nay|cu|moi))*,? (?:nam )?$"
@@ -116,7 +119,10 @@ _THING = re.compile(
     r"|khoi truong|khoi pho|cum truong|cum pho|truong khoi|chu de|phong trao|hoi nghi|dai hoi"
     r"|ke hoach|nhiem vu|thanh tich|sang kien|de tai|bao cao|ket qua|tong ket|so ket|giao uoc"
     r"|dien hinh|chuong trinh|de an|du an|khang chien|nghiem thu|hoan thanh|su kien|muc tieu"
-    r"|chi tieu|bat dau|vao nganh|cong tac tu|lam viec tu)"
+    r"|chi tieu|bat dau|vao (?:nganh|nghe|bien che|lam)|cong tac|lam(?: viec)? (?:o|tai|tu|nghe)"
+    r"|giang day|day hoc|giu chuc"
+    r"|(?<!de )(?<!muon )(?<!can )(?<!phai )(?<!xet )duoc(?= (?:(?:bang|giay) khen|huan chuong"
+    r"|huy chuong|chien si thi dua|lao dong tien tien)))"
     r"|(?:da|dang|tung) (?:co|nhan)|(?<!de )(?<!muon )(?<!can )(?<!phai )(?:dat|duoc tang|da duoc))"
     r"(?: (?!quy dinh|tieu chuan|muc|thuong)[a-z0-9]+){0,8} $"
 )

@@ -99,7 +99,8 @@ _PATTERNS = {
     Part.RANK: "|".join(each for names in RANKS.values() for each in names),
     Part.OFFICE: _OFFICES,
     Part.LEVEL: "|".join(_level_names(whole=True))
-    + r"|(?<!mấy )(?<!nhiêu )(?<!ban )(?<!hội đồng )(?<!hợp tác )(?<!thị )(?<!làng )"
+    + r"|(?<!mấy )(?<!nhiêu )(?<!ban )(?<!hội đồng )(?<!hợp tác )(?<!thị )(?<!làng )(?<!cơ )"
+    r"(?<!liên )(?<!địa )"
     rf"(?:{'|'.join(_level_names(whole=False))})"
     rf"(?=\s*(?:$|[?.!;:]|{_AFTER_LEVEL}))",
     Part.RECIPIENT: "|".join(RECIPIENTS),

@@ -14,6 +14,7 @@ from assistant.language.wording import (
     content_words,
     in_words_of_rules,
     with_bonus_named,
+    with_law_named,
     with_orders_named,
 )
 from assistant.types import Intent, Query, Question, Reference
@@ -72,7 +73,8 @@ def understand(
     """
     original = tidy(question.text).strip()
     _check(original)
-    text = with_orders_named(with_bonus_named(" ".join(restore(expand(original)).split())))
+    spoken = " ".join(restore(expand(original)).split())
+    text = with_law_named(with_orders_named(with_bonus_named(spoken)))
     folded = fold(text)
     plain = is_plain(text)
     asked = asking_sentences(text)

@@ -2,7 +2,12 @@
 
 import pytest
 
-from assistant.language.wording import content_words, with_bonus_named, with_orders_named
+from assistant.language.wording import (
+    content_words,
+    with_bonus_named,
+    with_law_named,
+    with_orders_named,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +45,7 @@ def test_a_class_alone_is_of_the_order_named_before_it(question: str, read: str)
         "Huân chương Lao động có mấy hạng",
         "Huân chương Độc lập hạng Ba và Huân chương Lao động hạng Nhì, hạng Ba",
         "hạng nhì của Huân chương Lao động",
+        "Huân chương Lao động cho giáo viên hạng Nhì cần gì",
         "Đạt giải hạng nhất thì được gì",
     ],
 )
@@ -50,3 +56,18 @@ def test_a_class_of_no_order_or_of_one_of_two_stays_as_it_is(question: str) -> N
 def test_who_asks_says_nothing_of_what_is_asked() -> None:
     said = content_words("Năm nay cơ quan tôi nghỉ thai sản bị trừ không", plain=False)
     assert [piece.strip() for piece in said.split("|") if piece.strip()] == ["nghỉ thai sản bị trừ"]
+
+
+@pytest.mark.parametrize(
+    ("question", "read"),
+    [
+        ("khoản 2 điều 84", "khoản 2 điều 84 Luật Thi đua, khen thưởng"),
+        ("điều 84 khoản 4 quy định gì?", "điều 84 khoản 4 Luật Thi đua, khen thưởng quy định gì?"),
+        ("điểm b khoản 1 điều 73", "điểm b khoản 1 điều 73 Luật Thi đua, khen thưởng"),
+        ("khoản 5 điều 4 nghị định 152", "khoản 5 điều 4 nghị định 152"),
+        ("điều 24 có mấy khoản", "điều 24 có mấy khoản"),
+        ("khoản 2", "khoản 2"),
+    ],
+)
+def test_an_article_of_no_text_is_of_the_law_of_the_field(question: str, read: str) -> None:
+    assert with_law_named(question) == read

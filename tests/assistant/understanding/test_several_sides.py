@@ -43,6 +43,20 @@ from tests.builders import query_of
             ],
         ),
         (
+            "Đối với nông dân, tiêu chuẩn và tiền thưởng Huân chương Lao động hạng Ba",
+            [
+                (Topic.CRITERIA, "tiêu chuẩn tặng Huân chương Lao động hạng Ba cho nông dân"),
+                (Topic.BONUS, "mức tiền thưởng Huân chương Lao động hạng Ba cho nông dân"),
+            ],
+        ),
+        (
+            "chiến sĩ thi đua cơ sở thưởng bao nhiêu ai ký",
+            [
+                (Topic.BONUS, "mức tiền thưởng chiến sĩ thi đua cơ sở"),
+                (Topic.AUTHORITY, "ai có thẩm quyền quyết định tặng chiến sĩ thi đua cơ sở"),
+            ],
+        ),
+        (
             "tieu chuan va ho so giay khen",
             [
                 (Topic.CRITERIA, "tieu chuan tang giay khen"),
@@ -68,7 +82,13 @@ def test_each_side_is_asked_for_in_a_question_of_its_own(
         "Tiêu chuẩn và hồ sơ khen thưởng",
         "Điều 24 Luật 06/2022/QH15: tiêu chuẩn và hồ sơ Lao động tiên tiến",
         "Tiêu chuẩn đối với tập thể và hộ gia đình được giấy khen",
+        "ai quyết định mức thưởng Lao động tiên tiến",
+        "Bằng khen: tiêu chuẩn và ai quyết định?",
+        "Ở tỉnh Bắc Ninh, tiêu chuẩn và hồ sơ xét Lao động tiên tiến thế nào?",
+        "Ai quyết định Lao động tiên tiến và thời hạn giải quyết bao nhiêu ngày?",
+        "Tiêu chuẩn LĐTT, nghỉ thai sản có được xét không, thưởng bao nhiêu?",
+        "Hồ sơ LĐTT cần sáng kiến cấp nào công nhận và thưởng bao nhiêu?",
     ],
 )
-def test_one_side_two_awards_or_a_text_by_its_number_are_no_several_sides(question: str) -> None:
+def test_one_side_or_two_awards_or_anything_else_beside_is_no_several_sides(question: str) -> None:
     assert of_several_sides(query_of(question)) is None
