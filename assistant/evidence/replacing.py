@@ -15,7 +15,7 @@ from assistant.understanding.naming import is_number, spoken
 from assistant.vietnamese import fold
 
 DOES_IT = re.compile(
-    r"\d[\w/-]*(?: cua [^,?]{1,40}?)? (?:da )?(?:thay the|thay cho|bai bo) (?:cho )?"
+    r"\d[\w/-]*(?: cua [^,?]{1,40}?)? (?:da )?(?:thay(?: the| cho)?|bai bo) (?:cho )?"
     r"(?:nhung |cac )?(?:van ban|luat|nghi dinh|thong tu|quyet dinh)"
 )
 """A text that is asked what it replaced, not what replaced it."""

@@ -35,6 +35,7 @@ ABBREVIATIONS: dict[str, str] = {
     "AHLLVTND": "Anh hùng Lực lượng vũ trang nhân dân",
     "LLVTND": "lực lượng vũ trang nhân dân",
     "BMVNAH": "Bà mẹ Việt Nam Anh hùng",
+    "VNAH": "Việt Nam Anh hùng",
     "NGND": "Nhà giáo nhân dân",
     "NGƯT": "Nhà giáo ưu tú",
     "NSND": "Nghệ sĩ nhân dân",

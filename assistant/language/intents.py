@@ -22,7 +22,8 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
     ),
     Intent.DOCUMENT: (
         "noi ve gi", "noi dung chinh", "noi ve van de gi", "quy dinh ve gi", "con hieu luc",
-        "thay the", r"(?:thay cho|bai bo)(?: boi)? (?:van ban|luat|nghi dinh|thong tu|quyet dinh)",
+        "thay the",
+        r"(?:thay(?: cho)?|bai bo)(?: boi)? (?:van ban|luat|nghi dinh|thong tu|quyet dinh)",
         "thay bang van ban", "thay bang luat", "thay bang nghi dinh",
         "thay bang thong tu", "het hieu luc", "hieu luc khi nao", "hieu luc tu",
         "hieu luc ngay nao", "ban hanh ngay nao", "ban hanh khi nao", "ngay ban hanh",

@@ -36,7 +36,8 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("Thừa Thiên", r"§ hue"),
         ("thông tư", r"§\.? (?:so )?\d|§ (?:huong dan|lien tich|quy dinh|moi|cu|cua bo|bo"
          r"|nao (?:huong dan|quy dinh|thay the|cua|dang|con|sua))(?!\w)"
-         r"|(?:luat|nghi dinh|luat va|nghi dinh va|nghi dinh,|theo|cac) §(?! (?:ca|va))$"),
+         r"|(?:luat|nghi dinh|luat va|nghi dinh va|nghi dinh,|theo|cac) §(?! (?:ca|va))$"
+         r"|thay(?: the)?(?: cho)? §"),
         ("tập thể",
          r"§ (?:lao dong|ld|ldxs|ldtt|nho|nu|lanh dao)(?!\w)|(?:bao cao|thanh tich) cua §"
          r"|§(?:,| va| hay| hoac)? (?:ca nhan|cn)(?<!bao cao § ca nhan)(?<!bao cao § cn)"
@@ -63,7 +64,8 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("nghị định",
          r"§\.? (?:so )?\d|§ (?:so|cua chinh phu|moi|cu|thay the|sua doi|hien hanh"
          r"|quy dinh chi tiet|nao (?:cua chinh phu|huong dan|quy dinh|thay|dang|sua|con))(?!\w)"
-         r"|(?:luat va|luat,|luat hay|thong tu va|theo|luat,? thong tu,?) §"),
+         r"|(?:luat va|luat,|luat hay|thong tu va|theo|luat,? thong tu,?"
+         r"|thay(?: the)?(?: cho)?) §"),
         ("nội dung", ""),
     ),
     "nđ": (("nghị định", ""),),
@@ -209,7 +211,8 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
         ("chương trình", r"§ (?:muc tieu|hanh dong|quoc gia)"),
         ("công tác", r"(?:thoi gian|qua trinh|nam|chuyen|noi|di) §"),
         ("chủ tịch",
-         r"§ (?:nuoc|tinh|xa|huyen|phuong|ubnd|uy ban|hoi dong|hd|cong doan|hoi|cong ti)(?!\w)"),
+         r"(?:ai lam|giu chuc|chuc|pho) §|§ (?:nuoc|tinh|xa|huyen|phuong|ubnd|uy ban|hoi dong|hd"
+         r"|cong doan|hoi|cong ti)(?!\w)"),
     ),
     "pt": (("phong trào", r"(?:phat dong|cac|to chuc|trong|mot) §|§ (?:thi dua|toan dan)"),),
     "bc": (("báo cáo", r"§ (?:thanh tich|tt|ket qua|tom tat|tong ket)|(?:mau|viet|nop) §"),),
@@ -236,6 +239,7 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "k": (
         ("không",
          r"(?:duoc|co|phai|can|dung|xet|thuong|khen|tang|dat) §(?=\s*(?:$|[?.!,]))"
+         r"|(?!diem|khoan)\w+ §(?=\s*(?:$|[?!]))"
          r"|§ (?:co|duoc|dat|can|hoan thanh|bi)(?!\w)"),
     ),
     "ng": (

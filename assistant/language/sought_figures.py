@@ -49,7 +49,7 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
     SoughtFigure.MONEY: (
         re.compile(
             r"(?<!\w)(?:thuong (?:bao nhieu|may)(?! (?:tap the|ca nhan|nguoi|don vi))"
-            r"|muc (?:tien )?thuong|bao nhieu (?:tien|dong)"
+            r"|muc (?:tien )?thuong|bao nhieu (?:tien|dong)|(?<!tien )tien (?:la )?bao nhieu"
             r"|(?<!khen )(?<!thi dua )(?<!tien )thuong (?:\w+ ){1,8}(?:la |duoc )?bao nhieu"
             r"|^tien thuong|(?:may|bao nhieu) lan (?:muc )?luong)(?!\w)"
         ),

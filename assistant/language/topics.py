@@ -43,7 +43,7 @@ _ASKED = {
     r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong)(?: \w+){0,5} tang"
     r" (?:\w+ ){1,8}(?:duoc|co duoc) khong",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
-    r"|bao nhieu tien|muc thuong|thuong may",
+    r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
     Topic.CRITERIA: r"(?:can|phai|dat)(?: dat| co)?(?: nhung)? gi (?:thi|de|moi)(?: moi)? duoc"
     r"|lam sao (?:de )?duoc|co duoc xet",

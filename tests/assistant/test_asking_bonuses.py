@@ -1,6 +1,7 @@
 """Questions on bonuses: for whom they are, and of which award."""
 
 from assistant.language.awards import awards_or_families_in, of_other_class
+from assistant.language.topics import Topic, asked_topics
 from assistant.types import Answer, Kind
 from tests.builders import document_of
 from tests.grounded import answer_over
@@ -95,3 +96,9 @@ def test_a_multiple_of_another_figure_is_told_with_that_figure() -> None:
     third = of(ORDERS, "Huân chương Lao động hạng Ba cho tập thể được thưởng bao nhiêu?")
     places = [each.passage.reference for each in third.citations]
     assert [(each.clause, each.point) for each in places] == [("1", "b"), ("2", None)]
+
+
+def test_how_much_money_is_a_bonus_however_its_words_stand() -> None:
+    for question in ("huy chuong thi tien bao nhieu", "huy chuong bao nhieu tien"):
+        assert Topic.BONUS in asked_topics(question)
+    assert Topic.BONUS not in asked_topics("lao dong tien tien bao nhieu nguoi")

@@ -69,6 +69,12 @@ def test_a_short_form_that_nothing_settles_is_left_as_it_was(text: str) -> None:
         ("sk cấp cs ai công nhận", "sáng kiến cấp cơ sở ai công nhận"),
         ("cs thi đua toàn quốc", "chiến sĩ thi đua toàn quốc"),
         ("gia đình cs", "gia đình chính sách"),
+        ("nd 152 thay nd nào", "nghị định 152 thay nghị định nào"),
+        ("thông tư này thay tt nào", "thông tư này thay thông tư nào"),
+        ("mất bk có dc cấp lại k?", "mất bằng khen có được cấp lại không?"),
+        ("điểm k khoản 1", "điểm k khoản 1"),
+        ("bà mẹ vnah", "bà mẹ Việt Nam Anh hùng"),
+        ("hđ do ai làm ct", "hội đồng do ai làm chủ tịch"),
     ],
 )
 def test_families_towns_and_bases_are_told_by_the_words_beside_them(typed: str, meant: str) -> None:
