@@ -11,7 +11,7 @@ from assistant.types import Conversation
 from assistant.understanding.asks import Said, said
 from assistant.understanding.parts import Named, Part, in_form, matcher
 from assistant.understanding.phrasing import sentence
-from assistant.understanding.swapping import has_ranks, principal
+from assistant.understanding.swapping import has_ranks, marked_words, principal
 from assistant.vietnamese import fold
 
 _EACH_OTHER = r"khác nhau|so sánh|giống nhau|hai (?:danh hiệu|hình thức|cái|loại)"
@@ -26,6 +26,7 @@ _STATES = (
     r"|làm\s+(?:việc\s+)?(?:được|từ))"
 )
 """How one says what someone's case is, without saying who."""
+_NEEDS = r"(?:có\s+)?(?:cần|phải)\s.*(?:không|chưa)\W*$"
 _ENDS = r"\s+(?:thì sao|thì|sao)$"
 _LONGEST_CASE = 10
 """Syllables; whoever says more asks a whole question."""
@@ -74,6 +75,21 @@ def with_rank_named(text: str, before: Said, *, plain: bool) -> str:
         return text
     rank = {"nhat": "nhất", "nhi": "nhì", "ba": "ba"}[found[1]]
     return f"hạng {rank}?" if not plain else f"hang {found[1]}?"
+
+
+def of_the_same(now: Said, before: Said) -> str | None:
+    """What is asked again of another case, or of the award without naming it; None for others."""
+    return another_case(now, before) or without_subject(now, before)
+
+
+def without_subject(now: Said, before: Said) -> str | None:
+    """ "có cần sáng kiến không?" as a question on the award before: who asks whether something is
+    needed begins with what it is needed for, or has just named it."""
+    asked = matcher(_NEEDS, plain=now.plain).match(now.form)
+    award = principal(before)
+    if asked is None or award is None or now.parts or len(now.form.split()) > _LONGEST_CASE:
+        return None
+    return f"{marked_words(award)} {now.without([])}"
 
 
 def another_case(now: Said, before: Said) -> str | None:

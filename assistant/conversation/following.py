@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assistant.conversation.again import another_case, compared_again, with_rank_named
+from assistant.conversation.again import compared_again, of_the_same, with_rank_named
 from assistant.conversation.greeting import greeting_of
 from assistant.conversation.older import (
     NOW,
@@ -89,7 +89,7 @@ def follow(query: Query, conversation: Conversation) -> Reading | None:
         return Reading(text=pointed, as_of=turn.as_of)
     if compared := compared_again(now, conversation):
         return Reading(text=compared, as_of=turn.as_of)
-    if case := another_case(now, before):
+    if case := of_the_same(now, before):
         return Reading(text=sentence(case), as_of=turn.as_of)
     return None if stands_alone(now) else _joined(now, before, topic)
 

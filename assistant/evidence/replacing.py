@@ -16,7 +16,7 @@ from assistant.vietnamese import fold
 
 DOES_IT = re.compile(
     r"\d[\w/-]*(?: cua [^,?]{1,40}?)? (?:da )?(?:thay(?: the| cho)?|bai bo) (?:cho )?"
-    r"(?:nhung |cac )?(?:van ban|luat|nghi dinh|thong tu|quyet dinh)"
+    r"(?:nhung |cac )?(?:van ban|luat|nghi dinh|thong tu|quyet dinh|cai (?:nao|gi)|gi)(?!\w)"
 )
 """A text that is asked what it replaced, not what replaced it."""
 _DONE_TO_IT = re.compile(

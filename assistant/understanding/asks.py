@@ -38,7 +38,8 @@ _ASKS = (
     "thay bằng", "thay",
     "nhiệm vụ", "hạn chế", "phương hướng", "mục tiêu", "mục đích", "đối tượng", "khác nhau",
     "chỗ", "điểm nào", "hai", "dùng vào việc gì", "dùng để làm gì", "dùng làm gì", "sử dụng",
-    "ai quản lý", "quản lý thế nào", "trích lập", "trích", "mỗi năm", "hằng năm", "một năm",
+    "ai quản lý", "quản lý thế nào", "cái nào", "cái gì", "trích lập", "trích",
+    "mỗi năm", "hằng năm", "một năm",
 )  # fmt: skip
 """Words that ask something of a subject and name none."""
 

@@ -75,6 +75,7 @@ _KINDS = (
 )
 _AFTER_LEVEL = (
     "thì|là|gồm|được|do|có|cần|tặng|quyết|ai|vẫn|còn|như|theo|hiện|bây giờ|khác|so|năm|trước|thưởng"
+    "|bao|mấy"
 )
 
 

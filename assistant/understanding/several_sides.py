@@ -40,7 +40,8 @@ _LITTLE = re.compile(
     r"|quyet dinh|cong nhan|trao|tham quyen|thoi (?:han|gian)|han (?:chot|cuoi)?|nop|khi nao"
     r"|(?:truoc )?ngay nao|bao gio|gom|nhung|gi|(?:nhu )?the nao|ra sao|la|duoc|can|phai|dat|co|de"
     r"|thi|do|xet|de nghi|danh hieu|dong|trieu|tram|nghin|khen|cua|hien nay|giay|xin|ve|nguoi|cap"
-    r"|nao|nam \d{4}|doi voi|cho (?:(?:toi|em) )?(?:hoi|biet)|theo|quy dinh|cho(?= *$)|a|nhe|moi)(?!\w)|[^\w]"
+    r"|nao|nam \d{4}|doi voi|cho (?:(?:toi|em) )?(?:hoi|biet)|theo|quy dinh|cho(?= *$)|a|nhe|moi)"
+    r"(?!\w)|[^\w]"
 )
 """What a piece may say beside its side and the award, and asks nothing more by it."""
 _AWARD = "\ue000"

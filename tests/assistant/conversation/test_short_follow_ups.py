@@ -40,6 +40,15 @@ from tests.assistant.conversation.turns import DECREE, read_after, turn
         ("Tiêu chuẩn cờ thi đua cấp bộ?", "xã thì sao", "Tiêu chuẩn Cờ thi đua cấp xã?"),
         ("Tiêu chuẩn huân chương lao động?", "ở huyện ai đề nghị?",
          "Huân chương lao động ở huyện ai đề nghị?"),
+        ("Chiến sĩ thi đua cấp bộ được thưởng bao nhiêu?", "của tỉnh bao nhiêu",
+         "Chiến sĩ thi đua cấp tỉnh được thưởng bao nhiêu?"),
+        # what is needed for the award
+        ("Tiêu chuẩn tập thể lao động xuất sắc?", "có cần sáng kiến ko",
+         "Tập thể lao động xuất sắc có cần sáng kiến không?"),
+        ("Tiêu chuẩn lao động tiên tiến?", "phải có giấy xác nhận không?",
+         "Lao động tiên tiến phải có giấy xác nhận không?"),
+        ("Nghị định 152 có hiệu lực từ ngày nào?", "thay thế cái nào",
+         "Nghị định 152 thay thế cái nào?"),
         # a text is in force, no award
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "còn hiệu lực không?",
          "Luật Thi đua, khen thưởng số 06/2022/QH15 còn hiệu lực không?"),

@@ -40,6 +40,7 @@ def answering(question: str) -> list[str | None]:
         ("Nghị định 34/2045/NĐ-CP thay thế nghị định nào?", ["59"]),
         ("nghị định 34 bãi bỏ nghị định nào", ["59"]),
         ("NĐ 34/2045 thay cho văn bản nào?", ["59"]),
+        ("Nghị định 34/2045/NĐ-CP thay thế cái nào?", ["59"]),
         ("Nghị định 12/2040/NĐ-CP thay thế nghị định nào?", ["3"]),
         ("nghị định 12 đã thay thế cho văn bản nào", ["3"]),
         ("Nghị định 7/2030/NĐ-CP thay thế nghị định nào?", []),
