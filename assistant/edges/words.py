@@ -211,13 +211,18 @@ class WordIndex:
         self._write((record(passage, known) for passage in by_id.values()), list(by_id))
 
     def _write(self, records: Iterable[dict[str, list[Any]]], stale: Sequence[str]) -> None:
-        """Records may be made as they are taken: tantivy indexes one while the next is made."""
+        """Records may be made as they are taken: tantivy indexes one while the next is made. All of
+        it is written, or nothing."""
         with self._lock:
             writer = self._writing()
-            for passage_id in stale:
-                writer.delete_documents_by_term("id", passage_id)
-            for record in records:
-                writer.add_document(tantivy.Document.from_dict(record, self._schema))
+            try:
+                for passage_id in stale:
+                    writer.delete_documents_by_term("id", passage_id)
+                for record in records:
+                    writer.add_document(tantivy.Document.from_dict(record, self._schema))
+            except BaseException:
+                writer.rollback()
+                raise
             writer.commit()
             self._snapshot = self._reloaded()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
@@ -229,3 +229,18 @@ def test_what_was_replaced_or_deleted_is_not_found_at_its_old_place(tmp_path: Pa
         assert await index.named(found.passage) == ["nd#50"]
 
     on_index(tmp_path, scenario, BONUS, FUND, FORMS)
+
+
+def test_a_batch_that_cannot_be_made_leaves_nothing_for_the_next_write(tmp_path: Path) -> None:
+    broken = replace(FORMS, id="tt#3", article_id="tt#3", text=cast(str, None))
+
+    async def scenario(index: WordIndex) -> None:
+        with pytest.raises((TypeError, AttributeError)):
+            await index.upsert([replace(BONUS, text="Tập thể gấp đôi."), FUND, broken])
+        await index.upsert([FORMS])
+        assert await index.ids() == {"nd#50", "tt#2"}
+        profile = (await index.profiles(np.array([key_of("nd#50")], dtype=np.uint64)))[0]
+        assert profile is not None
+        assert number_of("đôi") not in profile.body.tolist()
+
+    on_index(tmp_path, scenario, BONUS)
