@@ -45,6 +45,7 @@ SAID_BY_THE_ASSISTANT = (
     "không có trong lịch",
     "chưa đến",
     "không có trong kho",
+    "Tính ra đồng",
 )
 """What an answer says of its day and of its sources: words of prompts/replies.toml, as is all of
 an answer to a greeting."""
