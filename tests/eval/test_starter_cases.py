@@ -46,6 +46,7 @@ SAID_BY_THE_ASSISTANT = (
     "chưa đến",
     "không có trong kho",
     "Tính ra đồng",
+    "chỉ trả lời về",
 )
 """What an answer says of its day and of its sources: words of prompts/replies.toml, as is all of
 an answer to a greeting."""
