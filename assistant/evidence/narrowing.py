@@ -20,6 +20,7 @@ from assistant.evidence.clauses import (
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import (
     asks_beside_lists,
+    asks_how_long,
     defines,
     holds_figure,
     present,
@@ -73,7 +74,7 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
 
     Before one that gives a multiple of another's figure ("tập thể … gấp hai lần") stands that one.
     """
-    found = _narrowed(node, query, wordings)
+    found = _with_the_time(node, query, _narrowed(node, query, wordings))
     if not all(multiplies(each, recipients_asked(query.folded)) for each in found):
         return found
     both = with_the_other_recipients(node, found, query)
@@ -82,6 +83,16 @@ def narrow(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) ->
         for each in both
         for one in ([each] if each in found else _narrow(each, query, wordings[0], 0.0))
     ]
+
+
+def _with_the_time(node: Node, query: Query, found: list[Node]) -> list[Node]:
+    """What was found; where a stretch of time is asked for and none of it holds one (a clause that
+    lists who may be given the award), the clauses that do."""
+    if not asks_how_long(query) or any(holds_figure(query, words(each)) for each in found):
+        return found
+    others = opening_with_another(node, query)
+    told = [e for e in node.children if holds_figure(query, words(e)) and e not in others]
+    return told or found
 
 
 def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]]) -> list[Node]:

@@ -143,6 +143,11 @@ def asks_beside_lists(query: Query) -> bool:
     return not BESIDE_LISTS.isdisjoint(figures_asked(query.folded))
 
 
+def asks_how_long(query: Query) -> bool:
+    """Whether a question asks for a stretch of time, and for nothing that stands beside lists."""
+    return SoughtFigure.TIME in figures_asked(query.folded) and not asks_beside_lists(query)
+
+
 def asks_who_heads(query: Query) -> bool:
     """Whether a question asks who heads a council, or stands in for its head."""
     return not {SoughtFigure.HEAD, SoughtFigure.DEPUTY}.isdisjoint(figures_asked(query.folded))

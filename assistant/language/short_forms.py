@@ -198,7 +198,9 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
     "vn": (("Việt Nam", ""),),
     "tq": (("toàn quốc", r"(?:thi dua|dai hoi) §"),),
     "cp": (
-        ("Chính phủ", r"(?:thu tuong|cua|§ |co thi dua|nghi dinh) §|§ (?:ban hanh|tang)"),
+        ("Chính phủ",
+         r"(?:thu tuong|cua|§ |co thi dua|nghi dinh) §|co §(?= (?:thuong|bao|may|tang))"
+         r"|§ (?:ban hanh|tang)"),
         ("chi phí", r"(?:cac|thanh toan) §"),
     ),
     "hc": (

@@ -259,3 +259,18 @@ def test_of_clauses_that_open_with_an_award_the_one_on_that_asked_for_answers(
     question: str, clause: str
 ) -> None:
     assert places(narrowed(question, ARTISTS)) == [(clause, None)]
+
+
+def test_a_stretch_of_time_is_told_by_the_clause_that_has_one() -> None:
+    text = """Điều 65. Danh hiệu “Thầy thuốc nhân dân”, “Thầy thuốc ưu tú”
+
+1. “Thầy thuốc nhân dân”, “Thầy thuốc ưu tú” để tặng cho bác sĩ, y sĩ.
+
+2. “Thầy thuốc nhân dân” để tặng người làm nghề từ 20 năm trở lên.
+
+3. “Thầy thuốc ưu tú” để tặng người làm nghề từ 15 năm trở lên.
+"""
+    query = query_of("Bác sĩ bao nhiêu năm thì được Thầy thuốc ưu tú?")
+    (finding,) = findings_of(query, passages_of(document_of("1/2024/QH15"), text))
+    found = narrow(tree(finding), query, [{"bác": 1.0, "sĩ": 1.0, "bác_sĩ": 1.0}])
+    assert [each.passage.reference.clause for each in found] == ["3"]
