@@ -166,7 +166,7 @@ def test_a_search_lists_the_best_passage_of_each_article(tdkt: Tdkt) -> None:
     ("arguments", "mend"),
     [
         (("ask", ""), "để trống"),
-        (("ask", "Tiêu chuẩn?", "--as-of", "2025-02-30"), "30/06/2025"),
+        (("ask", "Tiêu chuẩn?", "--as-of", "2025-02-30"), "28/2/2025"),
         (("search", "Tiêu chuẩn?", "-k", "abc"), "Tham số -k cần một số nguyên"),
         (("docs", "history", "9/9"), "số hiệu “9/9”"),
         (("search", "thi đua", "-k", "0"), "từ 1 đến"),
