@@ -45,6 +45,7 @@ class _Told:
     query: Query
     evidence: Evidence
     findings: tuple[Finding, ...]
+    words_only: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +101,13 @@ class OneByOne:
         if not rules or rules[0].support < LEAST_SUPPORT:
             return None
         both = of_both(alone, rules[:1], rules)
-        return _Told(name=asked.name, query=alone, evidence=evidence, findings=tuple(both))
+        return _Told(
+            name=asked.name,
+            query=alone,
+            evidence=evidence,
+            findings=tuple(both),
+            words_only=ranking.words_only,
+        )
 
     async def _cited(self, found: Sequence[_Told]) -> list[list[Citation]]:
         """The citations of each, numbered on; those that fail their check are left out."""
@@ -126,7 +133,9 @@ class OneByOne:
     ) -> Answer:
         known = await self.retriever.standing()
         citations = [one for each in cited for one in each]
-        notes = [
+        lacking = any(each.words_only for each in found)
+        notes = [self.replies.say("warning.words_only")] if lacking else []
+        notes += [
             note
             for each, own in zip(found, cited, strict=True)
             for note in validity_warnings(each.query, own, each.evidence, known, self.replies)

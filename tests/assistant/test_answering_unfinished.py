@@ -32,6 +32,7 @@ def answered(question: str, *, unfinished: bool) -> Answer:
     [
         ("Hồ sơ đề nghị tặng Kỷ niệm chương gồm những gì?", "answer"),
         ("Giá vàng hôm nay bao nhiêu?", "refuse"),
+        ("Kỷ niệm chương: hồ sơ và mức tiền thưởng?", "answer"),
     ],
 )
 def test_an_answer_and_a_refusal_say_that_only_words_were_searched(
