@@ -124,5 +124,6 @@ def to_bytes(profile: Profile) -> bytes:
 def from_bytes(stored: bytes) -> Profile:
     """The profile that `to_bytes` wrote."""
     ids = np.frombuffer(stored, _STORED)
-    heading, telling, body = np.split(ids[2:], np.cumsum(ids[:2]))
-    return Profile(heading, body, telling)
+    heading, telling = ids[:2].tolist()
+    telling_at, body_at = 2 + heading, 2 + heading + telling
+    return Profile(ids[2:telling_at], ids[body_at:], ids[telling_at:body_at])

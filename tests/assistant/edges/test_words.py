@@ -1,4 +1,5 @@
 import asyncio
+import json
 import math
 from collections.abc import Callable, Coroutine
 from contextlib import closing
@@ -8,9 +9,11 @@ from typing import Any, cast
 
 import numpy as np
 import pytest
+import tantivy
 
 from assistant.documents.profiles import key_of, number_of, numbered
 from assistant.documents.terms import Vocabulary
+from assistant.edges.word_files import schema
 from assistant.edges.words import WordIndex
 from assistant.types import Document, Kind, Level, Passage, Query, Span, Step
 from tests.builders import query_of
@@ -244,3 +247,29 @@ def test_a_batch_that_cannot_be_made_leaves_nothing_for_the_next_write(tmp_path:
         assert number_of("đôi") not in profile.body.tolist()
 
     on_index(tmp_path, scenario, BONUS)
+
+
+def test_what_is_stored_of_passages_is_not_compressed(tmp_path: Path) -> None:
+    """Half the time of reading it is saved; a second writing keeps to it."""
+
+    async def scenario(index: WordIndex) -> None:
+        await index.upsert([FORMS])
+        for _ in range(2):
+            described = json.loads((tmp_path / "words" / "meta.json").read_text())
+            assert described["index_settings"]["docstore_compression"] == "none"
+            await index.upsert([BONUS])
+        assert await index.ids() == {BONUS.id, FUND.id, FORMS.id}
+
+    on_index(tmp_path, scenario, BONUS, FUND)
+
+
+def test_an_index_that_was_made_compressed_is_read_and_written_on(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    tantivy.Index(schema(), path=str(tmp_path / "words"))
+
+    async def scenario(index: WordIndex) -> None:
+        described = json.loads((tmp_path / "words" / "meta.json").read_text())
+        assert described["index_settings"]["docstore_compression"] == "lz4"
+        assert await index.named(np.array([key_of(BONUS.id)], dtype=np.uint64)) == [BONUS.id]
+
+    on_index(tmp_path, scenario, BONUS, FUND)
