@@ -1,7 +1,8 @@
 """Which articles must be read to know the first of each sort (pure).
 
 A passage is read from the disk, preferred by its words and its heading, and parted by whether it
-is in force. What its document alone tells bounds both: how far up it may come and on which side.
+is in force. What its document and its profile tell bounds both: how far up it may come and on which
+side.
 Articles are read from the highest bound down, until no other can come among the first (the
 threshold algorithm of Fagin, Lotem and Naor, 2001): the outcome is that of reading all.
 """
@@ -13,10 +14,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.documents.profiles import Ints, Keys
+from assistant.documents.profiles import Ints, Keys, Profile
 from assistant.retrieval.asked import Floats
 from assistant.retrieval.features import Pool
-from assistant.retrieval.preferring import most_preferred
+from assistant.retrieval.field import may_be_of_field
+from assistant.retrieval.preferring import most_of_field, most_preferred
 from assistant.types import Document, Hit, Query, Ranking
 from assistant.validity.standing import Standing
 
@@ -69,41 +71,65 @@ class Unread:
 
 
 def unread(
-    query: Query, pool: Pool, scores: Floats, documents: Mapping[int, Document], known: Standing
+    query: Query,
+    pool: Pool,
+    scores: Floats,
+    profiles: Sequence[Profile],
+    documents: Mapping[int, Document],
+    known: Standing,
 ) -> Unread:
-    """The articles of a pool with what their documents tell, in their order; `documents` by the
-    number that the pool has for them. Those of documents that are not known are left out."""
+    """The articles of a pool with what their documents and profiles tell, in their order;
+    `documents` by the number that the pool has for them. Those of documents that are not known are
+    left out."""
     told = {
-        number: (
-            _most(query, one, known),
-            _may_hold(query, one, known),
-            known.holds_whole(one, query.as_of) is not True,
-        )
+        number: _told(query, one, known)
         for number in set(pool.document.tolist())
         if (one := documents.get(number)) is not None
     }
     kept = np.flatnonzero([each in told for each in pool.document.tolist()])
     of_each = [told[each] for each in pool.document[kept].tolist()]
+    most = np.array([each.most for each in of_each]) * _lifted(query, of_each, profiles, kept)
     return Unread(
         passage=pool.passage[kept],
         score=scores[kept],
-        most=scores[kept] * np.array([most for most, _, _ in of_each]) * _SAME,
-        may_hold=np.array([may for _, may, _ in of_each], dtype=bool),
-        may_not=np.array([may for _, _, may in of_each], dtype=bool),
+        most=scores[kept] * most * _SAME,
+        may_hold=np.array([each.may_hold for each in of_each], dtype=bool),
+        may_not=np.array([each.may_not for each in of_each], dtype=bool),
     )
 
 
-def _may_hold(query: Query, document: Document, known: Standing) -> bool:
-    """Whether words of a document may be in force, or their new wording in another one, which may
-    outlast it."""
-    every = [document, *known.amendments.amending(document)]
-    return any(known.holds_whole(each, query.as_of) is not False for each in every)
+class _Told(NamedTuple):
+    """What a document tells of its articles; one that is `rewritten` has new wording elsewhere."""
+
+    most: float
+    may_hold: bool
+    may_not: bool
+    rewritten: bool
 
 
-def _most(query: Query, document: Document, known: Standing) -> float:
-    """The most that a passage of a document is preferred, or its new wording in another one."""
-    every = [document, *known.amendments.amending(document)]
-    return max(most_preferred(query, each) for each in every)
+def _told(query: Query, document: Document, known: Standing) -> _Told:
+    """Of an amended document also what may be said of its new wording, which may outlast it."""
+    amending = known.amendments.amending(document)
+    every = [document, *amending]
+    return _Told(
+        most=max(most_preferred(query, each) for each in every),
+        may_hold=any(known.holds_whole(each, query.as_of) is not False for each in every),
+        may_not=known.holds_whole(document, query.as_of) is not True,
+        rewritten=bool(amending),
+    )
+
+
+def _lifted(
+    query: Query, of_each: Sequence[_Told], profiles: Sequence[Profile], kept: Ints
+) -> Floats:
+    """How far the headings of articles may lift them: those of the field alone, by their profiles,
+    and those that are rewritten, of whose new wording nothing is known here."""
+    most = most_of_field(query)
+    if most == 1.0:
+        return np.ones(len(kept), dtype=np.float32)
+    may_be = may_be_of_field([profiles[place] for place in kept.tolist()])
+    may_be |= np.array([each.rewritten for each in of_each], dtype=bool)
+    return np.where(may_be, most, 1.0)
 
 
 def that_matter(query: Query, every: Unread, limits: Limits) -> Unread:

@@ -82,15 +82,15 @@ def shortlist(found: Pool, trees: Trees) -> Pool:
 
 def ranked(
     pool: Pool, sought: Sought, profiles: Sequence[Profile | None], forests: Forests
-) -> tuple[Pool, Floats]:
-    """The articles of a pool, best first, and the score of each as a share of the best one's;
-    articles without a profile are left out."""
+) -> tuple[Pool, Floats, list[Profile]]:
+    """The articles of a pool, best first, the score of each as a share of the best one's, and
+    their profiles; articles without a profile are left out."""
     known = np.flatnonzero([each is not None for each in profiles])
     pool, texts = pool.at(known), [each for each in profiles if each is not None]
     points = scores(forests.last, features(sought, pool, texts, forests.translations))
     shares = np.exp((points - points.max(initial=-np.inf)) / TEMPERATURE)
     order = np.argsort(-shares, kind="stable")
-    return pool.at(order), shares[order]
+    return pool.at(order), shares[order], [texts[place] for place in order.tolist()]
 
 
 def own_article(passage: Passage) -> object:

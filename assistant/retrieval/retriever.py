@@ -31,7 +31,7 @@ ARTICLES = 60
 closely."""
 DEPTH = 200
 """Passages taken from each search."""
-READ_AT_ONCE = 32
+READ_AT_ONCE = 16
 """Articles read before it is asked again whether more can matter."""
 RERANKED = 30
 """Articles that a reranker reads, where one is configured: it takes time for every one of them."""
@@ -94,9 +94,9 @@ class Retriever:
         pool = await aside(lambda: shortlist(pooled(words, dense), self._trees.first))
         profiles = await self._words.profiles(pool.article)
         asked = sought_in(query, rarity)
-        pool, shares = await aside(ranked, pool, asked, profiles, self._trees)
+        ordered = await aside(ranked, pool, asked, profiles, self._trees)
         known = await self.standing()
-        every = unread(query, pool, shares, self._numbered, known)
+        every = unread(query, *ordered, self._numbered, known)
         ranking = await self._read(query, that_matter(query, every, limits), known, limits)
         return replace(ranking, words_only=near is None), rarity
 

@@ -10,14 +10,16 @@ from functools import cache
 import numpy as np
 import pytest
 
-from assistant.documents.profiles import document_number
+from assistant.documents.profiles import Profile, document_number, numbered, profile_of
 from assistant.edges.trees import load_trees
 from assistant.retrieval.bounds import Limits, settled, unread
 from assistant.retrieval.features import Pool
-from assistant.retrieval.preferring import most_preferred, preference
+from assistant.retrieval.field import is_of_field, may_be_of_field
+from assistant.retrieval.preferring import most_of_field, most_preferred, preference
 from assistant.retrieval.retriever import READ_AT_ONCE, Retriever
 from assistant.types import Document, Hit, Kind, Passage, Query, Ranking
 from assistant.validity.standing import standing
+from assistant.vietnamese import tokens
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import FakeIndex, FakeLibrary
 from tests.ingest.amended import LAW_TEXT, amending, prepared
@@ -57,6 +59,19 @@ AMENDING = amending(
     signed="02/3/2032",
     begins="01 tháng 01 năm 2033",
 )
+
+
+def profile_with(words: str) -> Profile:
+    """An article of these words and no others."""
+    return Profile(heading=numbered(()), body=numbered(tokens(words)))
+
+
+def profiles_of(passages: Sequence[Passage]) -> list[Profile]:
+    return [profile_of(each, body=tokens(each.text)) for each in passages]
+
+
+OTHER = profile_with("đường làng sạch sẽ")
+"""An article that has no word of the field."""
 
 
 class Counting(FakeLibrary):
@@ -153,34 +168,55 @@ def library_size(library: FakeLibrary) -> int:
 def test_no_passage_is_preferred_more_than_its_document_allows(text: str) -> None:
     query = query_of(text)
     for document, passages in texts(seed=2):
-        most = most_preferred(query, document)
-        assert all(preference(query, Hit(each, 1.0)) <= most for each in passages)
+        for passage, may_be in zip(passages, may_be_of_field(profiles_of(passages)), strict=True):
+            most = most_preferred(query, document) * (most_of_field(query) if may_be else 1.0)
+            assert preference(query, Hit(passage, 1.0)) <= most * (1 + 1e-9)
+            assert may_be or not is_of_field(passage)
 
 
 @pytest.mark.parametrize("text", QUESTIONS[:5])
 def test_the_bound_is_reached(text: str) -> None:
     """What no passage reaches would have more read than is needed."""
     query = query_of(text)
+    lifted = most_of_field(query)
     assert any(
-        preference(query, Hit(passage, 1.0)) == pytest.approx(most_preferred(query, document))
+        preference(query, Hit(passage, 1.0))
+        == pytest.approx(lifted * most_preferred(query, document))
         for seed in range(6)
         for document, passages in texts(seed)
         for passage in passages
     )
 
 
+def bound_of(query: Query, document: Document, profile: Profile, known: list[Document]) -> float:
+    """How high an article may come that the trees put first."""
+    of_number = {document_number(document.id): document}
+    one = np.ones(1, np.float32)
+    found = unread(query, pool_of(document), one, [profile], of_number, standing(known, []))
+    return float(found.most[0])
+
+
 def test_an_amended_text_may_come_as_high_as_the_one_that_amends_it() -> None:
     amended, by = (prepared(text).document for text in (LAW_TEXT, AMENDING))
     low, query = replace(amended, kind=Kind.FAQ), query_of("danh hiệu thôn sạch")
-    alone, together = (
-        unread(
-            query, pool_of(low), np.ones(1, np.float32), {document_number(low.id): low}, known
-        ).most[0]
-        for known in (standing([low], []), standing([low, by], []))
-    )
+    alone = bound_of(query, low, OTHER, [low])
+    together = bound_of(query, low, OTHER, [low, by])
+    lifted = most_of_field(query)
     assert alone == pytest.approx(most_preferred(query, low))
-    assert together == pytest.approx(most_preferred(query, by))
+    assert together == pytest.approx(lifted * most_preferred(query, by))
     assert together > alone
+
+
+def test_what_its_heading_may_add_is_known_by_the_words_of_an_article() -> None:
+    document, query = prepared(LAW_TEXT).document, query_of("hồ sơ tặng danh hiệu thôn sạch")
+    assert most_of_field(query) > 1.0
+    least = most_preferred(query, document)
+    assert bound_of(query, document, OTHER, [document]) == pytest.approx(least)
+    most = pytest.approx(least * most_of_field(query))
+    for words in ("tặng danh hiệu", "xét khen", "Thi  ĐUA"):
+        assert bound_of(query, document, profile_with(words), [document]) == most
+    for words in ("danh sách hiệu trưởng", "thi nhau đua xe", "chương trình huy động"):
+        assert bound_of(query, document, profile_with(words), [document]) == pytest.approx(least)
 
 
 def test_a_text_out_of_force_may_lead_to_new_wording_that_outlasts_it() -> None:
@@ -191,7 +227,9 @@ def test_a_text_out_of_force_may_lead_to_new_wording_that_outlasts_it() -> None:
     query = replace(query_of("danh hiệu thôn sạch"), as_of=DAY)
     by_number = {document_number(ended.id): ended}
     alone, together = (
-        unread(query, pool_of(ended), np.ones(1, np.float32), by_number, standing(known, []))
+        unread(
+            query, pool_of(ended), np.ones(1, np.float32), [OTHER], by_number, standing(known, [])
+        )
         for known in ([ended], [ended, by])
     )
     assert (alone.may_hold.tolist(), alone.may_not.tolist()) == ([False], [True])
@@ -219,7 +257,7 @@ def test_all_are_read_where_a_text_is_named_by_its_number() -> None:
 
     def is_settled(text: str) -> bool:
         query = query_of(text)
-        rest = unread(query, pool_of(low), scores, by_number, standing([low], []))
+        rest = unread(query, pool_of(low), scores, [OTHER], by_number, standing([low], []))
         return settled(query, found, rest, Limits(1, 1))
 
     assert is_settled("quy định danh hiệu gì?")

@@ -52,7 +52,7 @@ def order(question: Sought, *articles: Passage) -> list[tuple[str, float]]:
     found = finds_of([(each, 1.0) for each in articles])
     pool = pooled(found, found)
     profiles = [PROFILES.get(each) for each in pool.article.tolist()]
-    best, shares = ranked(pool, question, profiles, TREES)
+    best, shares, _ = ranked(pool, question, profiles, TREES)
     names = [{key_of(each.id): each.id for each in articles}[key] for key in best.passage.tolist()]
     return list(zip(names, shares.tolist(), strict=True))
 
@@ -90,7 +90,7 @@ def test_where_nothing_is_found_nothing_is_ranked() -> None:
 
 def test_no_more_than_the_pool_are_ranked_and_the_most_promising_are() -> None:
     pool = shortlist(many(3 * POOL), TREES.first)
-    best, shares = ranked(pool, sought("thi đua"), [PROFILES[key_of(D23.id)]] * POOL, TREES)
+    best, shares, _ = ranked(pool, sought("thi đua"), [PROFILES[key_of(D23.id)]] * POOL, TREES)
     assert len(pool) == len(best) == len(shares) == POOL
     chosen = set(pool.article.tolist())
     assert chosen > {3 * POOL - 1, 3 * POOL - 2}
