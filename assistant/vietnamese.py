@@ -60,6 +60,13 @@ _QUI_ENDING = re.compile(r"(?<!\w)qu([" + "".join(_QUI) + r"])(?!\w)")
 _NUMBER = r"\d+(?:[./]\d+)*(?:/[a-zđ]+[\d]*(?:-[a-zđ]+\d*)*)+|\d+-[a-zđ]+/[a-zđ]+(?:-[a-zđ]+)*"
 _TOKEN = re.compile(rf"[^\W\d_]+|{_NUMBER}|\d+(?:[.,/]\d+)*%?")
 
+_A_WORD = 24
+"""Letters up to which a text is a word or two, of which the same ones come again and again: to read
+a question asks for the forms of 240."""
+_WORDS = 50_000
+"""Words, with the marks around them, whose forms are remembered. Legal texts of 100 million letters
+write 100,000 of them, and Vietnamese some 7,000 syllables."""
+
 _PADDED_DAY = re.compile(r"(?<![\d/])0?(\d{1,2})/0?(\d{1,2})/(\d{4})(?![\d/])")
 
 _FIRST_YEAR = 1900
@@ -104,7 +111,14 @@ def normal(text: str) -> str:
 
     "Uỷ ban", "Ủy ban" → "ủy ban"; "chiến sỹ", "chiến sĩ" → "chiến sĩ"; "qui định" → "quy định".
     """
+    return _normal_of_word(text) if len(text) <= _A_WORD else _normal(text)
+
+
+def _normal(text: str) -> str:
     return _spelled(tidy(text).lower())
+
+
+_normal_of_word = lru_cache(maxsize=_WORDS)(_normal)
 
 
 def _spelled(text: str) -> str:
@@ -113,19 +127,19 @@ def _spelled(text: str) -> str:
     return _QUI_ENDING.sub(lambda found: "qu" + _QUI[found[1]], text)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=_WORDS)
 def _tokens(word: str) -> tuple[str, ...]:
-    """The tokens of what stands between spaces: no token reaches beyond it.
-
-    Legal texts of 100 million letters write 100,000 of them, with the marks around them, and
-    Vietnamese some 7,000 syllables, again and again.
-    """
+    """The tokens of what stands between spaces: no token reaches beyond it."""
     found = _TOKEN.findall(_PADDED_DAY.sub(r"\1/\2/\3", word))
     return tuple(map(_spelled, found))
 
 
 def fold(text: str) -> str:
     """`normal` without diacritics and with d for đ: "Điều 23" → "dieu 23"."""
+    return _fold_of_word(text) if len(text) <= _A_WORD else _fold(text)
+
+
+def _fold(text: str) -> str:
     parted = unicodedata.normalize("NFD", normal(text)).replace("đ", "d")
     if _MORE_THAN_MARKS.search(parted) is None:
         return parted.encode("ascii", "ignore").decode()
@@ -133,6 +147,9 @@ def fold(text: str) -> str:
     if _OTHER_SCRIPT.search(bare) is None:
         return bare
     return unicodedata.normalize("NFC", "".join(c for c in bare if not unicodedata.combining(c)))
+
+
+_fold_of_word = lru_cache(maxsize=_WORDS)(_fold)
 
 
 def unmarked(text: str) -> str:
