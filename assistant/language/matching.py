@@ -110,10 +110,15 @@ def defines(query: Query, text: str) -> bool:
     """Whether `text` defines what a question for a definition asks: "1. Thi đua là …"."""
     if query.intent is not Intent.DEFINITION:
         return False
-    asked = _defined(query.contents[0])
+    asked = defined_term(query)
     opening = text[: _MARKER_LENGTH + _TIMES_ASKED * len(asked)]
     said = " ".join(tokens(_MARKER.sub("", fold(opening))))
     return bool(asked) and said.startswith(asked + " la ")
+
+
+def defined_term(query: Query) -> str:
+    """What a question asks a definition of, folded; of other questions it means nothing."""
+    return _defined(query.contents[0])
 
 
 _MEANT = frozenset({"hieu", "nghia", "luat", "phap", "tu", "giai", "thich", "khai", "niem"})

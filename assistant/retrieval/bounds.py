@@ -16,10 +16,10 @@ from numpy.typing import NDArray
 
 from assistant.documents.profiles import Ints, Keys, Profile
 from assistant.retrieval.asked import Floats
+from assistant.retrieval.by_profile import may_be_of_field, may_define
 from assistant.retrieval.features import Pool
-from assistant.retrieval.field import may_be_of_field
-from assistant.retrieval.preferring import most_of_field, most_preferred
-from assistant.types import Document, Hit, Query, Ranking
+from assistant.retrieval.preferring import DEFINES, most_of_field, most_preferred
+from assistant.types import Document, Hit, Intent, Query, Ranking
 from assistant.validity.standing import Standing
 
 _SAME = 1.0 + 1e-6
@@ -122,14 +122,16 @@ def _told(query: Query, document: Document, known: Standing) -> _Told:
 def _lifted(
     query: Query, of_each: Sequence[_Told], profiles: Sequence[Profile], kept: Ints
 ) -> Floats:
-    """How far the headings of articles may lift them: those of the field alone, by their profiles,
-    and those that are rewritten, of whose new wording nothing is known here."""
-    most = most_of_field(query)
-    if most == 1.0:
-        return np.ones(len(kept), dtype=np.float32)
-    may_be = may_be_of_field([profiles[place] for place in kept.tolist()])
-    may_be |= np.array([each.rewritten for each in of_each], dtype=bool)
-    return np.where(may_be, most, 1.0)
+    """How far the words of articles may lift them, by their profiles; those that are rewritten, of
+    whose new wording nothing is known here, as far as any."""
+    texts = [profiles[place] for place in kept.tolist()]
+    rewritten = np.array([each.rewritten for each in of_each], dtype=bool)
+    lifted = np.ones(len(kept), dtype=np.float32)
+    if (most := most_of_field(query)) > 1.0:
+        lifted[rewritten | may_be_of_field(texts)] *= most
+    if query.intent is Intent.DEFINITION:
+        lifted[rewritten | may_define(query, texts)] *= DEFINES
+    return lifted
 
 
 def that_matter(query: Query, every: Unread, limits: Limits) -> Unread:

@@ -25,7 +25,7 @@ from assistant.language.topics import (
     asked_topics,
     topics_in,
 )
-from assistant.retrieval.field import is_of_field
+from assistant.retrieval.by_profile import is_of_field
 from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
 from assistant.understanding.naming import is_number, is_text
 from assistant.understanding.query import asking_sentences
@@ -109,12 +109,11 @@ def preference(query: Query, hit: Hit) -> float:
 
 
 def most_preferred(query: Query, document: Document) -> float:
-    """The most that `preference` can be for a passage of `document` that is not of the field,
-    whatever its words are; for one of the field `most_of_field` times as much."""
+    """The most that `preference` can be for a passage of `document`; for one of the field
+    `most_of_field` times as much, and for a definition that is asked for `DEFINES` times."""
     weight = _source(query, document) * (NAMED_ARTICLE if query.references else 1.0)
     if any(is_text(each, document) for each in query.numbers):
         weight *= NAMED_NUMBER
-    weight *= DEFINES if query.intent is Intent.DEFINITION else 1.0
     return weight * (NAMES_DAY if asks_of_day(query) else 1.0)
 
 

@@ -13,11 +13,11 @@ import pytest
 from assistant.documents.profiles import Profile, document_number, numbered, profile_of
 from assistant.edges.trees import load_trees
 from assistant.retrieval.bounds import Limits, settled, unread
+from assistant.retrieval.by_profile import may_define
 from assistant.retrieval.features import Pool
-from assistant.retrieval.field import is_of_field, may_be_of_field
-from assistant.retrieval.preferring import most_of_field, most_preferred, preference
+from assistant.retrieval.preferring import DEFINES, most_of_field, most_preferred, preference
 from assistant.retrieval.retriever import READ_AT_ONCE, Retriever
-from assistant.types import Document, Hit, Kind, Passage, Query, Ranking
+from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Ranking
 from assistant.validity.standing import standing
 from assistant.vietnamese import tokens
 from tests.builders import document_of, passages_of, query_of
@@ -164,36 +164,36 @@ def library_size(library: FakeLibrary) -> int:
     return sum(len(asyncio.run(library.passages(each.id))) for each in documents)
 
 
-@pytest.mark.parametrize("text", QUESTIONS)
-def test_no_passage_is_preferred_more_than_its_document_allows(text: str) -> None:
-    query = query_of(text)
-    for document, passages in texts(seed=2):
-        for passage, may_be in zip(passages, may_be_of_field(profiles_of(passages)), strict=True):
-            most = most_preferred(query, document) * (most_of_field(query) if may_be else 1.0)
-            assert preference(query, Hit(passage, 1.0)) <= most * (1 + 1e-9)
-            assert may_be or not is_of_field(passage)
-
-
-@pytest.mark.parametrize("text", QUESTIONS[:5])
-def test_the_bound_is_reached(text: str) -> None:
-    """What no passage reaches would have more read than is needed."""
-    query = query_of(text)
-    lifted = most_of_field(query)
-    assert any(
-        preference(query, Hit(passage, 1.0))
-        == pytest.approx(lifted * most_preferred(query, document))
-        for seed in range(6)
-        for document, passages in texts(seed)
-        for passage in passages
-    )
-
-
 def bound_of(query: Query, document: Document, profile: Profile, known: list[Document]) -> float:
     """How high an article may come that the trees put first."""
     of_number = {document_number(document.id): document}
     one = np.ones(1, np.float32)
     found = unread(query, pool_of(document), one, [profile], of_number, standing(known, []))
     return float(found.most[0])
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_no_passage_is_preferred_more_than_it_is_bound_to(text: str) -> None:
+    query = query_of(text)
+    for document, passages in texts(seed=2):
+        for passage, profile in zip(passages, profiles_of(passages), strict=True):
+            assert preference(query, Hit(passage, 1.0)) <= bound_of(
+                query, document, profile, [document]
+            )
+
+
+@pytest.mark.parametrize("text", QUESTIONS[:5])
+def test_the_bound_is_reached(text: str) -> None:
+    """What no passage reaches would have more read than is needed."""
+    query = query_of(text)
+    most = most_of_field(query) * (DEFINES if query.intent is Intent.DEFINITION else 1.0)
+    assert any(
+        preference(query, Hit(passage, 1.0))
+        == pytest.approx(most * most_preferred(query, document))
+        for seed in range(6)
+        for document, passages in texts(seed)
+        for passage in passages
+    )
 
 
 def test_an_amended_text_may_come_as_high_as_the_one_that_amends_it() -> None:
@@ -217,6 +217,15 @@ def test_what_its_heading_may_add_is_known_by_the_words_of_an_article() -> None:
         assert bound_of(query, document, profile_with(words), [document]) == most
     for words in ("danh sách hiệu trưởng", "thi nhau đua xe", "chương trình huy động"):
         assert bound_of(query, document, profile_with(words), [document]) == pytest.approx(least)
+
+
+def test_what_may_define_is_known_by_its_words_in_any_marks() -> None:
+    query = query_of("thi đua là gì?")
+    assert query.intent is Intent.DEFINITION
+    said = ("1. Thi đua là việc làm.", "Khen.\n- thi dua la gì", "Ai nói thi đua LÀ, đua")
+    others = ("Thi đua để khen.", "đua là thi đua", "Là thi đua", "thi", "")
+    found = may_define(query, [profile_with(each) for each in (*said, *others)])
+    assert found.tolist() == [True] * len(said) + [False] * len(others)
 
 
 def test_a_text_out_of_force_may_lead_to_new_wording_that_outlasts_it() -> None:
