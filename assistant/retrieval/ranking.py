@@ -87,7 +87,9 @@ def ranked(
     their profiles; articles without a profile are left out."""
     known = np.flatnonzero([each is not None for each in profiles])
     pool, texts = pool.at(known), [each for each in profiles if each is not None]
-    points = scores(forests.last, features(sought, pool, texts, forests.translations))
+    with np.errstate(invalid="ignore"):  # BLAS says so of finite numbers, in 1 of 400 questions
+        columns = features(sought, pool, texts, forests.translations)
+    points = scores(forests.last, columns)
     shares = np.exp((points - points.max(initial=-np.inf)) / TEMPERATURE)
     order = np.argsort(-shares, kind="stable")
     return pool.at(order), shares[order], [texts[place] for place in order.tolist()]
