@@ -24,6 +24,7 @@ ABBREVIATIONS: dict[str, str] = {
     "ĐVQT": "đơn vị quyết thắng",
     "ĐVTT": "đơn vị tiên tiến",
     "BKTTG": "bằng khen của Thủ tướng Chính phủ",
+    "BKTT": "bằng khen của Thủ tướng Chính phủ",
     "BKTTCP": "bằng khen của Thủ tướng Chính phủ",
     "CTĐ": "cờ thi đua",
     "HCLĐ": "Huân chương Lao động",
@@ -152,6 +153,7 @@ DOCUMENT_ABBREVIATIONS: dict[str, str] = {
 CHAT_WORDS: dict[str, str] = {
     "bn": "bao nhiêu",
     "bnhieu": "bao nhiêu",
+    "nhiu": "nhiêu",
     "đc": "được",
     "dc": "được",
     "đx": "được",

@@ -250,5 +250,5 @@ READINGS: dict[str, tuple[tuple[str, str], ...]] = {
          r"|khac|da|dang|bi|ki|trinh|thuc hien)(?!\w)"
          r"|(?:cho|la|nhung|moi|cac|may|nhieu|\d|mot|tung|hai) §"),
     ),
-    "j": (("gì", r"(?:la|can|gom|duoc|lam|co|nhung|duoc tang) §"),),
+    "j": (("gì", r"(?<!diem )(?<!muc )(?<!bang )§"),),
 }  # fmt: skip
