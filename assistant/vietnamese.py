@@ -128,8 +128,8 @@ def _spelled(text: str) -> str:
 
 
 @lru_cache(maxsize=_WORDS)
-def _tokens(word: str) -> tuple[str, ...]:
-    """The tokens of what stands between spaces: no token reaches beyond it."""
+def tokens_in(word: str) -> tuple[str, ...]:
+    """The tokens of one of the `words` of a text: no token reaches beyond it."""
     found = _TOKEN.findall(_PADDED_DAY.sub(r"\1/\2/\3", word))
     return tuple(map(_spelled, found))
 
@@ -164,21 +164,17 @@ def tokens(text: str) -> list[str]:
 
     A day has one form: "01/07/2026" and "1/7/2026" are the same token.
     """
-    return list(chain.from_iterable(map(_tokens, tidy(text).lower().split())))
+    return list(chain.from_iterable(map(tokens_in, words(text))))
+
+
+def words(text: str) -> list[str]:
+    """What stands between the spaces of `tidy(text)`, in lower case."""
+    return tidy(text).lower().split()
 
 
 def grams(syllables: Sequence[str]) -> list[str]:
     """The syllables themselves, then each pair of neighbours joined by "_" ("thi_đua")."""
     return [*syllables, *map("_".join, zip(syllables, syllables[1:], strict=False))]
-
-
-def spaced(syllables: Sequence[str]) -> str:
-    """The `grams` of syllables as one string, parted by spaces, in two thirds of the time that
-    joining them takes."""
-    pairs = max(len(syllables) - 1, 0)
-    parts = [" ", "", "_", ""] * pairs
-    parts[1::4], parts[3::4] = syllables[:pairs], syllables[1:]
-    return " ".join(syllables) + "".join(parts)
 
 
 def is_plain(text: str) -> bool:

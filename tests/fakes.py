@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.documents.forms import forms_of, profile_of
 from assistant.documents.indexing import embedded_text
 from assistant.documents.profiles import (
     Finds,
@@ -18,7 +19,6 @@ from assistant.documents.profiles import (
     article_number,
     document_number,
     key_of,
-    profile_of,
     ranked_as,
 )
 from assistant.errors import ModelUnavailable
@@ -137,7 +137,7 @@ class FakeIndex:
 
     async def profiles(self, articles: Keys) -> list[Profile | None]:
         found = map(self._by_key().get, articles.tolist())
-        return [profile_of(one, body=tokens(one.text)) if one else None for one in found]
+        return [profile_of(one, body=forms_of(one.text).numbers) if one else None for one in found]
 
     async def named(self, passages: Keys) -> list[str | None]:
         return [one.id if one else None for one in map(self._by_key().get, passages.tolist())]

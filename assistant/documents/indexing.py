@@ -6,7 +6,6 @@ by words that the other has never seen.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant import vietnamese
 from assistant.errors import IndexMismatch, IndexRebuilding
@@ -17,9 +16,6 @@ REBUILDING = "đang lập lại, chưa xong"
 """The fingerprint of an index that is being made anew: one that no settings match."""
 VERSION = "4"
 """Part of the index fingerprint: raise it when fields, terms or profiles change."""
-
-_SYLLABLES = 50_000
-"""Distinct tokens whose folded form is remembered; Vietnamese writes about 7,000 syllables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +53,7 @@ def embedded_text(passage: Passage) -> str:
 
 def plain_terms(syllables: Sequence[str]) -> list[str]:
     """The terms of syllables for questions typed without diacritics: "thi", "dua", "thi_dua"."""
-    return grams(folded(syllables))
-
-
-def folded(syllables: Sequence[str]) -> list[str]:
-    """`fold` of each syllable."""
-    return list(map(_folded, syllables))
-
-
-@lru_cache(maxsize=_SYLLABLES)
-def _folded(syllable: str) -> str:
-    return fold(syllable)
+    return grams(list(map(fold, syllables)))
 
 
 def number_terms(document: Document) -> tuple[str, ...]:

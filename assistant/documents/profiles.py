@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.types import Level, Passage
-from assistant.vietnamese import fold, tokens
+from assistant.vietnamese import fold
 
 Ids = NDArray[np.uint32]
 Keys = NDArray[np.uint64]
@@ -92,15 +92,9 @@ def ranked_as(passage: Passage) -> str:
     return passage.article_id if passage.amended is None else passage.id
 
 
-def profile_of(passage: Passage, *, body: Iterable[str]) -> Profile:
-    """The profile of a passage; `body` are the syllables of its own text."""
-    *outer, heading = passage.headings or ("",)
-    above = "\n".join((passage.document.title or "", *outer))
-    leads = "\n".join(lead.text for lead in passage.leads)
-    return Profile(
-        heading=numbered(tokens(_ARTICLE_NUMBER.sub("", heading))),
-        body=numbered([*tokens(above), *tokens(leads), *body]),
-    )
+def without_article_number(heading: str) -> str:
+    """What a heading says beside the number of its article: "Điều 5. Quỹ" → "Quỹ"."""
+    return _ARTICLE_NUMBER.sub("", heading)
 
 
 def document_number(document_id: str) -> int:

@@ -6,14 +6,15 @@ hundred articles. What counts as rare is shipped, not counted in the index: the 
 an empty index is known by the same terms as the last.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
-from assistant.documents.profiles import Ids, Ints, Profile, Scores, profile_of
-from assistant.types import Passage
+from assistant.documents.profiles import Ids, Ints, Profile, Scores
 
 READ = 400
 """Syllables of a text, after its heading, among which telling terms are looked for: set by hand.
@@ -73,14 +74,31 @@ def counted(profile: Profile) -> tuple[Ids, Ints]:
     return np.unique(found, return_counts=True)
 
 
-def known_by(passage: Passage, body: Iterable[str], known: Vocabulary) -> Profile:
-    """The profile of a passage with its telling terms; `body` are the syllables of its own text."""
-    return with_telling(profile_of(passage, body=body), known)
+def with_telling(profiles: Sequence[Profile], known: Vocabulary) -> list[Profile]:
+    """Profiles with their telling terms: frequent in each and rare elsewhere. A hundred at a time
+    take three fifths of what they take one by one."""
+    owner, place, times = _found(profiles, known)
+    terms, weights = known.terms[place], _weights(times, known.rarity[place])
+    ends = np.searchsorted(owner, np.arange(len(profiles) + 1)).tolist()
+    own = [slice(*each) for each in pairwise(ends)]
+    return [
+        replace(profile, telling=_heaviest(terms[some], weights[some]))
+        for profile, some in zip(profiles, own, strict=True)
+    ]
 
 
-def with_telling(profile: Profile, known: Vocabulary) -> Profile:
-    """The profile with its telling terms: frequent in it and rare elsewhere."""
-    return replace(profile, telling=telling(*counted(profile), known))
+def _found(profiles: Sequence[Profile], known: Vocabulary) -> tuple[Ints, Ints, Ints]:
+    """Whose the known terms are that `counted` would find, their places, how often they stand."""
+    parts = [part for each in profiles for part in (each.heading, each.body[:READ])]
+    part = np.repeat(np.arange(len(parts)), list(map(len, parts)))
+    syllables = np.concatenate([*parts, np.zeros(0, np.uint32)])
+    near = part[1:] == part[:-1]
+    pairs = paired(syllables[:-1], syllables[1:])[near]
+    owner = np.concatenate([part, part[1:][near]]) // 2
+    place = known.places(np.concatenate([syllables, pairs]))
+    size = max(len(known.terms), 1)
+    keys, times = np.unique((owner * size + place)[place >= 0], return_counts=True)
+    return keys // size, keys % size, times
 
 
 def telling(terms: Ids, times: Ints, known: Vocabulary) -> Ids:
@@ -88,5 +106,12 @@ def telling(terms: Ids, times: Ints, known: Vocabulary) -> Ids:
     first."""
     place = known.terms.searchsorted(terms)
     found = known.terms.take(place, mode="clip") == terms if len(known.terms) else place < 0
-    weights = (1 + np.log(times[found])) * known.rarity[place[found]]
-    return terms[found][np.argsort(-weights, kind="stable")[:TELLING]]
+    return _heaviest(terms[found], _weights(times[found], known.rarity[place[found]]))
+
+
+def _weights(times: Ints, rarity: Scores) -> NDArray[np.float64]:
+    return (1 + np.log(times)) * rarity
+
+
+def _heaviest(terms: Ids, weights: NDArray[np.float64]) -> Ids:
+    return terms[np.argsort(-weights, kind="stable")[:TELLING]]

@@ -1,7 +1,7 @@
 """The files of the word index: how they are laid out, what was read of them (edge: tantivy)."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 import tantivy
 
-from assistant.documents.indexing import folded, number_terms, searched_fields
+from assistant.documents.forms import Forms, forms_of, profile_of, remembered_forms, with_pairs
+from assistant.documents.indexing import Fields, number_terms, searched_fields
 from assistant.documents.profiles import (
     Finds,
+    Ids,
     Ints,
     Keys,
     Profile,
@@ -24,9 +26,8 @@ from assistant.documents.profiles import (
     ranked_as,
     to_bytes,
 )
-from assistant.documents.terms import Vocabulary, known_by
+from assistant.documents.terms import Vocabulary, with_telling
 from assistant.types import Passage
-from assistant.vietnamese import spaced, tokens
 
 TERMS = "terms"
 PLAIN = "_plain"
@@ -49,6 +50,10 @@ _SEGMENT = 32
 """Bits of a place within its segment."""
 MOST_KEPT = 20_000
 """Passages whose stored part is kept in memory, about 2 KB each."""
+_TOGETHER = 100
+"""Passages whose records are made together: more gains nothing, and tantivy is kept waiting."""
+
+Record = dict[str, list[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,30 +156,57 @@ def schema() -> tantivy.Schema:
     return builder.build()
 
 
-def record(passage: Passage, known: Vocabulary) -> dict[str, list[Any]]:
-    """A passage as the fields of `schema`; `known` are the terms that it may be known by."""
-    fields = searched_fields(passage)
-    title, context, body = map(tokens, (fields.title, fields.context, fields.body))
-    parts = (title, context, body)
-    article_id = ranked_as(passage)
+def records(passages: Sequence[Passage], known: Vocabulary) -> Iterator[Record]:
+    """Passages as the fields of `schema`; `known` are the terms that they may be known by."""
+    for start in range(0, len(passages), _TOGETHER):
+        yield from _records(passages[start : start + _TOGETHER], known)
+
+
+def _records(passages: Sequence[Passage], known: Vocabulary) -> Iterator[Record]:
+    parts = [_parts(searched_fields(passage)) for passage in passages]
+    marked = _searched([part.marked for each in parts for part in each])
+    plain = _searched([part.plain for each in parts for part in each])
+    profiles = _profiles(passages, [body.numbers for *_, body in parts], known)
+    for passage, *terms in zip(passages, marked, plain, strict=True):
+        profile = profiles.get(passage.id)
+        yield _numbers(passage) | {
+            **dict(zip((TERMS, TERMS + PLAIN), terms, strict=True)),
+            "profile": [] if profile is None else [to_bytes(profile)],
+        }
+
+
+def _profiles(
+    passages: Sequence[Passage], bodies: Sequence[Ids], known: Vocabulary
+) -> dict[str, Profile]:
+    """The profiles of those that are whole articles, by id."""
+    whole = {
+        passage.id: profile_of(passage, body=body)
+        for passage, body in zip(passages, bodies, strict=True)
+        if passage.id == ranked_as(passage)
+    }
+    return dict(zip(whole, with_telling(list(whole.values()), known), strict=True))
+
+
+def _parts(fields: Fields) -> tuple[Forms, Forms, Forms]:
+    return remembered_forms(fields.title), remembered_forms(fields.context), forms_of(fields.body)
+
+
+def _searched(texts: Sequence[str]) -> list[list[str]]:
+    """The terms of each passage, of whose three fields `texts` are the syllables."""
+    terms = with_pairs(texts)
+    fields = zip(terms[::3], terms[1::3], terms[2::3], strict=True)
+    return [[title] * TITLE_TIMES + [context, body] for title, context, body in fields]
+
+
+def _numbers(passage: Passage) -> Record:
     return {
         "id": [passage.id],
         "passage": [key_of(passage.id)],
-        "article": [key_of(article_id)],
+        "article": [key_of(ranked_as(passage))],
         "document": [document_number(passage.document_id)],
         "article_number": [article_number(passage)],
         "number": list(number_terms(passage.document)),
-        TERMS: _searched(list, *parts),
-        TERMS + PLAIN: _searched(folded, *parts),
-        "profile": [to_bytes(known_by(passage, body, known))] if passage.id == article_id else [],
     }
-
-
-def _searched(
-    form: Callable[[Sequence[str]], list[str]], title: list[str], *others: list[str]
-) -> list[str]:
-    first, *rest = (spaced(form(syllables)) for syllables in (title, *others))
-    return [first] * TITLE_TIMES + rest
 
 
 def open_index(folder: Path, fields: tantivy.Schema) -> tantivy.Index:

@@ -12,7 +12,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import tantivy
 
@@ -21,7 +21,15 @@ from assistant.documents.profiles import Finds, Keys, Profile, key_of
 from assistant.documents.terms import Vocabulary
 from assistant.edges.hits import hits_of
 from assistant.edges.trees import load_vocabulary
-from assistant.edges.word_files import PLAIN, TERMS, Snapshot, open_index, record, schema
+from assistant.edges.word_files import (
+    PLAIN,
+    TERMS,
+    Record,
+    Snapshot,
+    open_index,
+    records,
+    schema,
+)
 from assistant.errors import IndexBusy, SearchUnavailable
 from assistant.ports import Shelf
 from assistant.types import Hit, Passage, Query
@@ -208,9 +216,9 @@ class WordIndex:
     def _upsert(self, passages: Sequence[Passage]) -> None:
         by_id = {passage.id: passage for passage in passages}
         known = self._vocabulary = self._vocabulary or load_vocabulary()
-        self._write((record(passage, known) for passage in by_id.values()), list(by_id))
+        self._write(records(list(by_id.values()), known), list(by_id))
 
-    def _write(self, records: Iterable[dict[str, list[Any]]], stale: Sequence[str]) -> None:
+    def _write(self, made: Iterable[Record], stale: Sequence[str]) -> None:
         """Records may be made as they are taken: tantivy indexes one while the next is made. All of
         it is written, or nothing."""
         with self._lock:
@@ -218,7 +226,7 @@ class WordIndex:
             try:
                 for passage_id in stale:
                     writer.delete_documents_by_term("id", passage_id)
-                for record in records:
+                for record in made:
                     writer.add_document(tantivy.Document.from_dict(record, self._schema))
             except BaseException:
                 writer.rollback()

@@ -16,7 +16,6 @@ from assistant.vietnamese import (
     normal,
     number_key,
     sentences,
-    spaced,
     tidy,
     tokens,
     written,
@@ -137,10 +136,3 @@ def test_a_day_is_typed_as_people_write_it_or_as_programs_do(words: str) -> None
 @pytest.mark.parametrize("words", ["", "hôm qua", "31/02/2025", "2025-13-01"])
 def test_what_is_no_day_is_read_as_none(words: str) -> None:
     assert day_typed(words) is None
-
-
-@pytest.mark.parametrize(
-    "syllables", [[], ["thi"], ["thi", "đua"], ["cờ", "thi", "đua", "98/2023"]]
-)
-def test_spaced_are_the_grams_parted_by_spaces(syllables: list[str]) -> None:
-    assert spaced(syllables).split(" ") == (grams(syllables) or [""])

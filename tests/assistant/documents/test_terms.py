@@ -26,7 +26,7 @@ def vocabulary(rarity: dict[int, float]) -> Vocabulary:
 
 
 def known_by(profile: Profile, rarity: dict[int, float]) -> list[int]:
-    return [int(term) for term in with_telling(profile, vocabulary(rarity)).telling]
+    return [int(term) for term in with_telling([profile], vocabulary(rarity))[0].telling]
 
 
 def text(heading: str, body: str = "") -> Profile:

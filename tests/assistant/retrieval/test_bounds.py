@@ -10,7 +10,8 @@ from functools import cache
 import numpy as np
 import pytest
 
-from assistant.documents.profiles import Profile, document_number, numbered, profile_of
+from assistant.documents.forms import forms_of, profile_of
+from assistant.documents.profiles import Profile, document_number, numbered
 from assistant.edges.trees import load_trees
 from assistant.retrieval.bounds import Limits, settled, unread
 from assistant.retrieval.by_profile import may_define
@@ -67,7 +68,7 @@ def profile_with(words: str) -> Profile:
 
 
 def profiles_of(passages: Sequence[Passage]) -> list[Profile]:
-    return [profile_of(each, body=tokens(each.text)) for each in passages]
+    return [profile_of(each, body=forms_of(each.text).numbers) for each in passages]
 
 
 OTHER = profile_with("đường làng sạch sẽ")

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from assistant.documents.profiles import article_number, key_of, profile_of
+from assistant.documents.forms import forms_of, profile_of
+from assistant.documents.profiles import article_number, key_of
 from assistant.edges.trees import load_trees
 from assistant.retrieval.asked import Sought, sought_in, wanted
 from assistant.retrieval.features import Pool
 from assistant.retrieval.ranking import POOL, SURE, by_article, pooled, ranked, shortlist
 from assistant.types import Hit, Passage
-from assistant.vietnamese import tokens
 from tests.builders import document_of, passages_of, query_of
 from tests.fakes import finds_of
 
@@ -21,7 +21,9 @@ PASSAGES = passages_of(
     "Điều 23. Chiến sĩ thi đua cơ sở\n\nDanh hiệu này để tặng cho cá nhân của đơn vị.",
 )
 D21, D23 = (next(p for p in PASSAGES if p.id.endswith(end)) for end in ("#d21", "#d23"))
-PROFILES = {key_of(each.id): profile_of(each, body=tokens(each.text)) for each in (D21, D23)}
+PROFILES = {
+    key_of(each.id): profile_of(each, body=forms_of(each.text).numbers) for each in (D21, D23)
+}
 TREES = load_trees()
 
 

@@ -48,7 +48,7 @@ def test_a_term_that_is_in_too_many_articles_tells_nothing() -> None:
 def test_articles_are_known_by_their_terms_as_the_assistant_knows_them() -> None:
     telling = ARTICLES.known_by(PROFILES[1], 1).telling
     assert set(telling.tolist()) == set(terms_of(numbered(tokens(FLAG))).tolist())
-    assert telling.tolist() == with_telling(PROFILES[1], ARTICLES.vocabulary).telling.tolist()
+    assert telling.tolist() == with_telling([PROFILES[1]], ARTICLES.vocabulary)[0].telling.tolist()
 
 
 def test_what_is_asked_is_brought_by_the_articles_that_answer() -> None:
