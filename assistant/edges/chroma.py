@@ -51,6 +51,9 @@ UNFINISHED = "chroma.unfinished"
 """The file that is there while something is written, and stays when the writer is killed."""
 OVERFETCH = 1.2
 """Vectors asked of Chroma for each hit wanted: some may be struck out of the library by now."""
+AT_ONCE = 1_000
+"""Passages embedded and put into the graph together. Another store, which is filled meanwhile, has
+Python to itself while the graph grows; to embed a whole batch first made both wait for it."""
 CLOSE_ENOUGH = 0.999
 """Cosine of a stored vector with the same text embedded again; float32 gives 0.999999."""
 REACHED = 0.95
@@ -185,11 +188,15 @@ class ChromaIndex:
             return set(self._collection().get(include=[])["ids"])
 
     def _upsert(self, passages: Sequence[Passage]) -> None:
-        by_id = {passage.id: passage for passage in passages}
-        ids, texts = list(by_id), [embedded_text(passage) for passage in by_id.values()]
-        vectors = self._embedder.embed_passages(texts)
+        different = list({passage.id: passage for passage in passages}.values())
+        for start in range(0, len(different), AT_ONCE):
+            self._put(different[start : start + AT_ONCE])
+
+    def _put(self, passages: Sequence[Passage]) -> None:
+        ids = [passage.id for passage in passages]
+        vectors = self._embedder.embed_passages([embedded_text(each) for each in passages])
         metadata: list[Mapping[str, str]] = [
-            {"document_id": passage.document_id} for passage in by_id.values()
+            {"document_id": passage.document_id} for passage in passages
         ]
         with self._writing() as (collection, size):
             for start in range(0, len(ids), size):
