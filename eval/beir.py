@@ -11,6 +11,7 @@ from ir_measures import RR, Measure, Qrel, R, ScoredDoc, Success, nDCG
 from assistant.errors import BadInput
 from assistant.types import Document, Level, Passage, Span, Step
 from eval.measures import Score
+from ingest.describing.numbers import canonical, issuer_of_number, kind_of_number
 
 MOST_PROBLEMS = 50
 """Problems named at once: a file of the wrong kind has one in every line."""
@@ -110,7 +111,8 @@ def _wrong(
 def passages(items: Sequence[Item]) -> list[Passage]:
     """The corpus as the index takes it: each item an article of its own.
 
-    An id of the form "number+article" gives the document its number; passage ids are item ids.
+    An id of the form "number+article" gives the document its number, and what the letters of that
+    tell of its kind and its issuer, as ingestion reads them; passage ids are item ids.
     """
     return [_passage(item) for item in items]
 
@@ -118,11 +120,14 @@ def passages(items: Sequence[Item]) -> list[Passage]:
 def _passage(item: Item) -> Passage:
     number, plus, article = item.id.rpartition("+")
     named = bool(plus and number and article)
+    written = canonical(number) if named else ""
     document = Document(
         id=number if named else item.id,
         source=item.id,
         fingerprint=item.id,
         number=number if named else None,
+        kind=kind_of_number(written),
+        issuer=issuer_of_number(written),
     )
     step = Step(Level.ARTICLE if named else Level.HEADING, article if named else "", item.title)
     return Passage(

@@ -19,6 +19,7 @@ from assistant.language.topics import (
     tells_of_discipline,
     topics_in,
 )
+from assistant.retrieval.sources import names_its_body
 from assistant.types import Finding, Hit, Passage, Query
 from assistant.understanding.asked_day import days_named
 from assistant.understanding.field import of_field
@@ -119,12 +120,15 @@ def _groups_alone(query: Query) -> frozenset[tuple[str, int | str]]:
 
 def law_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     """The findings with the law before the texts that detail it, where the question is for an
-    award, or its criteria, and the law has an article of its own on that award."""
+    award, or its criteria, and the law has an article of its own on that award; a body that the
+    question names speaks itself of what it gives."""
     asked = set(awards_in(query.text))
     criteria_only = asked_topics(query.folded) <= {Topic.CRITERIA}
     if not (findings and query.asks_for_rule and asked and criteria_only) or query.numbers:
         return list(findings)
     first = findings[0]
+    if names_its_body(query, first.whole.document):
+        return list(findings)
     laws = (
         each
         for each in findings

@@ -27,6 +27,10 @@ _TIMES_ASKED = 2
 _MARKER_LENGTH = 20
 """How many times as long as the question the beginning of a text is read for a definition, and
 characters of a marker before it: dots and dashes between the words count too."""
+_LONGEST_LIST = 600
+_LONGEST_NAME = 12
+"""Characters of an article and syllables of a line that may be names alone: the lists of the Law of
+2022 (Điều 6, 7, 9, 10, 19, 72) have at most 217 and 10."""
 _OPENS_ARTICLE = re.compile(r"^Điều \d+[a-zđ]?[.:]?\s*")
 
 
@@ -95,6 +99,14 @@ def heading_of(passage: Passage) -> str:
         return ""
     words = _OPENS_ARTICLE.sub("", passage.text, count=1).split(None, LONGEST_OPENING)
     return " ".join(words[:LONGEST_OPENING])[:LONGEST_OPENING]
+
+
+def names_alone(passage: Passage) -> bool:
+    """Whether a passage is a list of names under its heading, and says nothing of them."""
+    if passage.leads or len(passage.text) > _LONGEST_LIST:
+        return False
+    lines = [each for each in passage.text.split("\n") if each and not _OPENS_ARTICLE.match(each)]
+    return bool(lines) and all(len(each.split()) <= _LONGEST_NAME for each in lines)
 
 
 def awards_headed(passage: Passage) -> tuple[str, ...]:

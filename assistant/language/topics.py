@@ -18,10 +18,12 @@ class Topic(Enum):
     PROCEDURE = r"thu tuc|trinh tu|quy trinh"
     PRINCIPLE = r"nguyen tac"
     DUTY = r"trach nhiem|nghia vu"
+    RIGHT = r"quyen (?:cua (?:ca nhan|tap the|ho gia dinh)|loi(?! ich)|va nghia vu)"
     COUNCIL = r"hoi dong thi dua"
     VIOLATION = r"vi pham|huy bo|thu hoi|tuoc"
     FUND = r"quy thi dua"
     SIMPLIFIED = r"thu tuc don gian"
+    EFFECT = r"hieu luc thi hanh"
 
 
 LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, Topic.VIOLATION})
@@ -30,6 +32,9 @@ LISTED = frozenset({Topic.CRITERIA, Topic.DOSSIER, Topic.PRINCIPLE, Topic.DUTY, 
 OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE})
 """How an award is proposed, which the rules lay down for all awards together: an article headed
 with one award lays down who is given it (Điều 21 to 76 of the Law of 2022, beside 83 to 85)."""
+BESIDE_CRITERIA = OF_ALL_AWARDS | {Topic.AUTHORITY, Topic.BONUS, Topic.FUND, Topic.RIGHT}
+"""What an article headed with an award does not say of it, but others do: who decides, what comes
+with it."""
 
 _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in Topic}
 _ASKED = {
@@ -41,14 +46,25 @@ _ASKED = {
     r"|(?:uy ban nhan dan|ubnd|(?<!co )(?<!tru )so)(?: \w+){1,6} (?:duoc|co quyen)"
     r" (?:quyet dinh|ki|tang|khen)"
     r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong)(?: \w+){0,5} tang"
-    r" (?:\w+ ){1,8}(?:duoc|co duoc) khong",
+    r" (?:\w+ ){1,8}(?:duoc|co duoc) khong"
+    r"|cap (?:huyen|xa|tinh) (?:co )?(?:duoc|quyen|duoc quyen)(?: quyet dinh)?"
+    r" (?:tang|khen|cong nhan|xet tang)",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
-    r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may",
+    r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may"
+    r"|duoc (?:tang|nhan|huong|thuong) (?:kem )?(?:nhung |cac )?(?:gi|qua gi|khoan nao)"
+    r"(?= ?[?.!]|$)",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
     Topic.CRITERIA: r"(?:can|phai|dat)(?: dat| co)?(?: nhung)? gi (?:thi|de|moi)(?: moi)? duoc"
     r"|lam sao (?:de )?duoc|co duoc xet",
     Topic.DOSSIER: r"giay to|may bo|bao nhieu bo",
-    Topic.FUND: r"trich (?:lap )?quy|quy khen thuong",
+    Topic.FUND: r"trich (?:lap )?quy|quy khen thuong"
+    r"|(?:ai|cap nao|co quan nao|don vi nao|nguon nao|quy nao)(?: \w+){0,3} chi (?:tra )?"
+    r"(?:tien )?thuong"
+    r"|tien thuong(?: \w+){0,6} (?:lay (?:tu|o)|do (?:ai|co quan nao|cap nao))"
+    r"|(?:nguon )?kinh phi (?:thi dua|khen thuong)",
+    Topic.RIGHT: r"quyen loi gi|co (?:nhung )?quyen gi|huong quyen",
+    Topic.EFFECT: r"(?:ap dung|hieu luc)(?: thi hanh)? (?:ke )?(?:tu )?"
+    r"(?:khi nao|ngay nao|bao gio)",
     Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"
     r"|dot xuat(?: \w+){0,6} (?:ho so|thu tuc|trinh tu|quy trinh)",
 }
@@ -64,6 +80,7 @@ _LOOKED_OVER = re.compile(r"(?<!\w)tham dinh(?: \w+){0,3} ho so(?!\w)(?!(?: \w+)
 _HOW_LONG = re.compile(
     r"(?<!\w)(?:bao nhieu|bao lau|thoi (?:han|gian|diem)|khi nao|bao gio|may (?:ngay|lan)|ngay nao)"
 )
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhieu|muc|may lan|he so)(?!\w)")
 _PUNISHED = re.compile(
     r"(?<!\w)(?:ki luat|bi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc"
     r"|buoc thoi viec))(?!\w)"
@@ -127,8 +144,13 @@ _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)
 @lru_cache(maxsize=1_000)
 def asked_topics(folded: str) -> frozenset[Topic]:
     """The topics that a question, given in its folded form, asks about; who looks a dossier over is
-    not asked of its papers."""
+    not asked of its papers, who pays not of the sum, and since when a text holds of nothing in it.
+    """
     found = frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
+    if Topic.EFFECT in found:
+        return found & {Topic.EFFECT, Topic.DEADLINE}
+    if Topic.FUND in found and _HOW_MUCH.search(folded) is None:
+        found -= {Topic.BONUS}
     return found - {Topic.DOSSIER} if asks_who_looks_over(folded) else found
 
 

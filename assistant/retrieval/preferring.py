@@ -4,65 +4,33 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 
 from assistant.language.awards import awards_in, classes_in, same_award
 from assistant.language.matching import (
-    asks_for_figure,
     asks_of_day,
     defines,
     heading_of,
     holds_figure,
+    names_alone,
     names_day,
 )
 from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
+from assistant.language.recipients import recipients_asked, recipients_in
 from assistant.language.topics import (
-    OF_ALL_AWARDS,
+    BESIDE_CRITERIA,
     Topic,
     answering_topics,
     asked_topics,
     topics_in,
 )
 from assistant.retrieval.by_profile import is_of_field
-from assistant.types import Document, Hit, Intent, Kind, Passage, Query, Reference
+from assistant.retrieval.sources import by_source, most_by_source
+from assistant.types import Document, Hit, Intent, Passage, Query, Reference
 from assistant.understanding.naming import is_number, is_text
 from assistant.understanding.query import asking_sentences
-from assistant.vietnamese import fold
 
-_RULE_KINDS: Mapping[Kind | None, float] = {
-    Kind.CONSTITUTION: 1.0,
-    Kind.CODE: 1.0,
-    Kind.LAW: 1.0,
-    Kind.ORDINANCE: 1.0,
-    Kind.ORDER: 0.97,
-    Kind.DECREE: 0.97,
-    Kind.RESOLUTION: 0.93,
-    Kind.CIRCULAR: 0.93,
-    Kind.DECISION: 0.9,
-    Kind.SUMMARY: 0.85,
-    Kind.FAQ: 0.7,
-    Kind.ENCYCLOPEDIA: 0.65,
-    Kind.NEWS: 0.65,
-}
-_EVENT_KINDS: Mapping[Kind | None, float] = {
-    Kind.NEWS: 1.0,
-    Kind.REPORT: 1.0,
-    Kind.PLAN: 0.9,
-    Kind.NOTICE: 0.9,
-    Kind.FAQ: 0.8,
-    Kind.SUMMARY: 0.8,
-}
-_OTHER_KIND = 0.85
-"""Preferences by what is asked: a rule is answered from the higher text, an event from reports.
-Ratios, set so that a lower source still wins when it matches clearly better."""
-
-NAMED_BODY = 2.0
-"""The question names the ministry or province whose text it is. On the 57 real TĐKT questions,
-first article right and MRR@10: 0.60 and 0.70 with 1.3, 0.63 and 0.73 with 2, no better at 2.5."""
-LOCAL_UNASKED = 0.45
-"""A ministry's or province's text, when the question does not name that body."""
 NAMED_NUMBER = 2.0
 NAMED_ARTICLE = 1.5
 """The question names this document or this article: what people point at, they want."""
@@ -74,8 +42,16 @@ SAME_TOPIC = 1.4
 OTHER_TOPIC = 0.75
 """A heading that is about what is asked of the award (who decides), or about other sides of it."""
 CRITERIA_ALONE = 0.4
-"""An article headed with an award that says nothing of dossiers or procedures, where they are asked
-for: it lays down who is given the award."""
+"""An article headed with an award that says nothing of dossiers, procedures, powers or money, where
+they are asked for: it lays down who is given the award."""
+IN_EFFECT = 2.0
+"""A heading on the day from which a text holds, where that is asked for: nothing else tells it."""
+NAMES_ALONE = 0.6
+"""A list of names ("1. Huân chương. 2. Huy chương."), where something is asked of what it names."""
+SAME_RECIPIENT = 1.5
+OTHER_RECIPIENT = 0.65
+"""A heading on a class of awards that keeps apart whom they are for ("Danh hiệu thi đua đối với tập
+thể"), and is on those asked for, or on others."""
 SIMPLIFIED = 2.0
 """A heading on the simplified procedure, where it is asked for without its name: sudden merit is
 commended by it, and the ordinary procedure has the words of the question in every clause."""
@@ -87,7 +63,7 @@ NAMES_DAY = 1.3
 DEFINES = 1.6
 """The passage begins with "X là …" and the question is "X là gì?"."""
 NO_FIGURE = 0.4
-"""A figure is asked for, money for a bonus, and the passage holds none.
+"""A figure is asked for, money for a bonus, and the passage holds none. Who pays is no figure.
 
 What headings and figures say is weighed for passages of the field alone: on general legal questions
 it put the wrong article first (MRR@10 of 400 zalo and 550 qa questions that no tree saw 0.778 and
@@ -104,14 +80,14 @@ def prefer(query: Query, hits: Iterable[Hit]) -> list[Hit]:
 
 def preference(query: Query, hit: Hit) -> float:
     """How much rather this passage than an equal match elsewhere; 1.0 is no preference."""
-    weight = _source(query, hit.passage.document) * _named(query, hit)
+    weight = by_source(query, hit.passage) * _named(query, hit)
     return weight * _content(query, hit.passage) * _occasion(query, hit.passage)
 
 
 def most_preferred(query: Query, document: Document) -> float:
     """The most that `preference` can be for a passage of `document`; for one of the field
     `most_of_field` times as much, and for a definition that is asked for `DEFINES` times."""
-    weight = _source(query, document) * (NAMED_ARTICLE if query.references else 1.0)
+    weight = most_by_source(query, document) * (NAMED_ARTICLE if query.references else 1.0)
     if any(is_text(each, document) for each in query.numbers):
         weight *= NAMED_NUMBER
     return weight * (NAMES_DAY if asks_of_day(query) else 1.0)
@@ -123,7 +99,9 @@ def most_of_field(query: Query) -> float:
     if topics := asked_topics(query.folded):
         weight *= max(SAME_TOPIC, SIMPLIFIED if Topic.SIMPLIFIED in topics else 1.0)
         weight *= SAME_OFFICE if Topic.AUTHORITY in topics else 1.0
-    return weight
+        weight *= IN_EFFECT if Topic.EFFECT in topics else 1.0
+    of_class = classes_in(query.text) and not awards_in(query.text)
+    return weight * (SAME_RECIPIENT if of_class and recipients_asked(query.folded) else 1.0)
 
 
 def _occasion(query: Query, passage: Passage) -> float:
@@ -133,15 +111,6 @@ def _occasion(query: Query, passage: Passage) -> float:
         return 1.0
     told = marks_in(f"{passage.document.title or ''} | {passage.text}")
     return OTHER_EVENT if other_event(asked, told) else 1.0
-
-
-def _source(query: Query, document: Document) -> float:
-    if not query.asks_for_rule:
-        return _EVENT_KINDS.get(document.kind, _OTHER_KIND)
-    weight = _RULE_KINDS.get(document.kind, _OTHER_KIND)
-    if not _is_local(document):
-        return weight
-    return weight * (NAMED_BODY if _names_body(query, document.issuer) else LOCAL_UNASKED)
 
 
 def _named(query: Query, hit: Hit) -> float:
@@ -155,35 +124,64 @@ def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
     if names_day(query, passage.text):
         weight *= NAMES_DAY
-    named = awards_in(query.text) or classes_in(query.text)
-    if not (named or asks_for_figure(query) or asked_topics(query.folded)):
-        return weight
     if not is_of_field(passage):
         return weight
-    if not holds_figure(query, passage.text):
+    if Topic.FUND not in asked_topics(query.folded) and not holds_figure(query, passage.text):
         weight *= NO_FIGURE
-    return weight * _heading(query, passage)
+    if _asks_of_what_is_named(query) and names_alone(passage):
+        weight *= NAMES_ALONE
+    return weight * _of_award(query, passage) * _of_side(query, passage)
 
 
-def _heading(query: Query, passage: Passage) -> float:
-    """Whether the heading is on the award, and on the side of it, that is asked for."""
-    weight = 1.0
+def _asks_of_what_is_named(query: Query) -> bool:
+    """Whether something is asked of awards, not which they are."""
+    whether = query.folded.rstrip(" ?.!").endswith((" khong", " chua"))
+    return (whether or bool(asked_topics(query.folded))) and "can cu" not in query.folded
+
+
+def _of_award(query: Query, passage: Passage) -> float:
+    """Whether the heading is on the award that is asked for; or on the class of awards, and on
+    whom that class is for where it says so."""
+    heading = heading_of(passage)
     if asked := set(awards_in(query.text)):
-        headed = set(awards_in(heading_of(passage)))
-        if headed:
-            weight *= SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
-    elif (classes := classes_in(query.text)) and (of := classes_in(heading_of(passage))):
-        weight *= SAME_AWARD if classes & of else OTHER_AWARD
-    if topics := answering_topics(asked_topics(query.folded)):
-        leads = (lead.text for lead in passage.leads[:1])
-        introduced = topics_in(" ".join([heading_of(passage), *leads]))
-        if introduced:
-            weight *= _side(query, topics, introduced)
-        elif topics & OF_ALL_AWARDS and awards_in(heading_of(passage)):
-            weight *= 1.0 if topics & topics_in(passage.text) else CRITERIA_ALONE
-        if Topic.AUTHORITY in topics:
-            weight *= _office(query, heading_of(passage))
+        headed = set(awards_in(heading))
+        return 1.0 if not headed else SAME_AWARD if same_award(asked, headed) else OTHER_AWARD
+    classes, of = classes_in(query.text), classes_in(heading)
+    if not classes or not of:
+        return 1.0
+    if not classes & of:
+        return OTHER_AWARD
+    whom, told = recipients_asked(query.folded), recipients_in(heading)
+    if not whom or not told:
+        return SAME_AWARD
+    return SAME_AWARD * (SAME_RECIPIENT if whom & told else OTHER_RECIPIENT)
+
+
+def _of_side(query: Query, passage: Passage) -> float:
+    """Whether the heading is on the side of the award that is asked for."""
+    topics = answering_topics(asked_topics(query.folded))
+    if not topics:
+        return 1.0
+    heading, weight = heading_of(passage), 1.0
+    introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
+    if introduced:
+        weight = _side(query, topics, introduced)
+    elif _lays_down_criteria(query, topics, passage):
+        weight = CRITERIA_ALONE
+    if Topic.AUTHORITY in topics:
+        weight *= _office(query, heading)
     return weight
+
+
+def _lays_down_criteria(query: Query, topics: frozenset[Topic], passage: Passage) -> bool:
+    """Whether an article headed with an award says nothing of the side that is asked for, which
+    others say. Who is named in it may be who decides."""
+    heading = heading_of(passage)
+    asked = topics & BESIDE_CRITERIA
+    if "sang kien" in query.folded or offices_in(passage.text):
+        asked -= {Topic.AUTHORITY}
+    named = awards_in(heading) or classes_in(heading)
+    return bool(asked and named) and not topics & topics_in(passage.text)
 
 
 def _side(query: Query, topics: frozenset[Topic], introduced: frozenset[Topic]) -> float:
@@ -192,6 +190,8 @@ def _side(query: Query, topics: frozenset[Topic], introduced: frozenset[Topic]) 
         if Topic.SIMPLIFIED in introduced:
             return SIMPLIFIED if Topic.SIMPLIFIED in topics else OTHER_TOPIC
         topics = topics - {Topic.DOSSIER, Topic.PROCEDURE} if Topic.SIMPLIFIED in topics else topics
+    if topics & introduced == {Topic.EFFECT}:
+        return IN_EFFECT * SAME_TOPIC
     return SAME_TOPIC if topics & introduced else OTHER_TOPIC
 
 
@@ -200,35 +200,6 @@ def _office(query: Query, heading: str) -> float:
     if not asked or not headed:
         return 1.0
     return SAME_OFFICE if asked & headed else OTHER_OFFICE
-
-
-@lru_cache(maxsize=1_000)
-def _folded(issuer: str) -> str:
-    return fold(issuer)
-
-
-def _is_local(document: Document) -> bool:
-    """Whether a text is a ministry's or a province's or commune's own, by its issuer or, where
-    that could not be read, by the letters of its number."""
-    if document.issuer is None:
-        return (document.number or "").endswith(("UBND", "HĐND"))
-    return _folded(document.issuer) not in (
-        "quoc hoi", "chinh phu", "thu tuong chinh phu", "chu tich nuoc", "bo noi vu",
-        "bo chinh tri", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "ban bi thu",
-    )  # fmt: skip
-
-
-def _names_body(query: Query, issuer: str | None) -> bool:
-    """Whether the question names the issuer, by its own name or the first field it has.
-
-    "Bộ Giáo dục và Đào tạo": "giáo dục và đào tạo", "ngành giáo dục" or "sự nghiệp giáo dục".
-    """
-    own = _folded(issuer or "")
-    for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
-        own = own.removeprefix(rank)
-    field = own.split(" va ")[0]
-    named = (own, f"nganh {field}", f"su nghiep {field}")
-    return bool(own) and any(each in query.folded for each in named)
 
 
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:

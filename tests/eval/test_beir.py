@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.types import Level
+from assistant.types import Kind, Level
 from eval.beir import BenchmarkRejected, Item, Topic, passages, read_corpus, read_topics, score
 from eval.measures import figure
 
@@ -48,6 +48,17 @@ def test_an_item_is_an_article_of_its_own() -> None:
     assert numbered.document.number == "26/2019/nđ-cp"
     assert numbered.number_at(Level.ARTICLE) == "36"
     assert (plain.document_id, plain.document.number, plain.headings) == ("x", None, ())
+
+
+def test_the_letters_of_a_number_tell_kind_and_issuer() -> None:
+    ids = "25/2025/tt-bkhcn+7", "98/2023/nd-cp+4", "06/2022/qh15+23", "86/2025/qđ-ubnd+2"
+    documents = [each.document for each in passages([Item(id, "", "") for id in ids])]
+    assert [(each.kind, each.issuer) for each in documents] == [
+        (Kind.CIRCULAR, "Bộ Khoa học và Công nghệ"),
+        (Kind.DECREE, "Chính phủ"),
+        (None, "Quốc hội"),
+        (Kind.DECISION, None),
+    ]
 
 
 def test_rankings_are_scored_topic_by_topic() -> None:

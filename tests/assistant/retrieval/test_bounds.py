@@ -100,7 +100,10 @@ def texts(seed: int) -> list[tuple[Document, tuple[Passage, ...]]]:
         kind, issuer = drawn.choice(list(Kind)), drawn.choice(ISSUERS)
         until = drawn.choice((None, None, date(2020, 1, 1)))
         document = replace(
-            document_of(f"{number}/2019/QH14", kind=kind), issuer=issuer, effective_to=until
+            document_of(f"{number}/2019/QH14", kind=kind),
+            issuer=issuer,
+            issued_on=date(2019, 6, 1),
+            effective_to=until,
         )
         articles = (
             f"Điều {n}. {drawn.choice(HEADINGS)}\n\n1. {' '.join(drawn.choices(WORDS, k=40))}.\n\n"

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from assistant.retrieval.preferring import prefer
 from assistant.types import Hit, Kind, Passage
 from tests.builders import document_of, passages_of, query_of
@@ -133,3 +135,95 @@ def test_a_passage_with_the_day_asked_for_is_preferred_only_where_the_question_n
     set_beside = replace(query_of("Có gì áp dụng?"), as_of=named.as_of, dated=True)
     assert prefer(named, hits)[0].passage == dated
     assert prefer(set_beside, hits)[0].passage == plain
+
+
+def articles(*texts: str) -> list[Passage]:
+    """The articles of these texts, whole."""
+    found = passages_of(LAW, "\n\n".join(texts))
+    return [each for each in found if each.id == each.article_id]
+
+
+def first_heading(question: str, *texts: str) -> str:
+    """The heading of the article that comes first among equal matches."""
+    hits = [Hit(each, 1.0) for each in articles(*texts)]
+    return prefer(query_of(question), hits)[0].passage.headings[-1]
+
+
+CRITERIA = "Điều 23. Chiến sĩ thi đua cơ sở\n\nTặng cho cá nhân đạt lao động tiên tiến."
+POWERS = "Điều 90. Cấp xã\n\nChủ tịch xã quyết định tặng danh hiệu thi đua."
+MONEY = "Điều 50. Mức tiền thưởng\n\nĐược thưởng một lần mức lương cơ sở."
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Ai quyết định tặng Chiến sĩ thi đua cơ sở?", "Cấp xã"),
+        ("Cấp xã có được công nhận Chiến sĩ thi đua cơ sở không?", "Cấp xã"),
+        ("cấp xã có quyền tặng chiến sĩ thi đua cơ sở không", "Cấp xã"),
+        ("Chiến sĩ thi đua cơ sở được tặng những gì?", "Mức tiền thưởng"),
+        ("Đạt chiến sĩ thi đua cơ sở thì được nhận gì?", "Mức tiền thưởng"),
+        ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "Chiến sĩ thi đua cơ sở"),
+    ],
+)
+def test_who_decides_and_what_comes_with_an_award_stand_beside_its_criteria(
+    question: str, heading: str
+) -> None:
+    assert first_heading(question, CRITERIA, POWERS, MONEY) == heading
+
+
+FUND = "Điều 11. Quỹ thi đua, khen thưởng\n\nNgười ký quyết định chi thưởng từ quỹ."
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai chi tiền thưởng khi Thủ tướng ký?",
+        "Cơ quan nào chi tiền thưởng?",
+        "Tiền thưởng khen thưởng do ai chi trả, lấy từ đâu?",
+        "Kinh phí khen thưởng lấy ở đâu?",
+        "Tiền thưởng lấy từ quỹ nào?",
+    ],
+)
+def test_who_pays_is_asked_of_the_fund(question: str) -> None:
+    assert first_heading(question, MONEY, FUND) == "Quỹ thi đua, khen thưởng"
+
+
+def test_since_when_a_text_holds_is_said_by_its_article_on_that() -> None:
+    forms = "Điều 22. Hồ sơ\n\nHồ sơ khen thưởng theo biểu mẫu."
+    effect = "Điều 27. Hiệu lực thi hành\n\nQuy định về khen thưởng này có hiệu lực từ 31/10/2025."
+    question = "Biểu mẫu hồ sơ khen thưởng được áp dụng từ khi nào?"
+    assert first_heading(question, forms, effect) == "Hiệu lực thi hành"
+
+
+def test_what_the_rewarded_may_do_stands_with_their_rights() -> None:
+    rights = "Điều 86. Quyền của cá nhân, tập thể\n\nĐược trưng bày hiện vật khen thưởng."
+    others = "Điều 95. Khen thưởng trước đây\n\nNgười được tặng danh hiệu vẫn được công nhận."
+    for question in (
+        "Người được khen thưởng có quyền lợi gì?",
+        "Được khen thưởng thì có những quyền gì?",
+    ):
+        assert first_heading(question, others, rights) == "Quyền của cá nhân, tập thể"
+
+
+LIST = "Điều 72. Bằng khen\n\n1. Bằng khen của Thủ tướng Chính phủ.\n\n2. Bằng khen của Bộ, tỉnh."
+ARTICLE = (
+    "Điều 74. Bằng khen của Bộ, tỉnh\n\n"
+    "Bằng khen để tặng cho cá nhân gương mẫu chấp hành chủ trương, có hai năm hoàn thành nhiệm vụ."
+)
+
+
+def test_a_list_of_names_does_not_tell_what_is_asked_of_them() -> None:
+    assert first_heading("Điều kiện tặng bằng khen?", LIST, ARTICLE) == "Bằng khen của Bộ, tỉnh"
+    assert first_heading("Bằng khen gồm những loại nào?", LIST, ARTICLE) == "Bằng khen"
+
+
+def test_titles_for_persons_and_for_collectives_are_kept_apart_by_their_headings() -> None:
+    every = "Điều 6. Danh hiệu thi đua\n\n1. Danh hiệu cá nhân.\n\n2. Danh hiệu tập thể."
+    persons = "Điều 19. Danh hiệu thi đua đối với cá nhân\n\n1. Lao động tiên tiến."
+    groups = "Điều 20. Danh hiệu thi đua đối với tập thể\n\n1. Đơn vị tiên tiến."
+    asked = {
+        "Danh hiệu thi đua cho cá nhân gồm những gì?": "Danh hiệu thi đua đối với cá nhân",
+        "Danh hiệu thi đua đối với tập thể gồm những gì?": "Danh hiệu thi đua đối với tập thể",
+    }
+    for question, heading in asked.items():
+        assert first_heading(question, every, persons, groups) == heading
