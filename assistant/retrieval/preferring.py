@@ -6,7 +6,7 @@ and the real TĐKT questions; none was fitted.
 
 from collections.abc import Iterable, Sequence
 
-from assistant.language.awards import awards_in, classes_in, same_award
+from assistant.language.awards import FAMILIES, awards_in, classes_in, same_award
 from assistant.language.matching import (
     asks_of_day,
     defines,
@@ -30,6 +30,7 @@ from assistant.retrieval.sources import by_source, most_by_source
 from assistant.types import Document, Hit, Intent, Passage, Query, Reference
 from assistant.understanding.naming import is_number, is_text
 from assistant.understanding.query import asking_sentences
+from assistant.vietnamese import fold
 
 NAMED_NUMBER = 2.0
 NAMED_ARTICLE = 1.5
@@ -58,6 +59,11 @@ commended by it, and the ordinary procedure has the words of the question in eve
 SAME_OFFICE = 1.25
 OTHER_OFFICE = 0.65
 """A heading that names the office whose powers are asked for, or only other ones."""
+_POWERS = ("de nghi", "phat dong")
+SAME_POWER = 1.25
+OTHER_POWER = 0.65
+"""A heading on powers that names the one asked for (to propose, to call for a campaign), or only
+another one."""
 NAMES_DAY = 1.3
 """The passage names the very day that the question names ("từ 1/7/2026")."""
 DEFINES = 1.6
@@ -98,7 +104,8 @@ def most_of_field(query: Query) -> float:
     weight = SAME_AWARD if awards_in(query.text) or classes_in(query.text) else 1.0
     if topics := asked_topics(query.folded):
         weight *= max(SAME_TOPIC, SIMPLIFIED if Topic.SIMPLIFIED in topics else 1.0)
-        weight *= SAME_OFFICE if Topic.AUTHORITY in topics else 1.0
+        if Topic.AUTHORITY in topics:
+            weight *= SAME_OFFICE * (SAME_POWER if _powers_in(query.folded) else 1.0)
         weight *= IN_EFFECT if Topic.EFFECT in topics else 1.0
     of_class = classes_in(query.text) and not awards_in(query.text)
     return weight * (SAME_RECIPIENT if of_class and recipients_asked(query.folded) else 1.0)
@@ -152,9 +159,9 @@ def _of_award(query: Query, passage: Passage) -> float:
     if not classes & of:
         return OTHER_AWARD
     whom, told = recipients_asked(query.folded), recipients_in(heading)
-    if not whom or not told:
+    if not whom:
         return SAME_AWARD
-    return SAME_AWARD * (SAME_RECIPIENT if whom & told else OTHER_RECIPIENT)
+    return SAME_AWARD * SAME_RECIPIENT if whom & told else OTHER_RECIPIENT if told else 1.0
 
 
 def _of_side(query: Query, passage: Passage) -> float:
@@ -164,12 +171,13 @@ def _of_side(query: Query, passage: Passage) -> float:
         return 1.0
     heading, weight = heading_of(passage), 1.0
     introduced = topics_in(" ".join([heading, *(lead.text for lead in passage.leads[:1])]))
-    if introduced:
-        weight = _side(query, topics, introduced)
-    elif _lays_down_criteria(query, topics, passage):
+    alone = not introduced or (introduced == {Topic.CRITERIA} and Topic.BONUS in topics)
+    if alone and _lays_down_criteria(query, topics, passage):
         weight = CRITERIA_ALONE
+    elif introduced:
+        weight = _side(query, topics, introduced)
     if Topic.AUTHORITY in topics:
-        weight *= _office(query, heading)
+        weight *= _office(query, heading) * _power(query, heading)
     return weight
 
 
@@ -180,7 +188,7 @@ def _lays_down_criteria(query: Query, topics: frozenset[Topic], passage: Passage
     asked = topics & BESIDE_CRITERIA
     if "sang kien" in query.folded or offices_in(passage.text):
         asked -= {Topic.AUTHORITY}
-    named = awards_in(heading) or classes_in(heading)
+    named = awards_in(heading) or classes_in(heading) or heading.lower() in FAMILIES
     return bool(asked and named) and not topics & topics_in(passage.text)
 
 
@@ -200,6 +208,22 @@ def _office(query: Query, heading: str) -> float:
     if not asked or not headed:
         return 1.0
     return SAME_OFFICE if asked & headed else OTHER_OFFICE
+
+
+def _power(query: Query, heading: str) -> float:
+    """Whether a heading on powers is on the one asked for: who proposes or calls for a campaign
+    is kept apart from who decides."""
+    folded = fold(heading)
+    if "tham quyen" not in folded:
+        return 1.0
+    asked, headed = _powers_in(query.folded), _powers_in(folded)
+    if not headed:
+        return OTHER_POWER if asked else 1.0
+    return SAME_POWER if asked & headed else OTHER_POWER
+
+
+def _powers_in(folded: str) -> set[str]:
+    return {each for each in _POWERS if each in folded}
 
 
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:

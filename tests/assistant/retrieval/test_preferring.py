@@ -227,3 +227,22 @@ def test_titles_for_persons_and_for_collectives_are_kept_apart_by_their_headings
     }
     for question, heading in asked.items():
         assert first_heading(question, every, persons, groups) == heading
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [
+        ("Ai có thẩm quyền phát động phong trào thi đua?", "Thẩm quyền phát động phong trào"),
+        ("chu tich xa co duoc phat dong thi dua khong", "Thẩm quyền phát động phong trào"),
+        ("Ai có thẩm quyền đề nghị tặng huân chương?", "Thẩm quyền đề nghị xét tặng"),
+        ("Ai có thẩm quyền tặng huân chương?", "Thẩm quyền của Chủ tịch nước"),
+        ("ai quyet dinh tang huan chuong", "Thẩm quyền của Chủ tịch nước"),
+    ],
+)
+def test_to_propose_and_to_call_for_a_campaign_are_other_powers_than_to_decide(
+    question: str, heading: str
+) -> None:
+    call = "Điều 18. Thẩm quyền phát động phong trào\n\nNgười đứng đầu phát động thi đua."
+    propose = "Điều 83. Thẩm quyền đề nghị xét tặng\n\nNgười đứng đầu đề nghị tặng huân chương."
+    decide = "Điều 77. Thẩm quyền của Chủ tịch nước\n\nChủ tịch nước tặng huân chương."
+    assert first_heading(question, call, propose, decide) == heading

@@ -90,3 +90,18 @@ def test_a_question_names_the_body_of_a_text() -> None:
     assert names_its_body(query, own_text("Bộ Khoa học và Công nghệ"))
     assert not names_its_body(query, own_text("Bộ Xây dựng"))
     assert not names_its_body(query, own_text("Chính phủ"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tiêu chuẩn Kỷ niệm chương Vì sự nghiệp trồng rừng?",
+        "ai duoc tang ky niem chuong vi su nghiep trong rung",
+        "Hồ sơ xét Kỷ niệm chương “Vì sự nghiệp Trồng rừng” gồm gì?",
+    ],
+)
+def test_of_a_badge_that_is_named_the_body_speaks_whose_it_is(question: str) -> None:
+    law = rule("06/2022/QH15", Kind.LAW, issuer="Quốc hội")
+    own = rule("1/2025/TT-X", Kind.CIRCULAR, issuer="Bộ Nội vụ")
+    assert first_of(question, law, own) == "1/2025/TT-X"
+    assert first_of("Kỷ niệm chương do ai quy định?", law, own) == "06/2022/QH15"
