@@ -149,9 +149,18 @@ def asked_topics(folded: str) -> frozenset[Topic]:
     found = frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
     if Topic.EFFECT in found:
         return found & {Topic.EFFECT, Topic.DEADLINE}
-    if Topic.FUND in found and _HOW_MUCH.search(folded) is None:
+    if Topic.FUND in found and not _asks_how_much(folded):
         found -= {Topic.BONUS}
     return found - {Topic.DOSSIER} if asks_who_looks_over(folded) else found
+
+
+def _asks_how_much(folded: str) -> bool:
+    return _HOW_MUCH.search(folded) is not None
+
+
+def asks_who_pays(folded: str) -> bool:
+    """Whether a question, in its folded form, asks who pays or out of which fund, not how much."""
+    return Topic.FUND in asked_topics(folded) and not _asks_how_much(folded)
 
 
 def answering_topics(asked: frozenset[Topic]) -> frozenset[Topic]:

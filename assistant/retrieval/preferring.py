@@ -23,6 +23,7 @@ from assistant.language.topics import (
     Topic,
     answering_topics,
     asked_topics,
+    asks_who_pays,
     topics_in,
 )
 from assistant.retrieval.by_profile import is_of_field
@@ -133,7 +134,7 @@ def _content(query: Query, passage: Passage) -> float:
         weight *= NAMES_DAY
     if not is_of_field(passage):
         return weight
-    if Topic.FUND not in asked_topics(query.folded) and not holds_figure(query, passage.text):
+    if not asks_who_pays(query.folded) and not holds_figure(query, passage.text):
         weight *= NO_FIGURE
     if _asks_of_what_is_named(query) and names_alone(passage):
         weight *= NAMES_ALONE

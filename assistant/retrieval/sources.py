@@ -40,7 +40,6 @@ _EVENT_KINDS: Mapping[Kind | None, float] = {
 _OTHER_KIND = 0.85
 """Preferences by what is asked: a rule is answered from the higher text, an event from reports.
 Ratios, set so that a lower source still wins when it matches clearly better."""
-_ABOUT_RULES = frozenset({Kind.SUMMARY, Kind.FAQ, Kind.ENCYCLOPEDIA, Kind.NEWS})
 
 NAMED_BODY = 2.0
 """The question names the ministry or province whose text it is. On the 57 real TĐKT questions,
@@ -95,7 +94,8 @@ _FOR_THEM = {
 def by_source(query: Query, passage: Passage) -> float:
     """The weight of a passage by its source."""
     document = passage.document
-    if not (asks_of_field(query) and query.asks_for_rule and _is_of_some_place(document)):
+    unweighed = _is_number_alone(document) and not asks_of_field(query)
+    if unweighed or not query.asks_for_rule or not _is_of_some_place(document):
         return most_by_source(query, document)
     named = marks_in(query.text).places & marks_in(passage.text).places
     body = NAMED_BODY if named else LOCAL_UNASKED
@@ -103,13 +103,13 @@ def by_source(query: Query, passage: Passage) -> float:
 
 
 def most_by_source(query: Query, document: Document) -> float:
-    """The most that `by_source` can be for a passage of `document`. Rules are weighed against one
-    another where they are asked on commendation alone: elsewhere whose text it is tells nothing."""
+    """The most that `by_source` can be for a passage of `document`. Texts of which the number alone
+    is known may be on anything: they are weighed for questions on commendation."""
     weight = _of_kind(query, document)
     if not query.asks_for_rule:
         return weight
-    if not asks_of_field(query):
-        return weight if document.kind in _ABOUT_RULES else 1.0
+    if _is_number_alone(document) and not asks_of_field(query):
+        return 1.0
     weight *= _of_age(query, document)
     if document.issuer == _PARLIAMENT and _BADGE.search(query.folded):
         weight *= BADGE_OF_A_BODY
@@ -122,6 +122,11 @@ def asks_of_field(query: Query) -> bool:
     """Whether a question names something of the field: what it asks of bonuses or of councils tells
     nothing yet."""
     return any(each in query.folded for each in _FIELD) or bool(awards_in(query.text))
+
+
+def _is_number_alone(document: Document) -> bool:
+    """Whether nothing but its number is known of a text: an article of a bare corpus."""
+    return document.title is None and document.issued_on is None and document.effective_from is None
 
 
 def _is_of_some_place(document: Document) -> bool:
@@ -153,9 +158,8 @@ def _of_kind(query: Query, document: Document) -> float:
 def _of_age(query: Query, document: Document) -> float:
     """How much rather this text than one of the year asked for, where its number alone tells when
     it was made."""
-    if document.issued_on is not None or document.effective_from is not None:
-        return 1.0
-    if (year := _YEAR.search(document.number or "")) is None:
+    year = _YEAR.search(document.number or "")
+    if year is None or not _is_number_alone(document):
         return 1.0
     older = query.as_of.year - int(year[1])
     return float(OLDER_BY_A_YEAR ** max(0, older - YOUNG)) if older >= 0 else NOT_YET

@@ -246,3 +246,10 @@ def test_to_propose_and_to_call_for_a_campaign_are_other_powers_than_to_decide(
     propose = "Điều 83. Thẩm quyền đề nghị xét tặng\n\nNgười đứng đầu đề nghị tặng huân chương."
     decide = "Điều 77. Thẩm quyền của Chủ tịch nước\n\nChủ tịch nước tặng huân chương."
     assert first_heading(question, call, propose, decide) == heading
+
+
+def test_how_much_goes_into_the_fund_is_a_figure() -> None:
+    share = "Điều 50. Nguồn\n\nQuỹ thi đua lập từ ngân sách, tối đa 20% quỹ tiền lương."
+    question = "Quỹ thi đua, khen thưởng được trích bao nhiêu phần trăm?"
+    hits = [Hit(each, score) for each, score in zip(articles(FUND, share), (1.0, 0.8), strict=True)]
+    assert prefer(query_of(question), hits)[0].passage.headings[-1] == "Nguồn"

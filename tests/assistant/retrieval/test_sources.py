@@ -105,3 +105,17 @@ def test_of_a_badge_that_is_named_the_body_speaks_whose_it_is(question: str) -> 
     own = rule("1/2025/TT-X", Kind.CIRCULAR, issuer="Bộ Nội vụ")
     assert first_of(question, law, own) == "1/2025/TT-X"
     assert first_of("Kỷ niệm chương do ai quy định?", law, own) == "06/2022/QH15"
+
+
+def test_a_text_that_is_described_is_weighed_for_every_question() -> None:
+    """In a collection on commendation a local text must not come first because the question on the
+    base salary names nothing of the field."""
+    question = "Lương cơ sở tính từ thời điểm nào?"
+    own, others = (
+        rule(number, issuer=issuer)
+        for number, issuer in (("1/2025/TT-BQP", "Bộ Quốc phòng"), ("2/2025/TT-BNV", "Bộ Nội vụ"))
+    )
+    described = [
+        replace(each, document=replace(each.document, title="Lương")) for each in (own, others)
+    ]
+    assert first_of(question, *described) == "2/2025/TT-BNV"
