@@ -7,7 +7,8 @@ from assistant.aside import aside
 from assistant.documents.sources import is_secondary
 from assistant.evidence.combining import combines, on_several
 from assistant.evidence.deciding import asks_for_local_powers, on_local_powers
-from assistant.evidence.leading import carries_out, closest, of_the_time, on_discipline
+from assistant.evidence.leading import closest, of_the_time, on_discipline
+from assistant.evidence.overtaking import carries_out
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.weighing import weighed

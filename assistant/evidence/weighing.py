@@ -8,16 +8,22 @@ from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.cases import is_no_example
 from assistant.evidence.combining import several_first
-from assistant.evidence.deciding import looked_over_first, of_council_asked, powers_first
+from assistant.evidence.deciding import (
+    all_deciders_first,
+    levels_asked,
+    looked_over_first,
+    of_council_asked,
+    powers_first,
+)
 from assistant.evidence.events import event_asked, names_untold
 from assistant.evidence.leading import (
-    as_carried_out,
     discipline_first,
     law_first,
     on_topic_first,
     own_award_first,
     rules_first,
 )
+from assistant.evidence.overtaking import as_carried_out
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.replacing import replaced_first
 from assistant.evidence.shelving import Article
@@ -106,7 +112,9 @@ def weighed(
     ordered = several_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     ordered = replaced_first(query, ordered, least=LEAST_SUPPORT)
-    return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
+    levels = levels_asked(query)
+    ordered = as_carried_out(query, ordered, levels=levels, least=LEAST_SUPPORT)
+    return Evidence(findings=tuple(all_deciders_first(query, ordered, least=LEAST_SUPPORT)))
 
 
 def _finding(
