@@ -16,6 +16,7 @@ from assistant.evidence.deciding import (
     powers_first,
 )
 from assistant.evidence.events import event_asked, names_untold
+from assistant.evidence.groups import group_first
 from assistant.evidence.leading import (
     discipline_first,
     law_first,
@@ -106,6 +107,7 @@ def weighed(
     findings.sort(key=lambda each: -each.score)
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = group_first(query, ordered, least=LEAST_SUPPORT)
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
     ordered = powers_first(query, ordered, least=LEAST_SUPPORT)
     ordered = looked_over_first(query, ordered, least=LEAST_SUPPORT)
