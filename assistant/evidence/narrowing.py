@@ -14,6 +14,7 @@ from assistant.documents.provisions import Node, lettered, words
 from assistant.evidence.clauses import (
     multiplies,
     opening_with_another,
+    telling_beside,
     telling_to_whom,
     with_the_other_recipients,
 )
@@ -103,7 +104,7 @@ def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]])
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
     """
-    if named := _named_below(node, query):
+    if named := _named_below(node, query) or telling_beside(node, query):
         return named
     if query.intent is Intent.DOCUMENT or only_points(query):
         return [node]

@@ -6,7 +6,9 @@ import pytest
 
 from assistant.evidence.groups import group_first, groups_in
 from assistant.types import Kind
-from tests.builders import document_of, findings_of, passages_of, query_of
+from ingest.splitting import split
+from tests.builders import document_of, findings_of, query_of
+from tests.ingest.rules import marked_down
 
 SUMMARY = """## Khoản 1 Điều 42 Luật số 6: "Huân chương Lao động" hạng Nhất đối với cá nhân
 
@@ -36,7 +38,7 @@ def test_a_group_is_told_from_words_that_read_alike(text: str, groups: set[str])
 def test_the_section_on_the_group_comes_first_and_the_clause_it_refers_to_stays_beside_it() -> None:
     query = query_of("tiêu chuẩn Huân chương Lao động hạng nhất cho nông dân")
     summary = document_of(title='Tóm tắt: "Huân chương Lao động" hạng Nhất', kind=Kind.SUMMARY)
-    found = findings_of(query, passages_of(summary, SUMMARY))
+    found = findings_of(query, split(summary, marked_down(SUMMARY)))
     persons, farmers, collectives = (
         replace(each, score=s) for each, s in zip(found, (1.0, 0.2, 0.9), strict=True)
     )
