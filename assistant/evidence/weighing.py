@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
+from assistant.evidence.bodies import of_other_body
 from assistant.evidence.cases import is_no_example
 from assistant.evidence.combining import several_first
 from assistant.evidence.deciding import (
@@ -24,6 +25,7 @@ from assistant.evidence.leading import (
     own_award_first,
     rules_first,
 )
+from assistant.evidence.opening import opening_first
 from assistant.evidence.overtaking import as_carried_out
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.replacing import replaced_first
@@ -114,6 +116,7 @@ def weighed(
     ordered = several_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     ordered = replaced_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = opening_first(query, ordered)
     levels = levels_asked(query)
     ordered = as_carried_out(query, ordered, levels=levels, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(all_deciders_first(query, ordered, least=LEAST_SUPPORT)))
@@ -125,7 +128,8 @@ def _finding(
     whole = article.as_read
     held = _held(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
-    support = _support(query, whole, held)
+    other = of_other_body(query, whole, article.about)
+    support = 0.0 if other else _support(query, whole, held)
     return Finding(
         whole=article.whole,
         parts=article.parts,

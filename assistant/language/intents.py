@@ -31,6 +31,9 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         r"(?: [\w/-]+){0,8} ai ky", r"ai ky (?:ban hanh )?(?:cac |nhung )?(?:nghi dinh|luat"
         r"|thong tu|chi thi|cong van|ke hoach|nghi quyet|van ban|quyet dinh so)",
         "ai ban hanh", "co quan nao ban hanh",
+        r"(?:nghi dinh|luat|thong tu|chi thi|cong (?:van|dien)|ke hoach|nghi quyet|quyet dinh)"
+        r"(?: so)? \d[\w/.-]*(?: cua)?(?: \w+){0,4}? (?:(?:noi|quy dinh|viet|yeu cau)(?: ve)?"
+        r"|noi dung(?: la)?) (?:nhung |cai )?gi(?: the| vay| a)?(?=[ ?.!]*$)",
     ),
     Intent.EVENT: (
         "hoi nghi", "dai hoi", "le phat dong", "le ky ket", "le trao", "le don nhan",
