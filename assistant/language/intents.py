@@ -75,12 +75,18 @@ _HEADS = re.compile(
     r"(?!\w)"
 )
 """Who was counted somewhere ("Hậu Giang có bao nhiêu người bị …"): news tells it, no rule does."""
+_BEFELL = re.compile(
+    r"(?<!\w)(?:\d+ (?:nguoi|ca nhan|tap the|giao vien|can bo|lanh dao)|(?:nhung )?ai)"
+    r"(?: \w+){0,6}? bi (?:thu hoi|tuoc|huy|rut)(?!\w)"
+)
+"""What befell people somewhere ("14 người ở Hậu Giang bị thu hồi danh hiệu gì"), the same."""
 
 
 def intent_of(folded: str) -> Intent:
     """The intent of a question given in its folded form; a rule where no phrase tells."""
     intent = _by_phrase(folded)
-    counted = _HEADS.search(folded) is not None and bool(marks_in(folded).places)
+    people = _HEADS.search(folded) or _BEFELL.search(folded)
+    counted = people is not None and bool(marks_in(folded).places)
     if intent in (Intent.RULE, Intent.FIGURE) and (counted or _HAPPENED.search(folded)):
         return Intent.EVENT
     return intent
