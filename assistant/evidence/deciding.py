@@ -9,7 +9,13 @@ from assistant.documents.sources import is_secondary, rank
 from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC
 from assistant.evidence.ordering import led_by
 from assistant.evidence.overtaking import LOCAL, carries_out
-from assistant.language.awards import awards_in, awards_or_families_in, same_award
+from assistant.language.awards import (
+    awards_in,
+    awards_or_families_in,
+    class_of,
+    classes_in,
+    same_award,
+)
 from assistant.language.matching import heading_of
 from assistant.language.offices import LEVEL_NAMES, LEVELS, offices_in
 from assistant.language.topics import (
@@ -68,6 +74,8 @@ _POWERS_TOLD = re.compile(
 """How a rule tells who decides; "thuộc thẩm quyền quản lý" only tells whose somebody is."""
 FOR_ALL = 4
 """The lowest rank of rules that say for the whole country who decides: decrees."""
+OF_STATE = "danh hiệu vinh dự nhà nước"
+"""Given by the President all together: the rule on his powers names the class alone."""
 _OF_PLACES = frozenset({"xã, phường, thị trấn tiêu biểu", "tỉnh anh hùng", "thành phố anh hùng"})
 """Awards given to places: their names tell no office."""
 
@@ -83,9 +91,20 @@ def levels_asked(query: Query) -> frozenset[str]:
 
 
 def asks_for_local_powers(query: Query) -> bool:
-    """Whether a question asks who decides in a commune or a district, or anywhere."""
-    local = _asks_who_decides(query) and bool(levels_asked(query) & LOCAL)
-    return local or asks_for_all_deciders(query)
+    """Whether a question asks who decides in a commune or a district, or on an award at no level
+    that it names: then too some clauses are carried out otherwise."""
+    levels = levels_asked(query)
+    local = _asks_who_decides(query) and bool(levels & LOCAL)
+    return local or (_asks_of_deciding(query) and bool(awards_in(query.text)) and not levels)
+
+
+def levels_concerned(query: Query) -> frozenset[str]:
+    """The levels on whose powers a question is; the office it asks of, or "đơn vị", where it asks
+    of the powers of one ("đơn vị sự nghiệp …"), and none where it asks of all."""
+    if levels := levels_asked(query):
+        return levels
+    of_one = _asks_of_deciding(query) and not asks_for_all_deciders(query)
+    return (offices_asked(query) or frozenset({"đơn vị"})) if of_one else frozenset()
 
 
 def asks_for_all_deciders(query: Query) -> bool:
@@ -107,6 +126,8 @@ def gives(text: str, asked: Collection[str]) -> bool:
     """Whether a rule on powers names an award that is asked for; "bằng khen" alone is the office's
     own, not the Prime Minister's, and "huân chương" is every one."""
     named = set(awards_or_families_in(text))
+    if OF_STATE in classes_in(text) and OF_STATE in map(class_of, asked):
+        return True
     own = {each for each in asked if not each.startswith("bằng khen của thủ tướng")}
     return same_award(own, named) or same_award(set(asked) - own, named - {"bằng khen"})
 

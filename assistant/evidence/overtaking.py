@@ -43,7 +43,7 @@ def as_carried_out(
     elsewhere = bool(levels) and LOCAL.isdisjoint(levels)
     ordered = list(findings)
     for each in findings:
-        told = _CARRIED_OUT.search(fold(each.whole.text)) if each.support >= least else None
+        told = _CARRIED_OUT.search(fold(each.whole.text))
         at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
         if told is None or at is None:
             continue
@@ -51,12 +51,20 @@ def as_carried_out(
         left = frozenset[str]() if query.references else clauses
         was = replace(ordered[at], elsewhere=left)
         ordered[at] = was
-        if each in ordered[at:] and not (clauses and elsewhere):
+        leads = each.support >= least and not (clauses and elsewhere)
+        if leads and each in ordered[at:]:
             own = ordered.index(each)
             led = replace(each, score=max(each.score, was.score))
             ordered[own : own + 1] = []
             ordered[at : at + 1] = [led, replace(was, score=was.score * OVERTAKEN)]
     return ordered
+
+
+def without(node: Node, elsewhere: Collection[str]) -> Node:
+    """An article, for narrowing, without the clauses told `elsewhere`; as it is where none would be
+    left."""
+    left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
+    return replace(node, children=tuple(left)) if left else node
 
 
 def still_told(node: Node, elsewhere: Collection[str]) -> list[Node]:

@@ -11,7 +11,7 @@ from assistant.evidence.cases import is_no_example
 from assistant.evidence.combining import several_first
 from assistant.evidence.deciding import (
     all_deciders_first,
-    levels_asked,
+    levels_concerned,
     looked_over_first,
     of_council_asked,
     powers_first,
@@ -117,7 +117,7 @@ def weighed(
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     ordered = replaced_first(query, ordered, least=LEAST_SUPPORT)
     ordered = opening_first(query, ordered)
-    levels = levels_asked(query)
+    levels = levels_concerned(query)
     ordered = as_carried_out(query, ordered, levels=levels, least=LEAST_SUPPORT)
     return Evidence(findings=tuple(all_deciders_first(query, ordered, least=LEAST_SUPPORT)))
 
