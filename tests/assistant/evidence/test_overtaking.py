@@ -67,9 +67,7 @@ def test_the_powers_of_other_levels_are_told_by_the_law_itself() -> None:
     )
 
 
-def test_a_clause_carried_out_otherwise_is_not_quoted_even_where_the_later_rule_says_little() -> (
-    None
-):
+def test_a_clause_carried_out_otherwise_is_not_quoted_where_the_later_rule_says_little() -> None:
     little = replace(later(), support=0.1)
     first, _ = as_carried_out(RULE, [powers(), little], levels=(), least=0.4)
     assert first.whole == powers().whole
