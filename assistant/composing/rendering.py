@@ -101,9 +101,10 @@ def _joined(excerpts: Sequence[Excerpt]) -> str:
 
 
 def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -> str:
-    """The line before a quote: which rule, and since when it holds."""
+    """The line before a quote: which rule, and since when it holds; `periods` are those of the
+    documents, by their ids, and of passages whose words hold for another time, by theirs."""
     document = passage.document
-    period = periods.get(document.id, ALWAYS)
+    period = periods.get(passage.id) or periods.get(document.id, ALWAYS)
     if document.effective_from is None or period.start is None:
         return replies.say("answer.rule_undated", label=label(passage))
     values = {"label": label(passage), "from": written(period.start)}

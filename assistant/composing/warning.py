@@ -9,7 +9,7 @@ from assistant.documents.labelling import document_name, label, short_name
 from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import concerns
 from assistant.evidence.deciding import levels_asked
-from assistant.evidence.leading import carries_out
+from assistant.evidence.overtaking import carries_out
 from assistant.language.awards import awards_in, form_of_commendation
 from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.language.matching import heading_of

@@ -5,12 +5,14 @@ from collections.abc import Collection, Sequence
 
 from assistant.documents.provisions import Node, words
 from assistant.language.awards import awards_in, form_of_commendation, same_award
+from assistant.language.matching import holds_figure
 from assistant.language.recipients import (
     asks_to_whom,
     recipient_first,
     recipients_asked,
     tells_to_whom,
 )
+from assistant.language.sought_figures import SoughtFigure, figures_asked
 from assistant.language.topics import Topic, asked_topics
 from assistant.types import Query
 from assistant.vietnamese import fold
@@ -66,3 +68,24 @@ def telling_to_whom(node: Node, query: Query) -> list[Node]:
         return []
     told = [child for child in node.children if tells_to_whom(child.own)]
     return told if len(told) <= len(node.children) / 2 else []
+
+
+_WHICH = r"(?:khi|nam|thang|dip|ngay|luc|quy) nao"
+_ASKS_OCCASION = re.compile(
+    rf"(?<!\w)(?:xet|cong bo)(?: tang)?(?: va cong bo)?(?: vao)? {_WHICH}(?!\w)(?! thi)"
+    rf"|(?<!\w){_WHICH} (?:thi )?(?:xet|cong bo)(?: tang)?(?!\w)"
+)
+_OCCASION = re.compile(r"(?<!\w)(?:\d+ nam (?:mot|1) lan|dip (?!nao))")
+
+
+def telling_beside(node: Node, query: Query) -> list[Node]:
+    """Where it is asked when an award comes up ("xét năm nào"), or how many sets of a dossier are
+    handed in, the clauses that say so, whatever other words they have; [] for another question,
+    and where no clause does."""
+    if SoughtFigure.COPIES in figures_asked(query.folded):
+        return [child for child in node.children if holds_figure(query, words(child))]
+    if _ASKS_OCCASION.search(query.folded) is None:
+        return []
+    asked = awards_in(query.text)
+    own = [e for e in node.children if same_award(asked, awards_in(e.own)) or not awards_in(e.own)]
+    return [each for each in own if _OCCASION.search(fold(each.own))]

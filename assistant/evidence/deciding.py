@@ -2,13 +2,20 @@
 that is asked for (pure)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.documents.sources import is_secondary
-from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC, carries_out
+from assistant.documents.sources import is_secondary, rank
+from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC
 from assistant.evidence.ordering import led_by
-from assistant.language.awards import awards_in, same_award
+from assistant.evidence.overtaking import LOCAL, carries_out
+from assistant.language.awards import (
+    awards_in,
+    awards_or_families_in,
+    class_of,
+    classes_in,
+    same_award,
+)
 from assistant.language.matching import heading_of
 from assistant.language.offices import LEVEL_NAMES, LEVELS, offices_in
 from assistant.language.topics import (
@@ -18,19 +25,29 @@ from assistant.language.topics import (
     tells_who_looks_over,
     topics_in,
 )
-from assistant.types import Finding, Query
+from assistant.types import Finding, Kind, Query
 from assistant.understanding.parts import matcher
-from assistant.understanding.query import asking_instead
+from assistant.understanding.query import asking_instead, asking_sentences
 from assistant.vietnamese import fold, normal
 
-LOCAL = frozenset({"xã", "huyện"})
-"""Levels whose powers a later text redistributed without touching the words of the law."""
 _WHO = re.compile(
     r"(?<!\w)(?:ai|(?:cap|co quan|nguoi) nao|co quyen|(?:duoc|quyet dinh|ki) (?:tang|khen)"
     r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh"
     r"|(?:tang|khen) (?:\w+ ){1,8}(?:duoc|co duoc) khong)(?!\w)"
 )
 """Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
+_ANYBODY = re.compile(
+    r"(?<!\w)(?:(?:ai|(?:cap|co quan|nguoi|don vi) nao)(?! (?:duoc|dat|du|phai|can))(?!\w)"
+    r"|(?:ai|(?:cap|co quan|nguoi) nao) duoc (?:quyen|quyet dinh|ki)"
+    r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|thuoc))(?!\w)"
+)
+"""Asks who decides, whoever it is: "ai được tặng" asks who is given it."""
+_ONE = re.compile(
+    r"(?<!\w)(?:giam doc|thu truong|hieu truong|chu tich|bo truong|dung dau|cuc truong|vien truong"
+    r"|truong (?:phong|ban|khoa)|thuoc (?:bo|so)|doanh nghiep|cong t[iy]|hop tac xa|nha truong"
+    r"|truong hoc|benh vien|quan doi|cong an|bo doi)(?!\w)"
+)
+"""Asks of the powers of one, or of those in one sort of body."""
 _PROPOSED = re.compile(
     r"(?<!\w)(?:de nghi|(?<!qua )(?<!cong )(?<!chuong )(?<!quy )(?<!tien )(?<!lo )"
     r"trinh(?! (?:tu|do|dien)))(?!\w)"
@@ -51,6 +68,18 @@ _POWERS = (
 )
 
 
+_POWERS_TOLD = re.compile(
+    r"(?<!\w)(?:tham quyen(?! quan li| quan ly)|quyet dinh tang|co quyen tang)(?!\w)"
+)
+"""How a rule tells who decides; "thuộc thẩm quyền quản lý" only tells whose somebody is."""
+FOR_ALL = 4
+"""The lowest rank of rules that say for the whole country who decides: decrees."""
+OF_STATE = "danh hiệu vinh dự nhà nước"
+"""Given by the President all together: the rule on his powers names the class alone."""
+_OF_PLACES = frozenset({"xã, phường, thị trấn tiêu biểu", "tỉnh anh hùng", "thành phố anh hùng"})
+"""Awards given to places: their names tell no office."""
+
+
 def levels_asked(query: Query) -> frozenset[str]:
     """The levels of government that a question names: "ở xã", "chủ tịch huyện"."""
     said = fold(query.text) if query.plain else normal(query.text)
@@ -62,8 +91,45 @@ def levels_asked(query: Query) -> frozenset[str]:
 
 
 def asks_for_local_powers(query: Query) -> bool:
-    """Whether a question asks who decides in a commune or a district."""
-    return _asks_who_decides(query) and bool(levels_asked(query) & LOCAL)
+    """Whether a question asks who decides in a commune or a district, or on an award at no level
+    that it names: then too some clauses are carried out otherwise."""
+    levels = levels_asked(query)
+    local = _asks_who_decides(query) and bool(levels & LOCAL)
+    return local or (_asks_of_deciding(query) and bool(awards_in(query.text)) and not levels)
+
+
+def levels_concerned(query: Query) -> frozenset[str]:
+    """The levels on whose powers a question is; the office it asks of, or "đơn vị", where it asks
+    of the powers of one ("đơn vị sự nghiệp …"), and none where it asks of all."""
+    if levels := levels_asked(query):
+        return levels
+    of_one = _asks_of_deciding(query) and not asks_for_all_deciders(query)
+    return (offices_asked(query) or frozenset({"đơn vị"})) if of_one else frozenset()
+
+
+def asks_for_all_deciders(query: Query) -> bool:
+    """Whether a question asks who decides on an award, and names no office and no level."""
+    open_to_all = _ANYBODY.search(query.folded) is not None and not _ONE.search(query.folded)
+    asked = open_to_all and bool(awards_in(query.text)) and _asks_of_deciding(query)
+    return asked and not levels_asked(query) and not offices_in(asking_sentences(query.text))
+
+
+def offices_asked(query: Query) -> frozenset[str]:
+    """The offices whose powers a question is on: those it names, and where it asks who decides
+    those of the level that it names ("thẩm quyền tặng bằng khen của tỉnh")."""
+    named = offices_in(asking_sentences(query.text))
+    of_place = not _OF_PLACES.isdisjoint(awards_in(query.text))
+    return named if named or of_place or not _asks_of_deciding(query) else levels_asked(query)
+
+
+def gives(text: str, asked: Collection[str]) -> bool:
+    """Whether a rule on powers names an award that is asked for; "bằng khen" alone is the office's
+    own, not the Prime Minister's, and "huân chương" is every one."""
+    named = set(awards_or_families_in(text))
+    if OF_STATE in classes_in(text) and OF_STATE in map(class_of, asked):
+        return True
+    own = {each for each in asked if not each.startswith("bằng khen của thủ tướng")}
+    return same_award(own, named) or same_award(set(asked) - own, named - {"bằng khen"})
 
 
 def on_local_powers(query: Query) -> Query:
@@ -134,9 +200,39 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
     fitting = [each for each in known if _fits(query, each, best=best)]
     if not fitting:
         return _others_after(query, known)
-    if _tells_powers(query, known[0]):
+    if _tells_powers(query, known[0]) and not any(_redistributes(query, e) for e in fitting):
         return known
     return led_by(fitting[0], known, share=lambda e: 1.0 if e in fitting else OFF_TOPIC)
+
+
+def all_deciders_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
+    """For a question who decides on an award, and for nobody in particular, where several articles
+    on powers give it those first: who decides for one is no answer for the others."""
+    if not asks_for_all_deciders(query):
+        return list(findings)
+    asked = awards_in(query.text)
+    articles: dict[tuple[str | None, bool], Finding] = {}
+    for place, each in enumerate(findings):
+        if _is_of_powers(each, leads=place == 0) and gives(each.whole.text, asked):
+            articles.setdefault((each.whole.reference.article, carries_out(each.whole.text)), each)
+    chosen = list(articles.values())
+    if not chosen or (len(chosen) == 1 and _POWERS_TOLD.search(fold(findings[0].whole.text))):
+        return list(findings)
+    best = max(each.score for each in findings)
+    first = [replace(each, score=best, support=max(each.support, least)) for each in chosen]
+    return [*first, *(replace(e, score=e.score * OFF_TOPIC) for e in findings if e not in chosen)]
+
+
+def _is_of_powers(finding: Finding, *, leads: bool) -> bool:
+    """Whether a finding is an article of a rule for all, headed with who decides; the one that
+    `leads` may also tell it in its words."""
+    heading, text = heading_of(finding.whole), fold(finding.whole.text)
+    of_powers = Topic.AUTHORITY in topics_in(heading) and "de nghi" not in fold(heading)
+    of_powers = of_powers or (leads and _POWERS_TOLD.search(text) is not None)
+    national = (
+        finding.whole.document.kind is Kind.SUMMARY or rank(finding.whole.document) <= FOR_ALL
+    )
+    return of_powers and national and not is_secondary(finding.whole)
 
 
 def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
@@ -154,14 +250,18 @@ def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _asks_who_decides(query: Query) -> bool:
-    topics = asked_topics(query.folded)
     levels = levels_asked(query)
+    named = bool(levels & (LOCAL | offices_in(query.text))) or bool(awards_in(query.text))
+    return bool(levels) and named and _asks_of_deciding(query)
+
+
+def _asks_of_deciding(query: Query) -> bool:
+    """Whether a rule question is on who decides, not on who proposes, checks or sits in council."""
+    topics = asked_topics(query.folded)
     other = Topic.VIOLATION in topics or Topic.DOSSIER in topics or Topic.COUNCIL in topics
     proposing = _PROPOSED.search(query.folded) is not None
-    named = bool(levels & (LOCAL | offices_in(query.text))) or bool(awards_in(query.text))
     asked = Topic.AUTHORITY in topics and _WHO.search(query.folded) is not None
-    deciding = query.asks_for_rule and asked and not query.numbers
-    return deciding and bool(levels) and named and not other and not proposing
+    return query.asks_for_rule and asked and not query.numbers and not other and not proposing
 
 
 def _redistributes(query: Query, finding: Finding) -> bool:
@@ -169,8 +269,8 @@ def _redistributes(query: Query, finding: Finding) -> bool:
 
 
 def _tells_powers(query: Query, finding: Finding) -> bool:
-    text = finding.whole.text
-    return Topic.AUTHORITY in topics_in(text) and _at_level(query, finding)
+    told = _POWERS_TOLD.search(fold(finding.whole.text)) is not None
+    return told and _at_level(query, finding)
 
 
 def _at_level(query: Query, finding: Finding) -> bool:

@@ -7,9 +7,15 @@ from assistant.aside import aside
 from assistant.documents.sources import is_secondary
 from assistant.evidence.combining import combines, on_several
 from assistant.evidence.deciding import asks_for_local_powers, on_local_powers
-from assistant.evidence.leading import carries_out, closest, of_the_time, on_discipline
+from assistant.evidence.leading import closest, of_the_time, on_discipline
+from assistant.evidence.overtaking import carries_out
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
+from assistant.evidence.state_titles import (
+    asks_for_state_title,
+    on_state_titles,
+    tells_state_titles,
+)
 from assistant.evidence.weighing import weighed
 from assistant.language.topics import asks_of_discipline, tells_of_discipline, tells_of_several
 from assistant.ports import Library
@@ -47,6 +53,8 @@ class Gatherer:
             hits = await self._with(hits, on_several(query), tells_of_several)
         if asks_for_local_powers(query):
             hits = await self._with(hits, on_local_powers(query), carries_out)
+        if asks_for_state_title(query):
+            hits = await self._with(hits, on_state_titles(query), tells_state_titles)
         shelf = Shelf(self.library, await self.retriever.standing(), query.as_of)
         articles = [await shelf.article(hit.passage) for hit in hits]
         return await aside(weighed, query, hits, articles, ranking.wordings)

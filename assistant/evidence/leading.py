@@ -24,7 +24,7 @@ from assistant.types import Finding, Hit, Passage, Query
 from assistant.understanding.asked_day import days_named
 from assistant.understanding.field import of_field
 from assistant.understanding.query import asking_instead
-from assistant.vietnamese import fold, tokens
+from assistant.vietnamese import fold
 
 LAW_AS_GOOD = 0.8
 """The law speaks first when it supports the answer at least so well, against the best finding: a
@@ -44,15 +44,7 @@ LOCAL = 7
 _BARS = "chưa khen thưởng trong thời gian xem xét thi hành kỷ luật"
 _PUNISHMENT = frozenset({"kỉ_luật", "ki_luat"})
 """The term for it, as questions with diacritics have it, and those without."""
-OVERTAKEN = 0.75
-"""What the score counts of an article that a later text carries out otherwise: too little for it to
-be quoted beside that (assistant.composing.quoting.NEAR_BEST). Set by hand."""
 _GIVEN = re.compile(r"(?<!\w)(?<!khen )(?:tang|thuong|xet|cong nhan)(?!\w)")
-_CARRIED_OUT = re.compile(
-    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
-    r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
-)
-"""How a later text says that a provision of another is carried out otherwise than it reads."""
 
 
 def of_the_time(query: Query, hits: Sequence[Hit]) -> list[Hit]:
@@ -243,33 +235,3 @@ def _is_headed(query: Query, finding: Finding, wanted: frozenset[Topic]) -> bool
         and not other
         and (not named or same_award(set(awards_in(query.text)), named))
     )
-
-
-def carries_out(text: str) -> bool:
-    """Whether a rule says how a provision of another text is carried out."""
-    return _CARRIED_OUT.search(fold(text)) is not None
-
-
-def as_carried_out(findings: Sequence[Finding], *, least: float) -> list[Finding]:
-    """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
-    quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article."""
-    ordered = list(findings)
-    for each in findings:
-        told = _CARRIED_OUT.search(fold(each.whole.text)) if each.support >= least else None
-        at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
-        if at is not None and each in ordered[at:]:
-            own = ordered.index(each)
-            was = ordered[at]
-            led = replace(each, score=max(each.score, was.score))
-            ordered[own : own + 1] = []
-            ordered[at : at + 1] = [led, replace(was, score=was.score * OVERTAKEN)]
-    return ordered
-
-
-def _is_told(told: re.Match[str], finding: Finding) -> bool:
-    place, document = finding.whole.reference, finding.whole.document
-    title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
-    summarised = " ".join(tokens(fold(document.official or ""))).startswith(text)
-    named = summarised or (bool(title) and text.startswith(title))
-    numbered = bool(document.number) and fold(document.number or "") in told["text"]
-    return place.article == told["article"] and (named or numbered)

@@ -14,14 +14,17 @@ from assistant.documents.provisions import Node, lettered, words
 from assistant.evidence.clauses import (
     multiplies,
     opening_with_another,
+    telling_beside,
     telling_to_whom,
     with_the_other_recipients,
 )
+from assistant.evidence.deciding import asks_for_all_deciders, gives, offices_asked
 from assistant.language.awards import awards_in, same_award
 from assistant.language.matching import (
     asks_beside_lists,
     asks_how_long,
     defines,
+    heading_of,
     holds_figure,
     present,
     share,
@@ -36,7 +39,6 @@ from assistant.language.topics import LISTED, Topic, asked_topics, topics_in
 from assistant.language.wording import FIELD_SYLLABLES
 from assistant.types import Intent, Query
 from assistant.understanding.naming import only_points
-from assistant.understanding.query import asking_sentences
 from assistant.vietnamese import days, fold
 
 _ASKS_FOR_LIST = re.compile(
@@ -66,6 +68,7 @@ DELEGATES = 0.3
 """What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
 has all the words of the question, and no answer."""
 _ASKS_WHEN = re.compile(r"(?<!\w)(?:(?:dip|khi|ngay) nao|bao (?:lau|gio)|may nam)(?!\w)")
+_POWERS = frozenset({Topic.AUTHORITY})
 _DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
 
@@ -101,13 +104,16 @@ def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]])
     A provision that says one of the wordings in its own words is the answer; else the first
     wording, the person's own where it is supported, is followed down.
     """
-    if named := _named_below(node, query):
+    if named := _named_below(node, query) or telling_beside(node, query):
         return named
     if query.intent is Intent.DOCUMENT or only_points(query):
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
         return [current]
-    if not awards_in(query.text) and (acting := _of_the_office(node, query)):
+    if deciding := _deciding_on_it(node, query):
+        return deciding
+    of_powers = Topic.AUTHORITY in topics_in(heading_of(node.passage))
+    if (of_powers or not awards_in(query.text)) and (acting := _of_the_office(node, query)):
         return acting
     for sought in wordings:
         if (restating := _restating(node, query, sought)) is not None:
@@ -164,8 +170,17 @@ def _of_the_office(node: Node, query: Query) -> list[Node]:
     another thing is asked, or all or none name it."""
     if Topic.AUTHORITY not in asked_topics(query.folded):
         return []
-    asked = offices_in(asking_sentences(query.text))
+    asked = offices_asked(query)
     own = [child for child in node.children if offices_in(child.own) & asked]
+    return own if len(own) < len(node.children) else []
+
+
+def _deciding_on_it(node: Node, query: Query) -> list[Node]:
+    """Of clauses on the powers of several offices, those that give the award which is asked for of
+    no office; [] where another thing is asked, or all or none give it."""
+    if not asks_for_all_deciders(query) or not topics_in(heading_of(node.passage)) & _POWERS:
+        return []
+    own = [child for child in node.children if gives(words(child), awards_in(query.text))]
     return own if len(own) < len(node.children) else []
 
 
@@ -279,5 +294,5 @@ def _of_other_office(query: Query, text: str) -> bool:
     """Whether the powers of an office are asked for, and `text` is on those of others."""
     if Topic.AUTHORITY not in asked_topics(query.folded):
         return False
-    asked, named = offices_in(asking_sentences(query.text)), offices_in(text)
+    asked, named = offices_asked(query), offices_in(text)
     return bool(asked) and bool(named) and asked.isdisjoint(named)

@@ -6,18 +6,27 @@ from dataclasses import replace
 
 from assistant.documents.sources import is_secondary
 from assistant.evidence.base_salary import with_salary_of_the_day
+from assistant.evidence.bodies import of_other_body
 from assistant.evidence.cases import is_no_example
 from assistant.evidence.combining import several_first
-from assistant.evidence.deciding import looked_over_first, of_council_asked, powers_first
+from assistant.evidence.deciding import (
+    all_deciders_first,
+    levels_concerned,
+    looked_over_first,
+    of_council_asked,
+    powers_first,
+)
 from assistant.evidence.events import event_asked, names_untold
+from assistant.evidence.groups import group_first
 from assistant.evidence.leading import (
-    as_carried_out,
     discipline_first,
     law_first,
     on_topic_first,
     own_award_first,
     rules_first,
 )
+from assistant.evidence.opening import opening_first
+from assistant.evidence.overtaking import as_carried_out
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.replacing import replaced_first
 from assistant.evidence.shelving import Article
@@ -100,13 +109,17 @@ def weighed(
     findings.sort(key=lambda each: -each.score)
     ordered = law_first(query, rules_first(query, findings, least=LEAST_SUPPORT))
     ordered = own_award_first(query, ordered, least=LEAST_SUPPORT)
+    ordered = group_first(query, ordered, least=LEAST_SUPPORT)
     ordered = on_topic_first(query, ordered, least=LEAST_SUPPORT)
     ordered = powers_first(query, ordered, least=LEAST_SUPPORT)
     ordered = looked_over_first(query, ordered, least=LEAST_SUPPORT)
     ordered = several_first(query, ordered, least=LEAST_SUPPORT)
     ordered = discipline_first(query, ordered, least=LEAST_SUPPORT)
     ordered = replaced_first(query, ordered, least=LEAST_SUPPORT)
-    return Evidence(findings=tuple(as_carried_out(ordered, least=LEAST_SUPPORT)))
+    ordered = opening_first(query, ordered)
+    levels = levels_concerned(query)
+    ordered = as_carried_out(query, ordered, levels=levels, least=LEAST_SUPPORT)
+    return Evidence(findings=tuple(all_deciders_first(query, ordered, least=LEAST_SUPPORT)))
 
 
 def _finding(
@@ -115,7 +128,8 @@ def _finding(
     whole = article.as_read
     held = _held(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
-    support = _support(query, whole, held)
+    other = of_other_body(query, whole, article.about)
+    support = 0.0 if other else _support(query, whole, held)
     return Finding(
         whole=article.whole,
         parts=article.parts,

@@ -12,6 +12,9 @@ _RANKED = ("độc lập", "quân công", "lao động", "bảo vệ tổ quốc
 _RANKS = ("hạng nhất", "hạng nhì", "hạng ba")
 _COMMENDATION = "hình thức khen thưởng"
 _QUOTES_AND_COMMAS = re.compile(r"[,“”\"]")
+_SIDE_BY_SIDE = "”,“"
+"""Between two names without a space, as texts are printed: “Chiến sĩ thi đua cơ sở”,“Lao động tiên
+tiến”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ _MARKED, _PLAIN = _Finder(normal), _Finder(fold)
 
 def bare(text: str) -> str:
     """`text` in normal form without commas and quotes, which names are written with or without."""
-    return _QUOTES_AND_COMMAS.sub("", normal(text))
+    return _QUOTES_AND_COMMAS.sub("", normal(text.replace(_SIDE_BY_SIDE, " ")))
 
 
 def named_in(text: str, *, plain: bool) -> list[Named]:

@@ -31,6 +31,9 @@ _PHRASES: dict[Intent, tuple[str, ...]] = {
         r"(?: [\w/-]+){0,8} ai ky", r"ai ky (?:ban hanh )?(?:cac |nhung )?(?:nghi dinh|luat"
         r"|thong tu|chi thi|cong van|ke hoach|nghi quyet|van ban|quyet dinh so)",
         "ai ban hanh", "co quan nao ban hanh",
+        r"(?:nghi dinh|luat|thong tu|chi thi|cong (?:van|dien)|ke hoach|nghi quyet|quyet dinh)"
+        r"(?: so)? \d[\w/.-]*(?: cua)?(?: \w+){0,4}? (?:(?:noi|quy dinh|viet|yeu cau)(?: ve)?"
+        r"|noi dung(?: la)?) (?:nhung |cai )?gi(?: the| vay| a)?(?=[ ?.!]*$)",
     ),
     Intent.EVENT: (
         "hoi nghi", "dai hoi", "le phat dong", "le ky ket", "le trao", "le don nhan",
@@ -72,12 +75,18 @@ _HEADS = re.compile(
     r"(?!\w)"
 )
 """Who was counted somewhere ("Hậu Giang có bao nhiêu người bị …"): news tells it, no rule does."""
+_BEFELL = re.compile(
+    r"(?<!\w)(?:\d+ (?:nguoi|ca nhan|tap the|giao vien|can bo|lanh dao)|(?:nhung )?ai)"
+    r"(?: \w+){0,6}? bi (?:thu hoi|tuoc|huy|rut)(?!\w)"
+)
+"""What befell people somewhere ("14 người ở Hậu Giang bị thu hồi danh hiệu gì"), the same."""
 
 
 def intent_of(folded: str) -> Intent:
     """The intent of a question given in its folded form; a rule where no phrase tells."""
     intent = _by_phrase(folded)
-    counted = _HEADS.search(folded) is not None and bool(marks_in(folded).places)
+    people = _HEADS.search(folded) or _BEFELL.search(folded)
+    counted = people is not None and bool(marks_in(folded).places)
     if intent in (Intent.RULE, Intent.FIGURE) and (counted or _HAPPENED.search(folded)):
         return Intent.EVENT
     return intent

@@ -11,7 +11,9 @@ _OFFICES = {
     "xã": rf"{_CHAIR} (?:xa|phuong|dac khu)(?! hoi)",
     "huyện": rf"{_CHAIR} (?:huyen|quan|thi xa)",
     "tỉnh": rf"{_CHAIR} (?:tinh|thanh pho)",
-    "sở": r"giam doc so|co quan chuyen mon thuoc (?:uy ban nhan dan|ubnd)(?: cap)? tinh",
+    "sở": r"giam doc so|co quan chuyen mon(?: thuoc (?:uy ban nhan dan|ubnd))?(?: cap)? tinh",
+    "doanh nghiệp": r"giam doc (?:mot )?(?:doanh nghiep|cong t[iy]|hop tac xa|tap doan)"
+    r"|chu tich hoi dong (?:quan tri|thanh vien)",
     "bộ": r"bo truong|thu truong (?:cac )?(?:bo|co quan ngang bo)",
     "thủ tướng": r"thu tuong",
     "chủ tịch nước": r"chu tich nuoc",

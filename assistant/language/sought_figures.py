@@ -27,6 +27,7 @@ class SoughtFigure(Enum):
     AGE = "an age"
     PEOPLE = "how many people"
     HOW_OFTEN = "how often"
+    COPIES = "how many sets of a dossier"
     HEAD = "who heads a council"
     DEPUTY = "who stands in for its head"
 
@@ -171,6 +172,13 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
         re.compile(
             r"(?<!\d)\d+ (?:thang|nam|quy|lan)(?!\w)|dinh k[iy]"
             r"|(?:hang|moi) (?:nam|quy|thang)(?!\w)"
+        ),
+    ),
+    SoughtFigure.COPIES: (
+        re.compile(r"(?<!\w)(?:may|bao nhieu|so) bo(?! (?:truong|nganh|phan|mon|phieu))(?!\w)"),
+        re.compile(
+            r"(?<!\w)(?:\d+|mot|hai|ba) bo(?! (?:truong|nganh|phan|mon|phieu))(?!\w)"
+            r"|so luong ho so"
         ),
     ),
 }

@@ -62,6 +62,7 @@ class Finding:
     the question that it supports about as well, each as the weights of its terms. `reading` is
     there for an article that was amended: its parts are not all from one text then. `about` is
     what the document of a report says it is about: its title, or its first words where it has none.
+    `elsewhere` are the clauses of the article that a later text has carried out otherwise.
     """
 
     whole: Passage
@@ -71,6 +72,7 @@ class Finding:
     sought: tuple[Mapping[str, float], ...]
     reading: Reading | None = None
     about: str = ""
+    elsewhere: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -105,6 +105,14 @@ def test_the_old_wording_is_quoted_until_the_day_and_the_new_from_it() -> None:
     assert OLD not in quotes(after)
 
 
+def test_old_wording_is_shown_with_its_own_last_day_not_with_that_of_the_whole_text() -> None:
+    before, _ = asked(ASKED, BEFORE, REWRITTEN)
+    after, _ = asked(ASKED, AFTER, REWRITTEN)
+    assert "đến hết 31/12/2032" in before.text
+    assert "đến hết" not in after.text
+    assert "đến hết" not in asked(ASKED, BEFORE, REPEALED)[0].text
+
+
 def test_what_stands_and_what_came_in_are_quoted_each_from_its_own_text() -> None:
     answer, stored = asked(ASKED, AFTER, REWRITTEN)
     for each in answer.citations:

@@ -1,12 +1,23 @@
 """Who decides: the level that a question names, and whether it asks who decides at all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from assistant.evidence.deciding import asks_for_local_powers, levels_asked
+from assistant.composing.quoting import NEAR_BEST
+from assistant.evidence.deciding import (
+    all_deciders_first,
+    asks_for_all_deciders,
+    asks_for_local_powers,
+    gives,
+    levels_asked,
+    offices_asked,
+)
+from assistant.language.awards import awards_in
 from assistant.types import Question
 from assistant.understanding.query import understand
+from tests.builders import document_of, findings_of, passages_of, query_of
 
 TODAY = date(2026, 11, 22)
 
@@ -37,3 +48,60 @@ def test_a_level_is_told_from_words_that_read_alike(question: str, levels: set[s
 )
 def test_who_decides_is_told_from_what_is_put_before_them(question: str, asked: bool) -> None:
     assert asks_for_local_powers(understand(Question(text=question), today=TODAY)) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("ai có thẩm quyền tặng LĐTT", True),
+        ("thẩm quyền quyết định tặng giấy khen", True),
+        ("Giấy khen do cơ quan nào ký?", True),
+        ("ai được tặng danh hiệu chiến sĩ thi đua cơ sở", False),
+        ("giám đốc công ty có được tặng lao động tiên tiến không", False),
+        ("ở xã ai quyết định tặng giấy khen", False),
+        ("ai đề nghị tặng giấy khen", False),
+        ("ai quyết định tặng", False),
+    ],
+)
+def test_who_decides_is_asked_of_nobody_in_particular(question: str, asked: bool) -> None:
+    assert asks_for_all_deciders(query_of(question)) is asked
+
+
+@pytest.mark.parametrize(
+    ("question", "offices"),
+    [
+        ("thẩm quyền tặng bằng khen của tỉnh", {"tỉnh"}),
+        ("ai quyết định tặng xã tiêu biểu", set()),
+        ("tiêu chuẩn bằng khen của tỉnh", set()),
+        ("giám đốc công ty cổ phần tặng giấy khen được không", {"doanh nghiệp"}),
+    ],
+)
+def test_the_office_asked_is_named_or_told_by_its_level(question: str, offices: set[str]) -> None:
+    assert offices_asked(query_of(question)) == offices
+
+
+def test_bang_khen_among_powers_is_the_own_of_the_office() -> None:
+    ministers = "Bộ trưởng quyết định tặng bằng khen, cờ thi đua của Bộ, ban, ngành."
+    assert gives(ministers, ["bằng khen của bộ, ban, ngành, tỉnh"])
+    assert not gives(ministers, ["bằng khen của thủ tướng chính phủ"])
+    assert gives("Thủ tướng tặng “Bằng khen của Thủ tướng Chính phủ”.", awards_in("bằng khen"))
+    assert gives("Chủ tịch nước quyết định tặng huân chương.", ["huân chương lao động"])
+
+
+def test_all_who_decide_on_an_award_are_told_before_to_whom_it_is_given() -> None:
+    query = query_of("ai có thẩm quyền tặng Lao động tiên tiến")
+    award, ministers, units = findings_of(
+        query,
+        passages_of(
+            document_of("6/2022/QH15"),
+            "Điều 24. Danh hiệu “Lao động tiên tiến”\n\nTặng cho người lao động.\n\n"
+            "Điều 79. Thẩm quyền của Bộ trưởng\n\n“Lao động tiên tiến”.\n\n"
+            "Điều 80. Thẩm quyền của Thủ trưởng\n\n“Lao động tiên tiến”.",
+        ),
+    )
+    told = all_deciders_first(query, [award, units, replace(ministers, score=0.3)], least=0.4)
+    assert [each.whole.reference.article for each in told] == ["80", "79", "24"]
+    assert (told[0].score, told[1].score) == (1.0, 1.0)
+    assert told[2].score < NEAR_BEST
+    of_one = query_of("tiêu chuẩn Lao động tiên tiến")
+    assert all_deciders_first(of_one, [award, units], least=0.4) == [award, units]

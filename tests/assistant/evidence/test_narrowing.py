@@ -274,3 +274,34 @@ def test_a_stretch_of_time_is_told_by_the_clause_that_has_one() -> None:
     (finding,) = findings_of(query, passages_of(document_of("1/2024/QH15"), text))
     found = narrow(tree(finding), query, [{"bác": 1.0, "sĩ": 1.0, "bác_sĩ": 1.0}])
     assert [each.passage.reference.clause for each in found] == ["3"]
+
+
+TEACHERS = (
+    "Điều 64. Danh hiệu “Nhà giáo nhân dân”, “Nhà giáo ưu tú”\n\n"
+    "1. Danh hiệu “Nhà giáo ưu tú” để tặng cho cá nhân đã dạy 15 năm.\n\n"
+    "2. Danh hiệu “Nhà giáo nhân dân”, “Nhà giáo ưu tú” được xét tặng 03 năm một lần vào dịp 20/11."
+)
+SETS = (
+    "Điều 84. Hồ sơ đề nghị\n\n1. Hồ sơ danh hiệu thi đua gồm tờ trình.\n\n"
+    "2. Hồ sơ huân chương phải có ý kiến của Bộ trưởng.\n\n"
+    "3. Trình Thủ tướng thì gửi 01 bộ (bản chính).\n\n"
+    "4. Số lượng hồ sơ trình Bộ, ban, ngành do Bộ, ban, ngành quy định."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "clauses"),
+    [
+        ("nhà giáo ưu tú xét năm nào", TEACHERS, ["2"]),
+        ("khi nào xét tặng nhà giáo ưu tú", TEACHERS, ["2"]),
+        ("hồ sơ đề nghị huân chương bao nhiêu bộ", SETS, ["3", "4"]),
+        ("hồ sơ huân chương trình mấy bộ trưởng", SETS, ["2"]),
+    ],
+)
+def test_when_an_award_comes_up_and_how_many_sets_are_told_by_their_clauses(
+    question: str, text: str, clauses: list[str]
+) -> None:
+    query = query_of(question)
+    (finding,) = findings_of(query, passages_of(document_of("6/2022/QH15"), text))
+    found = narrow(tree(finding), query, finding.sought)
+    assert [each.passage.reference.clause for each in found] == clauses

@@ -7,7 +7,6 @@ import pytest
 
 from assistant.documents.sources import rank
 from assistant.evidence.leading import (
-    as_carried_out,
     closest,
     law_first,
     of_the_time,
@@ -175,26 +174,6 @@ def test_whether_one_qualifies_is_told_by_the_article_on_that_award() -> None:
     )
     both = query_of("bao nhiêu Lao động tiên tiến thì được xét Tập thể lao động tiên tiến")
     assert own_award_first(both, [collective, own], least=0.4) == [collective, own]
-
-
-def test_how_a_provision_is_carried_out_is_told_before_the_provision() -> None:
-    law = document_of("6/2022/QH15", title="Luật Thi đua, khen thưởng")
-    (powers,) = findings_of(RULE, passages_of(law, "Điều 80. Thẩm quyền\n\nHuyện tặng giấy khen."))
-    (later,) = findings_of(
-        RULE,
-        passages_of(
-            document_of("29/2025/NĐ-CP", kind=Kind.DECREE),
-            "Điều 59. Thẩm quyền của xã\n\nThẩm quyền tại khoản 2 Điều 80 Luật Thi đua, khen"
-            " thưởng thực hiện như sau: xã tặng giấy khen.",
-        ),
-    )
-    first, second = as_carried_out([powers, replace(later, score=0.5)], least=0.4)
-    assert (first.whole, second.whole) == (later.whole, powers.whole)
-    assert first.score == powers.score
-    of_another = replace(
-        powers, whole=replace(powers.whole, document=document_of(title="Luật Đất đai"))
-    )
-    assert as_carried_out([of_another, later], least=0.4) == [of_another, later]
 
 
 def test_a_dossier_is_told_by_the_article_on_dossiers_not_by_the_one_on_the_award() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.language.awards import in_full_names
+from assistant.language.awards import awards_in, in_full_names
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,8 @@ def test_loose_names_become_those_of_the_rules_and_one_ministry_stays(
     said: str, full: str | None
 ) -> None:
     assert in_full_names(said) == full
+
+
+def test_two_names_printed_without_a_space_between_them_are_two() -> None:
+    told = "“Chiến sĩ thi đua cơ sở”,“Lao động tiên tiến” và giấy khen"
+    assert awards_in(told) == ("chiến sĩ thi đua cơ sở", "lao động tiên tiến", "giấy khen")

@@ -1,0 +1,33 @@
+"""Whose commemorative medal is asked for: every ministry lays down its own (pure)."""
+
+import re
+
+from assistant.documents.sources import rank
+from assistant.language.matching import context
+from assistant.types import Document, Kind, Passage, Query
+from assistant.vietnamese import fold
+
+_OF_BODY = re.compile(
+    r"(?<!\w)ki niem chuong (?:cua )?(?:bo|nganh|vi su nghiep|(?:phat trien )?su nghiep|hoi"
+    r"|tap doan|tong cong ti) (?P<body>(?!thuong|thi|do|duoc|co|la|bao|muc|va)\w+(?: \w+){1,4}?)"
+    r"(?=[?.!]?$| (?:thuong|duoc|co|bao|thi|kem|muc|nhan|la|tien|may|cho|gom|do|can|khi|ho so)"
+    r"(?!\w))"
+)
+_NATIONAL = 4
+"""The lowest rank of rules for all bodies: decrees."""
+
+
+def of_other_body(query: Query, passage: Passage, about: str) -> bool:
+    """Whether a question asks for the commemorative medal of one body ("kỷ niệm chương ngành giáo
+    dục"), and a passage, of a page `about` something, is no rule for all and does not name it."""
+    asked = _OF_BODY.search(query.folded)
+    if asked is None or _is_for_all(passage.document):
+        return False
+    said = f"{context(passage)} | {passage.document.issuer or ''} | {about} | {passage.text}"
+    return asked["body"] not in fold(said)
+
+
+def _is_for_all(document: Document) -> bool:
+    if document.kind is Kind.SUMMARY:
+        return not fold(document.official or "").startswith("thong tu")
+    return rank(document) <= _NATIONAL

@@ -1,0 +1,86 @@
+"""A provision that a later text has carried out otherwise, without touching its words (pure).
+
+"Thẩm quyền tại khoản 2, khoản 3 Điều 80 Luật … thực hiện như sau: …": the later rule speaks first;
+of the article that it speaks of, the clauses that it names are not quoted, the others are.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from assistant.documents.provisions import Node
+from assistant.types import Finding, Query
+from assistant.vietnamese import fold, tokens
+
+OVERTAKEN = 0.75
+"""What the score counts of an article that a later text carries out otherwise: too little for it to
+be quoted beside that (assistant.composing.quoting.NEAR_BEST). Set by hand."""
+_CARRIED_OUT = re.compile(
+    r"(?P<clauses>khoan \d+[a-z]?(?:(?:,| va|, va) (?:khoan )?\d+[a-z]?)* )?"
+    r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
+    r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
+)
+"""How a later text says that a provision of another is carried out otherwise than it reads."""
+_CLAUSE = re.compile(r"\d+[a-z]?")
+
+
+LOCAL = frozenset({"xã", "huyện"})
+"""Levels whose powers a later text redistributed without touching the words of the law."""
+
+
+def carries_out(text: str) -> bool:
+    """Whether a rule says how a provision of another text is carried out."""
+    return _CARRIED_OUT.search(fold(text)) is not None
+
+
+def as_carried_out(
+    query: Query, findings: Sequence[Finding], *, levels: Collection[str], least: float
+) -> list[Finding]:
+    """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
+    quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article, which is left
+    without the clauses that the rule names, unless the question names them. Where the question is
+    on the powers of other `levels` the rule does not come first."""
+    elsewhere = bool(levels) and LOCAL.isdisjoint(levels)
+    ordered = list(findings)
+    for each in findings:
+        told = _CARRIED_OUT.search(fold(each.whole.text))
+        at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
+        if told is None or at is None:
+            continue
+        clauses = frozenset(_CLAUSE.findall(told["clauses"] or ""))
+        left = frozenset[str]() if query.references else clauses
+        was = replace(ordered[at], elsewhere=left)
+        ordered[at] = was
+        leads = each.support >= least and not (clauses and elsewhere)
+        if leads and each in ordered[at:]:
+            own = ordered.index(each)
+            led = replace(each, score=max(each.score, was.score))
+            ordered[own : own + 1] = []
+            ordered[at : at + 1] = [led, replace(was, score=was.score * OVERTAKEN)]
+    return ordered
+
+
+def without(node: Node, elsewhere: Collection[str]) -> Node:
+    """An article, for narrowing, without the clauses told `elsewhere`; as it is where none would be
+    left."""
+    left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
+    return replace(node, children=tuple(left)) if left else node
+
+
+def still_told(node: Node, elsewhere: Collection[str]) -> list[Node]:
+    """What is left to quote of a provision: without the clauses told `elsewhere`."""
+    if not elsewhere:
+        return [node]
+    if node.passage.reference.clause in elsewhere:
+        return []
+    left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
+    return [node] if len(left) == len(node.children) else left
+
+
+def _is_told(told: re.Match[str], finding: Finding) -> bool:
+    place, document = finding.whole.reference, finding.whole.document
+    title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
+    summarised = " ".join(tokens(fold(document.official or ""))).startswith(text)
+    named = summarised or (bool(title) and text.startswith(title))
+    numbered = bool(document.number) and fold(document.number or "") in told["text"]
+    return place.article == told["article"] and (named or numbered)

@@ -1,0 +1,74 @@
+"""Clauses that a later text has carried out otherwise: told by it, and not quoted any more."""
+
+from dataclasses import replace
+
+from assistant.composing.quoting import quoted
+from assistant.evidence.overtaking import as_carried_out
+from assistant.types import Finding, Kind
+from tests.builders import document_of, findings_of, passages_of, query_of
+
+RULE = query_of("ai có thẩm quyền tặng giấy khen")
+LAW = document_of("6/2022/QH15", title="Luật Thi đua, khen thưởng")
+
+
+def powers() -> Finding:
+    (found,) = findings_of(
+        RULE,
+        passages_of(
+            LAW,
+            "Điều 80. Thẩm quyền quyết định\n\n1. Thủ trưởng đơn vị tặng giấy khen.\n\n"
+            "2. Chủ tịch huyện tặng giấy khen.\n\n3. Chủ tịch xã tặng giấy khen.\n\n"
+            "4. Giám đốc doanh nghiệp tặng giấy khen.",
+        ),
+    )
+    return found
+
+
+def later() -> Finding:
+    (found,) = findings_of(
+        RULE,
+        passages_of(
+            document_of("29/2025/NĐ-CP", kind=Kind.DECREE),
+            "Điều 59. Thẩm quyền của xã\n\nThẩm quyền tại khoản 2, khoản 3 Điều 80 Luật Thi đua,"
+            " khen thưởng thực hiện như sau: Chủ tịch xã tặng giấy khen.",
+        ),
+    )
+    return replace(found, score=0.5)
+
+
+def test_how_a_provision_is_carried_out_is_told_before_the_provision() -> None:
+    first, second = as_carried_out(RULE, [powers(), later()], levels=(), least=0.4)
+    assert (first.whole, second.whole) == (later().whole, powers().whole)
+    assert first.score == powers().score
+    title = document_of(title="Luật Đất đai")
+    of_another = replace(powers(), whole=replace(powers().whole, document=title))
+    assert as_carried_out(RULE, [of_another, later()], levels=(), least=0.4) == [
+        of_another,
+        later(),
+    ]
+
+
+def test_only_the_clauses_that_it_names_are_no_longer_quoted() -> None:
+    _, law = as_carried_out(RULE, [powers(), later()], levels=(), least=0.4)
+    assert [each.passage.reference.clause for each in quoted(RULE, law)] == ["1", "4"]
+
+
+def test_a_clause_that_is_asked_for_is_quoted_though_it_is_carried_out_otherwise() -> None:
+    named = query_of("khoản 2 Điều 80 Luật Thi đua, khen thưởng quy định gì")
+    _, law = as_carried_out(named, [powers(), later()], levels=(), least=0.4)
+    assert [each.passage.reference.clause for each in quoted(named, law)] == ["2"]
+
+
+def test_the_powers_of_other_levels_are_told_by_the_law_itself() -> None:
+    first, _ = as_carried_out(RULE, [powers(), later()], levels={"sở"}, least=0.4)
+    assert first.whole == powers().whole
+    assert as_carried_out(RULE, [powers(), later()], levels={"huyện"}, least=0.4)[0].whole == (
+        later().whole
+    )
+
+
+def test_a_clause_carried_out_otherwise_is_not_quoted_where_the_later_rule_says_little() -> None:
+    little = replace(later(), support=0.1)
+    first, _ = as_carried_out(RULE, [powers(), little], levels=(), least=0.4)
+    assert first.whole == powers().whole
+    assert [each.passage.reference.clause for each in quoted(RULE, first)] == ["1", "4"]
