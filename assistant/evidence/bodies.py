@@ -9,8 +9,10 @@ from assistant.vietnamese import fold
 
 _OF_BODY = re.compile(
     r"(?<!\w)ki niem chuong (?:cua )?(?:bo|nganh|vi su nghiep|(?:phat trien )?su nghiep|hoi"
-    r"|tap doan|tong cong ti) (?P<body>(?!thuong|thi|do|duoc|co|la|bao|muc|va)\w+(?: \w+){1,4}?)"
-    r"(?=[?.!]?$| (?:thuong|duoc|co|bao|thi|kem|muc|nhan|la|tien|may|cho|gom|do|can|khi|ho so)"
+    r"|tap doan|tong cong ti) (?P<body>(?!(?:thuong|thi|do|duoc|co|la|bao|muc|va|ban|nganh|truong)"
+    r"(?!\w))\w+(?:,? \w+){1,5}?)"
+    r"(?=[?.!]?$| (?:thuong|duoc|co|bao|thi|kem|muc|nhan|la|tien|may|cho|gom|do|can|khi|ho so"
+    r"|danh|ra sao|nhu the nao|the nao|gi|ai|vao|trong|theo)"
     r"(?!\w))"
 )
 _NATIONAL = 4

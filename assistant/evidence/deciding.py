@@ -37,7 +37,7 @@ _WHO = re.compile(
 )
 """Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
 _ANYBODY = re.compile(
-    r"(?<!\w)(?:(?:ai|(?:cap|co quan|nguoi|don vi) nao)(?! (?:duoc|dat|du|phai|can))(?!\w)"
+    r"(?<!\w)(?:(?:ai|(?:cap|co quan|nguoi|don vi) nao)(?! (?:duoc|dat|du|phai|can)(?!\w))(?!\w)"
     r"|(?:ai|(?:cap|co quan|nguoi) nao) duoc (?:quyen|quyet dinh|ki)"
     r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|thuoc))(?!\w)"
 )
@@ -45,7 +45,7 @@ _ANYBODY = re.compile(
 _ONE = re.compile(
     r"(?<!\w)(?:giam doc|thu truong|hieu truong|chu tich|bo truong|dung dau|cuc truong|vien truong"
     r"|truong (?:phong|ban|khoa)|thuoc (?:bo|so)|doanh nghiep|cong t[iy]|hop tac xa|nha truong"
-    r"|truong hoc|benh vien|quan doi|cong an|bo doi)(?!\w)"
+    r"|truong hoc|benh vien|(?<!co )quan doi|cong an|(?<!can )bo doi)(?!\w)"
 )
 """Asks of the powers of one, or of those in one sort of body."""
 _PROPOSED = re.compile(
@@ -211,16 +211,24 @@ def all_deciders_first(query: Query, findings: Sequence[Finding], *, least: floa
     if not asks_for_all_deciders(query):
         return list(findings)
     asked = awards_in(query.text)
-    articles: dict[tuple[str | None, bool], Finding] = {}
+    articles: dict[tuple[str, str | None, bool], Finding] = {}
     for place, each in enumerate(findings):
         if _is_of_powers(each, leads=place == 0) and gives(each.whole.text, asked):
-            articles.setdefault((each.whole.reference.article, carries_out(each.whole.text)), each)
+            articles.setdefault(_provision(each), each)
     chosen = list(articles.values())
     if not chosen or (len(chosen) == 1 and _POWERS_TOLD.search(fold(findings[0].whole.text))):
         return list(findings)
     best = max(each.score for each in findings)
     first = [replace(each, score=best, support=max(each.support, least)) for each in chosen]
     return [*first, *(replace(e, score=e.score * OFF_TOPIC) for e in findings if e not in chosen)]
+
+
+def _provision(finding: Finding) -> tuple[str, str | None, bool]:
+    """The article of the law or decree that a finding is, or that a summary retells; its carrying
+    out otherwise is another one. What has no article is by itself."""
+    whole = finding.whole
+    *_, number = (whole.document.official or whole.document.number or whole.document_id).split()
+    return number, whole.reference.article or whole.id, carries_out(whole.text)
 
 
 def _is_of_powers(finding: Finding, *, leads: bool) -> bool:

@@ -21,7 +21,7 @@ _GROUPS = re.compile(
 )
 """Groups to whom the law gives orders and certificates by criteria of their own (Điều 42 to 44, 73
 and 74 of the Law of 2022), in normal form: without diacritics "công nhân" is "công nhận"."""
-_REFERS = re.compile(r"(?<!\w)(?:ở|tại|của) khoản (\d+)(?! điều)", re.IGNORECASE)
+_REFERS = re.compile(r"(?<!\w)(?:ở|tại|của) khoản (\d+)(?!\d| điều)")
 
 
 def group_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:

@@ -16,12 +16,14 @@ _FIRST = "1"
 def opening_first(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     """For a question what a text says, with no word of its own ("Nghị định 152 nói gì"), the first
     article of the text ("Phạm vi điều chỉnh"), or the words it opens with, as what answers;
-    nothing where several summaries each retell a part of it: none says what the whole is about."""
+    nothing where that article was not found, or several summaries each retell a part of the text:
+    none says what the whole is about."""
     if not asks_of_the_whole(query):
         return list(findings)
     own = [e for e in findings if any(is_text(n, e.whole.document) for n in query.numbers)]
     articles = [each for each in own if each.whole.reference.article == _FIRST]
-    if not articles and len({each.whole.document_id for each in own}) != 1:
+    in_articles = any(each.whole.reference.article for each in own)
+    if not articles and (in_articles or len({each.whole.document_id for each in own}) != 1):
         return [replace(each, score=0.0, support=0.0) for each in findings]
     first = articles[0] if articles else min(own, key=lambda each: each.whole.span.start)
     told = replace(first, score=1.0, support=1.0)

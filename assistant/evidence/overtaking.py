@@ -16,7 +16,7 @@ OVERTAKEN = 0.75
 """What the score counts of an article that a later text carries out otherwise: too little for it to
 be quoted beside that (assistant.composing.quoting.NEAR_BEST). Set by hand."""
 _CARRIED_OUT = re.compile(
-    r"(?P<clauses>khoan \d+[a-z]?(?:(?:,| va|, va) (?:khoan )?\d+[a-z]?)* )?"
+    r"(?:(?<!diem \w )(?P<clauses>khoan \d+[a-z]?(?:(?:,| va|, va) (?:khoan )?\d+[a-z]?)* ))?"
     r"dieu (?P<article>\d+[a-z]?) (?P<text>luat [^.;:\n]{3,80}?) (?:duoc )?"
     r"(?:thuc hien nhu sau|don ve|chuyen (?:ve|cho|giao))"
 )
@@ -44,13 +44,15 @@ def as_carried_out(
     ordered = list(findings)
     for each in findings:
         told = _CARRIED_OUT.search(fold(each.whole.text))
-        at = next((n for n, one in enumerate(ordered) if told and _is_told(told, one)), None)
-        if told is None or at is None:
+        places = [n for n, one in enumerate(ordered) if told and _is_told(told, one)]
+        if told is None or not places:
             continue
         clauses = frozenset(_CLAUSE.findall(told["clauses"] or ""))
         left = frozenset[str]() if query.references else clauses
-        was = replace(ordered[at], elsewhere=left)
-        ordered[at] = was
+        for place in places:
+            one = ordered[place]
+            ordered[place] = replace(one, elsewhere=one.elsewhere | left)
+        at, was = places[0], ordered[places[0]]
         leads = each.support >= least and not (clauses and elsewhere)
         if leads and each in ordered[at:]:
             own = ordered.index(each)
@@ -68,13 +70,14 @@ def without(node: Node, elsewhere: Collection[str]) -> Node:
 
 
 def still_told(node: Node, elsewhere: Collection[str]) -> list[Node]:
-    """What is left to quote of a provision: without the clauses told `elsewhere`."""
+    """What is left to quote of a provision: without the clauses told `elsewhere`; all of an article
+    that has no others."""
     if not elsewhere:
         return [node]
     if node.passage.reference.clause in elsewhere:
         return []
     left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
-    return [node] if len(left) == len(node.children) else left
+    return [node] if len(left) in (0, len(node.children)) else left
 
 
 def _is_told(told: re.Match[str], finding: Finding) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from assistant.language.awards import awards_in
+from assistant.language.awards import awards_in, classes_in
 from assistant.language.sought_figures import (
     BESIDE_LISTS,
     SoughtFigure,
@@ -102,11 +102,14 @@ def heading_of(passage: Passage) -> str:
 
 
 def names_alone(passage: Passage) -> bool:
-    """Whether a passage is a list of names under its heading, and says nothing of them."""
-    if passage.leads or len(passage.text) > _LONGEST_LIST:
+    """Whether an article is a numbered list of awards under its heading, and says nothing of
+    them."""
+    if passage.id != passage.article_id or len(passage.text) > _LONGEST_LIST:
         return False
     lines = [each for each in passage.text.split("\n") if each and not _OPENS_ARTICLE.match(each)]
-    return bool(lines) and all(len(each.split()) <= _LONGEST_NAME for each in lines)
+    listed = [each for each in lines if _MARKER.match(each)]
+    named = len(listed) > 1 and all(awards_in(each) or classes_in(each) for each in listed)
+    return named and all(len(each.split()) <= _LONGEST_NAME for each in lines)
 
 
 def awards_headed(passage: Passage) -> tuple[str, ...]:

@@ -175,10 +175,13 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
         ),
     ),
     SoughtFigure.COPIES: (
-        re.compile(r"(?<!\w)(?:may|bao nhieu|so) bo(?! (?:truong|nganh|phan|mon|phieu))(?!\w)"),
         re.compile(
-            r"(?<!\w)(?:\d+|mot|hai|ba) bo(?! (?:truong|nganh|phan|mon|phieu))(?!\w)"
-            r"|so luong ho so"
+            r"(?<!\w)(?:(?:may|bao nhieu) bo(?! (?:truong|nganh|phan|mon|phieu|sung))"
+            r"|so luong (?:bo|ho so))(?!\w)"
+        ),
+        re.compile(
+            r"(?<!\w)(?<!khoan )(?:\d+|mot|hai|ba) bo"
+            r"(?! (?:truong|nganh|phan|mon|phieu|sung))(?!\w)|so luong ho so"
         ),
     ),
 }

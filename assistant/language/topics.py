@@ -80,7 +80,7 @@ _LOOKED_OVER = re.compile(r"(?<!\w)tham dinh(?: \w+){0,3} ho so(?!\w)(?!(?: \w+)
 _HOW_LONG = re.compile(
     r"(?<!\w)(?:bao nhieu|bao lau|thoi (?:han|gian|diem)|khi nao|bao gio|may (?:ngay|lan)|ngay nao)"
 )
-_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhieu|muc|may lan|he so)(?!\w)")
+_HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhieu|muc(?! dich)|may lan|he so)(?!\w)")
 _PUNISHED = re.compile(
     r"(?<!\w)(?:ki luat|bi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc"
     r"|buoc thoi viec))(?!\w)"
@@ -138,7 +138,7 @@ def tells_of_several(text: str) -> bool:
 
 
 _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)})(?!\w)")
-"""Most headings name no topic: one look instead of eleven."""
+"""Most headings name no topic: one look instead of one for each."""
 
 
 @lru_cache(maxsize=1_000)

@@ -4,6 +4,7 @@ Every weight below was set by hand and tried on eval/cases/starter.jsonl, eval/c
 and the real TĐKT questions; none was fitted.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.language.awards import FAMILIES, awards_in, classes_in, same_award
@@ -60,11 +61,15 @@ commended by it, and the ordinary procedure has the words of the question in eve
 SAME_OFFICE = 1.25
 OTHER_OFFICE = 0.65
 """A heading that names the office whose powers are asked for, or only other ones."""
-_POWERS = ("de nghi", "phat dong")
+_POWERS = {
+    "to propose": re.compile(r"(?<!\w)(?<!theo )de nghi(?!\w)"),
+    "to call for a campaign": re.compile(r"(?<!\w)phat dong(?!\w)"),
+}
 SAME_POWER = 1.25
 OTHER_POWER = 0.65
 """A heading on powers that names the one asked for (to propose, to call for a campaign), or only
 another one."""
+_GROUNDS = re.compile(r"(?<!\w)can cu(?!\w)")
 NAMES_DAY = 1.3
 """The passage names the very day that the question names ("từ 1/7/2026")."""
 DEFINES = 1.6
@@ -142,9 +147,10 @@ def _content(query: Query, passage: Passage) -> float:
 
 
 def _asks_of_what_is_named(query: Query) -> bool:
-    """Whether something is asked of awards, not which they are."""
+    """Whether something is asked of awards, not which they are, nor what they are given for
+    ("căn cứ")."""
     whether = query.folded.rstrip(" ?.!").endswith((" khong", " chua"))
-    return (whether or bool(asked_topics(query.folded))) and "can cu" not in query.folded
+    return (whether or bool(asked_topics(query.folded))) and _GROUNDS.search(query.folded) is None
 
 
 def _of_award(query: Query, passage: Passage) -> float:
@@ -184,7 +190,8 @@ def _of_side(query: Query, passage: Passage) -> float:
 
 def _lays_down_criteria(query: Query, topics: frozenset[Topic], passage: Passage) -> bool:
     """Whether an article headed with an award says nothing of the side that is asked for, which
-    others say. Who is named in it may be who decides."""
+    others say. Who is named in it may be who decides, and so may whoever recognises the
+    initiatives that criteria ask for."""
     heading = heading_of(passage)
     asked = topics & BESIDE_CRITERIA
     if "sang kien" in query.folded or offices_in(passage.text):
@@ -224,7 +231,7 @@ def _power(query: Query, heading: str) -> float:
 
 
 def _powers_in(folded: str) -> set[str]:
-    return {each for each in _POWERS if each in folded}
+    return {power for power, words in _POWERS.items() if words.search(folded)}
 
 
 def of_named_document(query: Query, hits: Sequence[Hit]) -> list[Hit]:

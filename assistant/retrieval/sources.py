@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.language.awards import awards_in
 from assistant.language.occasions import marks_in
 from assistant.types import Document, Kind, Passage, Query
+from assistant.understanding.parts import matcher, spoken
 from assistant.vietnamese import fold
 
 _RULE_KINDS: Mapping[Kind | None, float] = {
@@ -72,9 +73,9 @@ _OF_ALL = frozenset({
 })  # fmt: skip
 """Whose texts hold for everyone."""
 _FIELD = (
-    "khen", "thi dua", "danh hieu", "huan chuong", "huy chuong", "niem chuong", "truy tang",
-    "vinh danh", "cong hien", "sang kien",
-)  # fmt: skip
+    "khen|thi đua|danh hiệu|huân chương|huy chương|niệm chương|truy tặng|vinh danh|cống hiến"
+    "|sáng kiến"
+)
 """What a question on commendation names, where it names no award."""
 _HOME_AFFAIRS = "bo noi vu"
 _ITS_OWN = re.compile(r"(?<!\w)(?:thuoc|cua|nganh|bo truong)(?: bo)? noi vu(?!\w)")
@@ -83,7 +84,9 @@ _FOR_THEM = {
         r"(?<!\w)(?:truong (?:hoc|mam non|mau giao|tieu hoc|trung hoc|thcs|thpt)|nha truong"
         r"|hoc sinh|giao vien|hieu truong|(?:so|phong) (?:giao duc|gd))(?!\w)"
     ),
-    "bo quoc phong": re.compile(r"(?<!\w)(?:quan doi|quan nhan|dan quan)(?!\w)"),
+    "bo quoc phong": re.compile(
+        r"(?<!\w)(?:(?<!co )quan (?:doi|nhan)|dan quan(?! (?:tam|ly|li)))(?!\w)"
+    ),
     "bo cong an": re.compile(r"(?<!\w)cong an(?!\w)"),
     "toa an nhan dan toi cao": re.compile(r"(?<!\w)toa an(?!\w)"),
     "vien kiem sat nhan dan toi cao": re.compile(r"(?<!\w)kiem sat(?!\w)"),
@@ -121,7 +124,9 @@ def most_by_source(query: Query, document: Document) -> float:
 def asks_of_field(query: Query) -> bool:
     """Whether a question names something of the field: what it asks of bonuses or of councils tells
     nothing yet."""
-    return any(each in query.folded for each in _FIELD) or bool(awards_in(query.text))
+    said = spoken(query.text, plain=query.plain)
+    named = matcher(_FIELD, plain=query.plain).search(said) is not None
+    return named or bool(awards_in(query.text))
 
 
 def _is_number_alone(document: Document) -> bool:
@@ -144,7 +149,8 @@ def is_local(document: Document) -> bool:
 
 def names_its_body(query: Query, document: Document) -> bool:
     """Whether a question names the ministry or province whose text this is."""
-    return is_local(document) and _of_body(query.folded, document.issuer) >= NAMED_BODY
+    issuer = document.issuer
+    return issuer is not None and is_local(document) and _names(query.folded, _folded(issuer))
 
 
 def _of_kind(query: Query, document: Document) -> float:
@@ -186,8 +192,8 @@ def _names(asked: str, own: str) -> bool:
     for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
         own = own.removeprefix(rank)
     field = own.split(" va ")[0]
-    named = (own, f"nganh {field}", f"su nghiep {field}")
-    return bool(own) and any(each in asked for each in named)
+    named = "|".join(map(re.escape, (own, f"nganh {field}", f"su nghiep {field}")))
+    return bool(own) and re.search(rf"(?<!\w)(?:{named})(?!\w)", asked) is not None
 
 
 @lru_cache(maxsize=1_000)

@@ -15,7 +15,6 @@ from assistant.validity.relating import Texts, covers, text_key
 
 _TAKES_OUT = frozenset({Action.REWRITES, Action.ADDS, Action.REPEALS})
 _WORDED = frozenset({Action.REWRITES, Action.ADDS, Action.OPENING, Action.RENAMES})
-_ONE_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +140,10 @@ class Amendments:
         return key in self._by_text or key in self._by_source
 
     def amending(self, document: Document) -> list[Document]:
-        """The documents that change provisions of a text, each once."""
-        ranks = self._by_text.get(text_key(document), ())
+        """The documents that change provisions of a text, or of those that it changes."""
+        own = text_key(document)
+        changed = {text for rank in self._by_source.get(own, ()) for text in self._all[rank].texts}
+        ranks = [rank for text in (own, *sorted(changed)) for rank in self._by_text.get(text, ())]
         return list({self._all[rank].by.id: self._all[rank].by for rank in ranks}.values())
 
     def _bringing(self, passage: Passage) -> Iterator[tuple[int, Amendment]]:
@@ -259,8 +260,7 @@ def _resolved(
         for relation in document.relations:
             if relation.through is not None:
                 keys = _amended_by(relation.through, stated)
-                made = _amendment(document, relation, keys, None, periods)
-                if made is not None:
+                if (made := _amendment(document, relation, keys, None, periods)) is not None:
                     yield made
 
 
@@ -283,7 +283,7 @@ def _until(amendment: Amendment, every: Sequence[Amendment]) -> Amendment:
     if source is None:
         return amendment
     ends = [
-        each.on - _ONE_DAY
+        each.on - timedelta(days=1)
         for each in every
         if own in each.texts and each.takes_out and covers(each.relation.place, source)
     ]

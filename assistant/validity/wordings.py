@@ -1,4 +1,4 @@
-"""Since when and until when the words of a provision hold, within the days of its text (pure)."""
+"""Until when the words of a provision hold, within the days of its text (pure)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -11,8 +11,8 @@ from assistant.validity.standing import Standing
 
 
 def worded_periods(known: Standing, passages: Iterable[Passage], on: date) -> Mapping[str, Period]:
-    """The days in force by document, and by passage for one whose words were brought by a later
-    text, or are rewritten by one after the day `on` of the answer."""
+    """The days in force by document, and by passage for one whose words a later text rewrites after
+    the day `on` of the answer."""
     own = {each.id: _worded(known, each, on) for each in passages}
     return {**known.periods, **{key: period for key, period in own.items() if period is not None}}
 

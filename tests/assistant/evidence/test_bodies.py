@@ -20,6 +20,10 @@ MEDAL = "Điều 5. Tiền thưởng\n\nNgười được tặng Kỷ niệm ch�
         ("kỷ niệm chương của bộ nội vụ thưởng bao nhiêu", False),
         ("kỷ niệm chương thưởng bao nhiêu", False),
         ("kỷ niệm chương của bộ thưởng bao nhiêu", False),
+        ("kỷ niệm chương ngành công thương thưởng bao nhiêu", True),
+        ("kỷ niệm chương ngành Văn hóa, Thể thao thưởng bao nhiêu", True),
+        ("kỷ niệm chương của bộ ban ngành tỉnh thưởng bao nhiêu", False),
+        ("tiêu chuẩn kỷ niệm chương ngành nội vụ dành cho người công tác lâu năm", False),
     ],
 )
 def test_the_body_named_with_the_medal_stands_in_the_rule(question: str, other: bool) -> None:

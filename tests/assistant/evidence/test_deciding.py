@@ -61,6 +61,8 @@ def test_who_decides_is_told_from_what_is_put_before_them(question: str, asked: 
         ("ở xã ai quyết định tặng giấy khen", False),
         ("ai đề nghị tặng giấy khen", False),
         ("ai quyết định tặng", False),
+        ("ai đứng ra quyết định tặng giấy khen", True),
+        ("ai có thẩm quyền tặng giấy khen cho cán bộ đối ngoại", True),
     ],
 )
 def test_who_decides_is_asked_of_nobody_in_particular(question: str, asked: bool) -> None:

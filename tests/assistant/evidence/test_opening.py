@@ -33,3 +33,10 @@ def test_the_scope_of_a_law_and_the_head_of_a_letter_say_what_they_are_about() -
     assert [each.support for each in opening_first(asked, other)] == [0.0, 0.0]
     further = query_of("Nghị định 12/2030 quy định gì về hiệu lực?")
     assert opening_first(further, [late, scope]) == [late, scope]
+
+
+def test_an_article_found_by_chance_does_not_stand_for_the_text() -> None:
+    asked = query_of("Nghị định 12/2030 quy định gì?")
+    decree = document_of("12/2030/NĐ-CP", kind=Kind.DECREE)
+    found = findings_of(asked, passages_of(decree, "Điều 17. Hồ sơ\n\nHồ sơ gồm tờ trình."))
+    assert [each.support for each in opening_first(asked, found)] == [0.0]

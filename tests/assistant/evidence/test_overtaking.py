@@ -72,3 +72,22 @@ def test_a_clause_carried_out_otherwise_is_not_quoted_where_the_later_rule_says_
     first, _ = as_carried_out(RULE, [powers(), little], levels=(), least=0.4)
     assert first.whole == powers().whole
     assert [each.passage.reference.clause for each in quoted(RULE, first)] == ["1", "4"]
+
+
+def test_every_copy_of_the_article_is_left_without_the_clauses() -> None:
+    _, *copies = as_carried_out(RULE, [powers(), later(), powers()], levels=(), least=0.4)
+    assert [each.elsewhere for each in copies] == [{"2", "3"}] * 2
+
+
+def test_a_second_rule_that_names_no_clause_takes_nothing_back() -> None:
+    again = replace(later(), whole=passages_of(
+        document_of("30/2025/NĐ-CP", kind=Kind.DECREE),
+        "Điều 7. Thẩm quyền\n\nĐiều 80 Luật Thi đua, khen thưởng thực hiện như sau: đủ bộ.",
+    )[0], support=0.1)  # fmt: skip
+    ordered = as_carried_out(RULE, [powers(), later(), again], levels=(), least=0.4)
+    assert [each.elsewhere for each in ordered if each.whole == powers().whole] == [{"2", "3"}]
+
+
+def test_an_article_all_of_whose_clauses_are_carried_out_otherwise_is_quoted_whole() -> None:
+    overtaken = replace(powers(), elsewhere=frozenset("1234"))
+    assert [each.passage for each in quoted(RULE, overtaken)] == [powers().whole]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.language.matching import heading_of, holds_figure, present
+from assistant.language.matching import heading_of, holds_figure, names_alone, present
+from assistant.language.sought_figures import SoughtFigure, figures_asked
 from tests.builders import document_of, passages_of, query_of
 
 TEXT = """Điều 23. Danh hiệu “Lao động tiên tiến”
@@ -75,3 +76,30 @@ def test_a_text_of_one_very_long_number_or_sentence_is_read_to_its_end(question:
 def test_a_sign_for_hundredths_is_read_as_it_is_said() -> None:
     assert {"phần_trăm", "20_phần"} <= present("cao nhất bằng 20% quỹ lương", plain=False)
     assert "phan_tram" in present("bằng 20 % quỹ lương", plain=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Điều 9. Huân chương\n\n1. Huân chương Sao vàng.\n\n2. Huân chương Lao động.", True),
+        ("Điều 27. Hiệu lực\n\nThông tư này có hiệu lực từ hôm nay.", False),
+        ("Điều 5. Quỹ\n\n1. Chính phủ quy định chi tiết.\n\nQuỹ dùng để thưởng.", False),
+    ],
+)
+def test_a_numbered_list_of_names_is_told_from_a_short_rule(text: str, alone: bool) -> None:
+    article, *parts = passages_of(document_of(), text)
+    assert names_alone(article) is alone
+    assert not any(map(names_alone, parts))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("hồ sơ khen thưởng nộp mấy bộ", True),
+        ("số lượng hồ sơ đề nghị tặng bằng khen", True),
+        ("hồ sơ bổ sung gồm gì", False),
+        ("nộp hồ sơ Bộ Nội vụ ở đâu", False),
+    ],
+)
+def test_how_many_sets_are_wanted_is_no_other_word(question: str, asked: bool) -> None:
+    assert (SoughtFigure.COPIES in figures_asked(query_of(question).folded)) is asked

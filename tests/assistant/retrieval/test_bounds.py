@@ -211,6 +211,20 @@ def test_an_amended_text_may_come_as_high_as_the_one_that_amends_it() -> None:
     assert together > alone
 
 
+def test_a_text_that_amends_may_lead_to_one_that_amends_the_same_later() -> None:
+    """New wording in the one is rewritten by the other, whose words then have its score."""
+    later = amending(
+        "93/2033/QH18",
+        "Sửa đổi Điều 3 như sau:\n\n“Điều 3. Thẩm quyền\n\nXã tặng danh hiệu thôn sạch.”",
+        signed="02/3/2033",
+        begins="01 tháng 01 năm 2034",
+    )
+    amended, by, last = (prepared(text).document for text in (LAW_TEXT, AMENDING, later))
+    low, query = replace(by, kind=Kind.FAQ), query_of("danh hiệu thôn sạch")
+    most = bound_of(query, low, OTHER, [amended, low, last])
+    assert most == pytest.approx(most_of_field(query) * most_preferred(query, last))
+
+
 def test_what_its_heading_may_add_is_known_by_the_words_of_an_article() -> None:
     document, query = prepared(LAW_TEXT).document, query_of("hồ sơ tặng danh hiệu thôn sạch")
     assert most_of_field(query) > 1.0

@@ -253,3 +253,10 @@ def test_how_much_goes_into_the_fund_is_a_figure() -> None:
     question = "Quỹ thi đua, khen thưởng được trích bao nhiêu phần trăm?"
     hits = [Hit(each, score) for each, score in zip(articles(FUND, share), (1.0, 0.8), strict=True)]
     assert prefer(query_of(question), hits)[0].passage.headings[-1] == "Nguồn"
+
+
+def test_a_word_that_begins_like_a_proposal_is_none() -> None:
+    to_study = "Điều 3. Thẩm quyền lập tổ để nghiên cứu khen thưởng\n\nDo Sở."
+    to_propose = "Điều 4. Thẩm quyền đề nghị khen thưởng\n\nDo Sở."
+    asked = "ai có thẩm quyền đề nghị khen thưởng"
+    assert first_heading(asked, to_study, to_propose) == "Thẩm quyền đề nghị khen thưởng"

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from assistant.retrieval.preferring import prefer
-from assistant.retrieval.sources import names_its_body
+from assistant.retrieval.sources import asks_of_field, names_its_body
 from assistant.types import Document, Hit, Kind, Passage
 from tests.builders import document_of, passages_of, query_of
 
@@ -90,6 +90,7 @@ def test_a_question_names_the_body_of_a_text() -> None:
     assert names_its_body(query, own_text("Bộ Khoa học và Công nghệ"))
     assert not names_its_body(query, own_text("Bộ Xây dựng"))
     assert not names_its_body(query, own_text("Chính phủ"))
+    assert not names_its_body(query_of("công ty tết này khen ai"), own_text("Bộ Y tế"))
 
 
 @pytest.mark.parametrize(
@@ -119,3 +120,18 @@ def test_a_text_that_is_described_is_weighed_for_every_question() -> None:
         replace(each, document=replace(each.document, title="Lương")) for each in (own, others)
     ]
     assert first_of(question, *described) == "2/2025/TT-BNV"
+
+
+@pytest.mark.parametrize(
+    ("question", "of_field"),
+    [
+        ("phong trào thi đua do ai phát động", True),
+        ("phong trao thi dua do ai phat dong", True),
+        ("vi phạm thì đưa ra xét xử thế nào", False),
+        ("chuyển sang kiện đòi bồi thường", False),
+    ],
+)
+def test_a_question_of_the_field_has_its_words_with_their_marks(
+    question: str, of_field: bool
+) -> None:
+    assert asks_of_field(query_of(question)) is of_field
