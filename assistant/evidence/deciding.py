@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.documents.sources import is_secondary, rank
 from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC
 from assistant.evidence.ordering import led_by
-from assistant.evidence.overtaking import LOCAL, carries_out
+from assistant.evidence.overtaking import LOCAL, carries_out, still_said
 from assistant.language.awards import (
     awards_in,
     awards_or_families_in,
@@ -25,7 +25,7 @@ from assistant.language.topics import (
     tells_who_looks_over,
     topics_in,
 )
-from assistant.types import Finding, Kind, Query
+from assistant.types import Finding, Kind, Passage, Query
 from assistant.understanding.parts import matcher
 from assistant.understanding.query import asking_instead, asking_sentences
 from assistant.vietnamese import fold, normal
@@ -207,17 +207,18 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
 
 def all_deciders_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
     """For a question who decides on an award, and for nobody in particular, where several articles
-    on powers give it those first: who decides for one is no answer for the others."""
+    on powers give it those first: who decides for one is no answer for the others, nor is who
+    gives other awards."""
     if not asks_for_all_deciders(query):
         return list(findings)
-    asked = awards_in(query.text)
-    articles: dict[tuple[str, str | None, bool], Finding] = {}
-    for place, each in enumerate(findings):
-        if _is_of_powers(each, leads=place == 0) and gives(each.whole.text, asked):
-            articles.setdefault(_provision(each), each)
-    chosen = list(articles.values())
-    if not chosen or (len(chosen) == 1 and _POWERS_TOLD.search(fold(findings[0].whole.text))):
+    powers = [e for place, e in enumerate(findings) if _is_of_powers(e, leads=place == 0)]
+    giving = [each for each in powers if gives(still_said(each), awards_in(query.text))]
+    chosen = list({_provision(each): each for each in reversed(giving)}.values())[::-1]
+    if not chosen:
         return list(findings)
+    if len(chosen) == 1 and _POWERS_TOLD.search(fold(findings[0].whole.text)):
+        others = [each for each in powers if each not in giving]
+        return [replace(e, score=e.score * OFF_TOPIC) if e in others else e for e in findings]
     best = max(each.score for each in findings)
     first = [replace(each, score=best, support=max(each.support, least)) for each in chosen]
     return [*first, *(replace(e, score=e.score * OFF_TOPIC) for e in findings if e not in chosen)]
@@ -234,13 +235,16 @@ def _provision(finding: Finding) -> tuple[str, str | None, bool]:
 def _is_of_powers(finding: Finding, *, leads: bool) -> bool:
     """Whether a finding is an article of a rule for all, headed with who decides; the one that
     `leads` may also tell it in its words."""
-    heading, text = heading_of(finding.whole), fold(finding.whole.text)
-    of_powers = Topic.AUTHORITY in topics_in(heading) and "de nghi" not in fold(heading)
-    of_powers = of_powers or (leads and _POWERS_TOLD.search(text) is not None)
-    national = (
-        finding.whole.document.kind is Kind.SUMMARY or rank(finding.whole.document) <= FOR_ALL
-    )
-    return of_powers and national and not is_secondary(finding.whole)
+    whole, document = finding.whole, finding.whole.document
+    told = leads and _POWERS_TOLD.search(fold(whole.text)) is not None
+    national = document.kind is Kind.SUMMARY or rank(document) <= FOR_ALL
+    return (told or _headed_with_powers(whole)) and national and not is_secondary(whole)
+
+
+def _headed_with_powers(passage: Passage) -> bool:
+    """Whether a heading is on who decides, not on who proposes."""
+    heading = heading_of(passage)
+    return Topic.AUTHORITY in topics_in(heading) and _PROPOSED.search(fold(heading)) is None
 
 
 def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
@@ -277,8 +281,7 @@ def _redistributes(query: Query, finding: Finding) -> bool:
 
 
 def _tells_powers(query: Query, finding: Finding) -> bool:
-    told = _POWERS_TOLD.search(fold(finding.whole.text)) is not None
-    return told and _at_level(query, finding)
+    return _POWERS_TOLD.search(fold(finding.whole.text)) is not None and _at_level(query, finding)
 
 
 def _at_level(query: Query, finding: Finding) -> bool:
@@ -289,12 +292,9 @@ def _at_level(query: Query, finding: Finding) -> bool:
 
 
 def _fits(query: Query, finding: Finding, *, best: float) -> bool:
-    heading, text = heading_of(finding.whole), finding.whole.text
-    of_powers = Topic.AUTHORITY in topics_in(heading) and "de nghi" not in fold(heading)
-    if not of_powers or is_secondary(finding.whole):
+    if not _headed_with_powers(finding.whole) or is_secondary(finding.whole):
         return False
     asked = set(awards_in(query.text))
-    names_award = not asked or same_award(asked, set(awards_in(text)))
-    at_level = _at_level(query, finding)
-    near = finding.score >= ON_TOPIC * best
-    return names_award and (_redistributes(query, finding) or (at_level and near))
+    names_award = not asked or same_award(asked, set(awards_in(finding.whole.text)))
+    at_level = _at_level(query, finding) and finding.score >= ON_TOPIC * best
+    return names_award and (_redistributes(query, finding) or at_level)

@@ -80,6 +80,14 @@ def still_told(node: Node, elsewhere: Collection[str]) -> list[Node]:
     return [node] if len(left) in (0, len(node.children)) else left
 
 
+def still_said(finding: Finding) -> str:
+    """The words of an article without those clauses."""
+    if not finding.elsewhere:
+        return finding.whole.text
+    left = (each for each in finding.parts if each.reference.clause not in finding.elsewhere)
+    return "\n".join(each.text for each in left)
+
+
 def _is_told(told: re.Match[str], finding: Finding) -> bool:
     place, document = finding.whole.reference, finding.whole.document
     title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))

@@ -14,6 +14,7 @@ from assistant.evidence.deciding import (
     levels_asked,
     offices_asked,
 )
+from assistant.evidence.overtaking import still_said
 from assistant.language.awards import awards_in
 from assistant.types import Question
 from assistant.understanding.query import understand
@@ -107,3 +108,22 @@ def test_all_who_decide_on_an_award_are_told_before_to_whom_it_is_given() -> Non
     assert told[2].score < NEAR_BEST
     of_one = query_of("tiêu chuẩn Lao động tiên tiến")
     assert all_deciders_first(of_one, [award, units], least=0.4) == [award, units]
+
+
+def test_who_gives_other_awards_is_no_answer() -> None:
+    asked = query_of("ai quyết định tặng huân chương lao động")
+    president = "Điều 7. Thẩm quyền của Chủ tịch nước\n\nChủ tịch nước tặng huân chương."
+    others = "Điều 9. Thẩm quyền của Bộ trưởng\n\nBộ trưởng quyết định tặng kỷ niệm chương."
+    found = findings_of(asked, passages_of(document_of("6/2030/QH18"), f"{president}\n\n{others}"))
+    first, second = all_deciders_first(asked, found, least=0.4)
+    assert first == found[0]
+    assert second.score < first.score
+
+
+def test_a_clause_carried_out_otherwise_no_longer_gives() -> None:
+    asked = query_of("ai quyết định tặng giấy khen")
+    text = "Điều 8. Thẩm quyền\n\n1. Sở tặng cờ thi đua.\n\n2. Huyện tặng giấy khen."
+    (article,) = findings_of(asked, passages_of(document_of("6/2030/QH18"), text))
+    overtaken = replace(article, elsewhere=frozenset("2"))
+    assert still_said(overtaken) == "1. Sở tặng cờ thi đua."
+    assert all_deciders_first(asked, [overtaken], least=0.4) == [overtaken]
