@@ -124,9 +124,14 @@ def most_by_source(query: Query, document: Document) -> float:
 def asks_of_field(query: Query) -> bool:
     """Whether a question names something of the field: what it asks of bonuses or of councils tells
     nothing yet."""
-    said = spoken(query.text, plain=query.plain)
-    named = matcher(_FIELD, plain=query.plain).search(said) is not None
-    return named or bool(awards_in(query.text))
+    return _speaks_of_field(query.text, plain=query.plain)
+
+
+@lru_cache(maxsize=1_000)
+def _speaks_of_field(text: str, *, plain: bool) -> bool:
+    """Asked for every text that was found."""
+    named = matcher(_FIELD, plain=plain).search(spoken(text, plain=plain)) is not None
+    return named or bool(awards_in(text))
 
 
 def _is_number_alone(document: Document) -> bool:
