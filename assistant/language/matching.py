@@ -107,9 +107,10 @@ def names_alone(passage: Passage) -> bool:
     if passage.id != passage.article_id or len(passage.text) > _LONGEST_LIST:
         return False
     lines = [each for each in passage.text.split("\n") if each and not _OPENS_ARTICLE.match(each)]
+    if any(len(each.split()) > _LONGEST_NAME for each in lines):
+        return False
     listed = [each for each in lines if _MARKER.match(each)]
-    named = len(listed) > 1 and all(awards_in(each) or classes_in(each) for each in listed)
-    return named and all(len(each.split()) <= _LONGEST_NAME for each in lines)
+    return len(listed) > 1 and all(awards_in(each) or classes_in(each) for each in listed)
 
 
 def awards_headed(passage: Passage) -> tuple[str, ...]:
