@@ -43,7 +43,7 @@ _FEW_STRIPPED = 1 / 8
 """Where no more of the syllables that need a mark lack it, the text was written with marks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """A trigram model with back-off; logs are natural, keys are sorted for binary search.
 

@@ -16,6 +16,7 @@ mended: after `diacritics.restore` its other words have been read in the light o
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 import numpy as np
@@ -52,6 +53,8 @@ _LETTERS = (
     "aáàảãạăắằẳẵặâấầẩẫậbcdđeéèẻẽẹêếềểễệghiíìỉĩịklmnoóòỏõọôốồổỗộơớờởỡợpqrstuúùủũụưứừửữựvxyýỳỷỹỵ"
 )
 _JOINED = frozenset("@/_&<>=\\")
+_WORDS = 10_000
+"""Words whose neighbours are remembered: what people ask repeats them."""
 _ASKING = frozenset(map(normal, ("nào", "gì", "ai", "mấy", "đâu", "sao", "không", "chưa")))
 """Words that ask are never mended: texts answer and hardly ask, so "thông tư nào hướng dẫn" looked
 like a slip of "thông tư này hướng dẫn"."""
@@ -143,8 +146,9 @@ def _scores(around: Ids, thirds: Ids, model: Model) -> Logs:
     return triple_logs(model, first, second, thirds) + with_followers
 
 
+@lru_cache(maxsize=_WORDS)
 def _near(token: str, model: Model) -> Ids:
-    """The syllables one step from `token`."""
+    """The syllables one step from `token`: eighty spellings are looked up for each."""
     spelled = normal(token)
     found = {model.ids[each] for each in _one_letter_off(spelled) if each in model.ids}
     found.update(model.readings.get(fold(token), ()))

@@ -19,6 +19,7 @@ from assistant.language.matching import (
 from assistant.language.occasions import Marks, marks_in, other_event
 from assistant.language.offices import offices_in
 from assistant.language.recipients import recipients_asked, recipients_in
+from assistant.language.sought_figures import figures_asked
 from assistant.language.topics import (
     BESIDE_CRITERIA,
     Topic,
@@ -137,7 +138,7 @@ def _content(query: Query, passage: Passage) -> float:
     weight = DEFINES if defines(query, passage.text) else 1.0
     if names_day(query, passage.text):
         weight *= NAMES_DAY
-    if not is_of_field(passage):
+    if not _weighs_field(query) or not is_of_field(passage):
         return weight
     if not asks_who_pays(query.folded) and not holds_figure(query, passage.text):
         weight *= NO_FIGURE
@@ -146,11 +147,23 @@ def _content(query: Query, passage: Passage) -> float:
     return weight * _of_award(query, passage) * _of_side(query, passage)
 
 
+def _weighs_field(query: Query) -> bool:
+    """Whether a question asks anything of which a passage of the field is weighed: else none is
+    read for the words of the field."""
+    awards = awards_in(query.text) or classes_in(query.text)
+    figures = figures_asked(query.folded)
+    return bool(awards or figures or asked_topics(query.folded)) or _asks_whether(query.folded)
+
+
 def _asks_of_what_is_named(query: Query) -> bool:
     """Whether something is asked of awards, not which they are, nor what they are given for
     ("căn cứ")."""
-    whether = query.folded.rstrip(" ?.!").endswith((" khong", " chua"))
-    return (whether or bool(asked_topics(query.folded))) and _GROUNDS.search(query.folded) is None
+    asks = _asks_whether(query.folded) or bool(asked_topics(query.folded))
+    return asks and _GROUNDS.search(query.folded) is None
+
+
+def _asks_whether(folded: str) -> bool:
+    return folded.rstrip(" ?.!").endswith((" khong", " chua"))
 
 
 def _of_award(query: Query, passage: Passage) -> float:
@@ -194,10 +207,11 @@ def _lays_down_criteria(query: Query, topics: frozenset[Topic], passage: Passage
     initiatives that criteria ask for."""
     heading = heading_of(passage)
     asked = topics & BESIDE_CRITERIA
+    if not asked or not (awards_in(heading) or classes_in(heading) or heading.lower() in FAMILIES):
+        return False
     if "sang kien" in query.folded or offices_in(passage.text):
         asked -= {Topic.AUTHORITY}
-    named = awards_in(heading) or classes_in(heading) or heading.lower() in FAMILIES
-    return bool(asked and named) and not topics & topics_in(passage.text)
+    return bool(asked) and not topics & topics_in(passage.text)
 
 
 def _side(query: Query, topics: frozenset[Topic], introduced: frozenset[Topic]) -> float:

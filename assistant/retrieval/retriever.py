@@ -113,8 +113,7 @@ class Retriever:
         read: list[Hit] = []
         while True:
             new = await self._with_successors(hits, known, query.as_of)
-            read += await aside(prefer, query, new)
-            found = await aside(_parted_of_named, query, read, known, limits)
+            read, found = await aside(_looked_over, query, read, new, known, limits)
             if settled(query, found, rest, limits):
                 return found
             part, rest = rest.parted(READ_AT_ONCE)
@@ -203,9 +202,13 @@ def _parted(query: Query, hits: Sequence[Hit], known: Standing, limits: Limits) 
     )
 
 
-def _parted_of_named(query: Query, hits: Sequence[Hit], known: Standing, limits: Limits) -> Ranking:
-    """The best hits of the document that the question names, where anything of it was found."""
-    return _parted(query, of_named_document(query, hits), known, limits)
+def _looked_over(
+    query: Query, read: Sequence[Hit], new: Sequence[Hit], known: Standing, limits: Limits
+) -> tuple[list[Hit], Ranking]:
+    """All hits that were read, the new ones preferred among them; and the best of them, of the
+    document that the question names where anything of it was found."""
+    every = [*read, *prefer(query, new)]
+    return every, _parted(query, of_named_document(query, every), known, limits)
 
 
 def _pointed_at(query: Query, passages: Sequence[Passage]) -> list[Hit]:
