@@ -296,6 +296,9 @@ SETS = (
         ("khi nào xét tặng nhà giáo ưu tú", TEACHERS, ["2"]),
         ("hồ sơ đề nghị huân chương bao nhiêu bộ", SETS, ["3", "4"]),
         ("hồ sơ huân chương trình mấy bộ trưởng", SETS, ["2"]),
+        ("hồ sơ huân chương gồm mấy bộ, gửi cơ quan nào", SETS, ["3", "4"]),
+        ("hồ sơ huân chương gồm những gì, gửi mấy bộ", SETS, [None]),
+        ("cần bao nhiêu bộ hồ sơ huân chương, giấy tờ gì", SETS, [None]),
     ],
 )
 def test_when_an_award_comes_up_and_how_many_sets_are_told_by_their_clauses(
