@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from assistant.language.award_tables import AWARD_CLASSES
+from assistant.language.recipients import asks_to_whom
 from assistant.language.sought_figures import SoughtFigure, figures_asked
 from assistant.language.topics import Topic, asked_topics
 from assistant.types import Intent, Query
@@ -31,17 +32,18 @@ _BEGINS = re.compile(
     r"|tien thuong|tieu chuan|dieu kien|ho so)(?!\w)"
 )
 _BEYOND_NAME = re.compile(
-    r"(?<!\w)(?:thi|can|la|gom|duoc|co|phai|thuong|do|ai|nhu the nao|the nao|ra sao|bao nhieu"
-    r"|tieu chuan|dieu kien|ho so|thu tuc|tien|muc|theo|quy dinh|hien nay|nam \d{4}"
-    r"|nop|gui|trinh)(?!\w)"
+    r"(?<!\w)(?:thi|can|la|gom|duoc|co|phai|(?:xet )?tang|trao|thuong|do|ai|nhu the nao|the nao"
+    r"|ra sao|bao nhieu|tieu chuan|dieu kien|ho so|thu tuc|tien|muc|theo|quy dinh|hien nay"
+    r"|nam \d{4}|nop|gui|trinh)(?!\w)"
 )
 _LITTLE = re.compile(
-    r"(?<!\w)(?:tieu chuan|dieu kien|ho so|thu tuc|giay to|tien|thuong|muc|bao nhieu|may|ai|ki|tang"
-    r"|quyet dinh|cong nhan|trao|tham quyen|thoi (?:han|gian)|han (?:chot|cuoi)?|nop|khi nao"
-    r"|(?:truoc )?ngay nao|bao gio|gom|nhung|gi|(?:nhu )?the nao|ra sao|la|duoc|can|phai|dat|co|de"
-    r"|thi|do|xet|de nghi|danh hieu|dong|trieu|tram|nghin|khen|cua|hien nay|giay|xin|ve|nguoi|cap"
-    r"|nao|nam \d{4}|doi voi|cho (?:(?:toi|em) )?(?:hoi|biet)|theo|quy dinh|cho(?= *$)|a|nhe|moi)"
-    r"(?!\w)|[^\w]"
+    r"(?<!\w)(?:tieu chuan|dieu kien|ho so|thu tuc|trinh tu|quy trinh|giay to|tien|thuong|muc"
+    r"|bao nhieu|may|ai|ki|tang|quyet dinh|cong nhan|trao|tham quyen|thoi (?:han|gian)"
+    r"|han (?:chot|cuoi)?|nop|khi nao|(?:truoc )?ngay nao|bao gio|gom|nhung|gi|(?:nhu )?the nao"
+    r"|ra sao|la|duoc|can|phai|dat|co|de(?: nghi)?|thi|do|xet|danh hieu|dong|trieu|tram|nghin"
+    r"|khen|cua|hien nay|giay|xin|ve|nguoi|doi tuong|cap|nao|nam \d{4}|doi voi"
+    r"|cho (?:(?:toi|em) )?(?:hoi|biet)|cho (?:ai|doi tuong|nguoi)|(?:di )?kem(?: theo)?|theo"
+    r"|quy dinh|cho(?= *$)|a|nhe|moi)(?!\w)|[^\w]"
 )
 """What a piece may say beside its side and the award, and asks nothing more by it."""
 _AWARD = "\ue000"
@@ -114,6 +116,8 @@ def _side(piece: str) -> Topic | None:
     """The one side that a piece asks for; None where it asks for none, or for two at once. "Thời
     hạn nộp hồ sơ" asks for no papers; a deadline is that of handing in."""
     folded = fold(piece)
+    if asks_to_whom(folded):
+        return Topic.CRITERIA
     asked = {_SAME_SIDE.get(each, each) for each in asked_topics(folded)}
     if len(asked) > 1:
         asked -= {Topic.DOSSIER}

@@ -57,6 +57,27 @@ from tests.builders import query_of
             ],
         ),
         (
+            "Tiêu chuẩn và hồ sơ đề nghị Nhà giáo ưu tú",
+            [
+                (Topic.CRITERIA, "tiêu chuẩn tặng Nhà giáo ưu tú"),
+                (Topic.DOSSIER, "hồ sơ đề nghị Nhà giáo ưu tú"),
+            ],
+        ),
+        (
+            "Điều kiện tặng Huân chương Lao động hạng Nhì và mức thưởng kèm theo",
+            [
+                (Topic.CRITERIA, "tiêu chuẩn tặng Huân chương Lao động hạng Nhì"),
+                (Topic.BONUS, "mức tiền thưởng Huân chương Lao động hạng Nhì"),
+            ],
+        ),
+        (
+            "kỷ niệm chương ngành nội vụ tặng cho ai, trình tự đề nghị như thế nào",
+            [
+                (Topic.CRITERIA, "tiêu chuẩn tặng kỷ niệm chương ngành nội vụ"),
+                (Topic.DOSSIER, "hồ sơ đề nghị kỷ niệm chương ngành nội vụ"),
+            ],
+        ),
+        (
             "tieu chuan va ho so giay khen",
             [
                 (Topic.CRITERIA, "tieu chuan tang giay khen"),
