@@ -24,7 +24,7 @@ _ASKS = (
     "trình tự", "trước ngày nào", "trước", "chậm nhất", "muộn nhất", "kèm theo", "kèm", "nói",
     "nêu", "quy trình", "các bước", "thẩm quyền", "có quyền", "quyền lợi", "quyền",
     "mức tiền thưởng", "tiền thưởng", "mức thưởng", "mức", "(?<!khen )thưởng", "tiền", "thời hạn",
-    "thời gian", "thời điểm", "hạn nộp", "hạn", "phần trăm", "tỷ lệ", "tỉ lệ", "tối đa",
+    "thời gian", "thời điểm", "hạn cuối", "hạn chót", "hạn nộp", "hạn", "phần trăm", "tỷ lệ", "tỉ lệ", "tối đa",
     "tối thiểu", "ít nhất", "nhiều nhất", "nộp", "gửi", "xét tặng", "xét", "tặng", "trao",
     "phong tặng", "đề nghị", "trình", "ký duyệt", "ký", "quyết định", "công nhận", "phê duyệt",
     "đạt", "cần", "phải", "có", "được", "bị", "chế độ", "văn bản", "nguồn", "căn cứ", "pháp lý",

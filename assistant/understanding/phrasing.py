@@ -15,6 +15,8 @@ _HEADS = (
 )  # fmt: skip
 """Nouns that a subject follows: "hồ sơ … gồm những gì"."""
 _SIGNS = "ai ký duyệt|ai ký|ai quyết định|cấp nào quyết định|ai có thẩm quyền|ai tặng|ai trao"
+_DUE = r"(?:thời hạn|thời gian|hạn cuối|hạn chót|hạn) (?:nộp|gửi|trình)(?! hồ sơ)"
+"""When something is to come, which is the dossier: "thời hạn nộp hồ sơ …"."""
 _HANDING_IN = r"nộp|gửi|mấy bộ|bao nhiêu bộ|trước ngày nào|hạn"
 _BONUS = (
     "(?:(?:có|được|thì|mức) )*(?:(?:thưởng|tiền|tiền thưởng)"
@@ -57,6 +59,8 @@ def asked_of(subject: str, ask: str) -> str:
         return f"ai quyết định tặng {subject}"
     if asks_bonus_alone(ask) and about.named(Part.AWARD):
         return f"{subject} được thưởng bao nhiêu"
+    if due := matcher(_DUE, plain=plain).match(form):
+        return f"{ask[: due.end()]} hồ sơ {subject}{ask[due.end() :]}"
     if head := matcher("|".join(_HEADS), plain=plain).match(form):
         return f"{ask[: head.end()]} {subject}{ask[head.end() :]}"
     if matcher(_HANDING_IN, plain=plain).match(form):

@@ -70,6 +70,11 @@ from tests.assistant.conversation.turns import DECREE, read_after, turn
          "điểm đ khoản 1 Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15 quy định gì?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "ý a mục 2",
          "điểm a khoản 2 Điều 23 Luật Thi đua, khen thưởng số 06/2022/QH15 quy định gì?"),
+        # what is to come by a day is the dossier
+        ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "thời hạn nộp",
+         "Thời hạn nộp hồ sơ chiến sĩ thi đua cơ sở?"),
+        ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "hạn chót gửi là khi nào",
+         "Hạn chót gửi hồ sơ chiến sĩ thi đua cơ sở là khi nào?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "điều mấy?", "Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
         ("Tiêu chuẩn chiến sĩ thi đua cơ sở?", "căn cứ?", "Tiêu chuẩn chiến sĩ thi đua cơ sở?"),
     ],
