@@ -117,9 +117,9 @@ class Differing:
         citations = tuple(each for each in cite(quotes, texts) if each.verified)
         if len(citations) < len(quotes):
             return answer
-        periods = await self.retriever.periods()
+        known = await self.retriever.standing()
         notes = self._notes(asked, citations)
-        text = answer_text(query, citations, periods, self.replies)
+        text = answer_text(query, citations, known, self.replies)
         return replace(answer, text=f"{notes}\n\n{text}", citations=citations)
 
     def _notes(self, asked: Sequence[Contradiction], citations: Sequence[Citation]) -> str:

@@ -1,7 +1,7 @@
 """One after the other: two awards that are compared, or several sides of one award that are asked
 for together, each with what the rules in force say of it under its own name (shell)."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.composing.both import of_both
@@ -22,7 +22,7 @@ from assistant.understanding.one_side import of_two_awards
 from assistant.understanding.query import as_searched
 from assistant.understanding.several_sides import of_several_sides
 from assistant.understanding.sides import asks_of_old
-from assistant.validity.periods import Period
+from assistant.validity.standing import Standing
 
 Gather = Callable[[Query, Ranking], Awaitable[Evidence]]
 
@@ -142,7 +142,7 @@ class OneByOne:
         ]
         notes += warnings(query, [each.passage.document for each in citations], self.replies)
         return Answer(
-            text=self._text(query, found, cited, missing, known.periods),
+            text=self._text(query, found, cited, missing, known),
             decision="answer",
             confidence=min(each.findings[0].support for each in found),
             citations=tuple(citations),
@@ -155,13 +155,13 @@ class OneByOne:
         found: Sequence[_Told],
         cited: Sequence[Sequence[Citation]],
         missing: Sequence[str],
-        periods: Mapping[str, Period],
+        known: Standing,
     ) -> str:
         """Each by its name with what the rules say of it, or that nothing does; the sources."""
         blocks = echo(query, self.replies)
         for each, own in zip(found, cited, strict=True):
             name = each.name[:1].upper() + each.name[1:]
-            quotes = [cited_block(one, periods, self.replies) for one in own]
+            quotes = [cited_block(one, known, query.as_of, self.replies) for one in own]
             blocks.append("\n".join([self.replies.say("side.of", name=name), *quotes]))
         blocks += [self.replies.say("side.missing", name=name) for name in missing]
         citations = [one for each in cited for one in each]

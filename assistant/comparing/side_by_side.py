@@ -1,6 +1,6 @@
 """A comparison answered: both provisions quoted, checked, and what differs in them (shell)."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -39,7 +39,8 @@ from assistant.understanding.sides import (
     side_at_hand,
     sides,
 )
-from assistant.validity.periods import ALWAYS, Period
+from assistant.validity.standing import Standing
+from assistant.validity.wordings import worded_period
 
 WHOLE = 0.9
 """A quote of so much of an article quotes it whole."""
@@ -153,19 +154,19 @@ class SideBySide:
         cited = await self._cited(quotes, (old.query, new.query))
         if not all(cited):
             return None
-        periods = await self.retriever.periods()
+        known = await self.retriever.standing()
         comparison = Comparison(
-            old=_side(cited[0], periods),
-            new=_side(cited[1], periods),
+            old=_side(cited[0], old.query.as_of, known),
+            new=_side(cited[1], new.query.as_of, known),
             differences=differences(*([_quotation(each) for each in side] for side in cited)),
         )
         citations = (*cited[0], *cited[1])
         return Answer(
-            text=comparison_text(query, citations, comparison, periods, self.replies),
+            text=comparison_text(query, citations, comparison, known, self.replies),
             decision="answer",
             confidence=min(old.evidence.support, new.evidence.support),
             citations=citations,
-            warnings=tuple(comparison_warnings(query, citations, comparison, self.replies)),
+            warnings=tuple(comparison_warnings(query, citations, comparison, known, self.replies)),
             comparison=comparison,
         )
 
@@ -226,11 +227,11 @@ def _quotation(citation: Citation) -> Quotation:
     return Quotation(citation.passage, Excerpt(citation.quote, citation.span), citation.leads)
 
 
-def _side(cited: Sequence[Citation], periods: Mapping[str, Period]) -> Compared:
-    period = periods.get(cited[0].passage.document_id, ALWAYS)
+def _side(cited: Sequence[Citation], on: date, known: Standing) -> Compared:
+    periods = [worded_period(known, each.passage, on) for each in cited]
     return Compared(
         markers=tuple(each.marker for each in cited),
-        on=cited[0].on or date.max,
-        effective_from=period.start,
-        effective_to=period.end,
+        on=on,
+        effective_from=max((each.start for each in periods if each.start), default=None),
+        effective_to=min((each.end for each in periods if each.end), default=None),
     )

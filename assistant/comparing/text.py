@@ -1,14 +1,15 @@
 """A comparison → the words people read: both provisions, what differs, the sources (pure)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.comparing.provisions import changed_words
 from assistant.comparing.rows import is_row
 from assistant.composing.rendering import cited_block, echo, sources_block, warnings
 from assistant.documents.labelling import document_name
 from assistant.prompting import Replies
-from assistant.types import Citation, Compared, Comparison, Difference, Query
-from assistant.validity.periods import Period
+from assistant.types import Citation, Compared, Comparison, Difference, Passage, Query
+from assistant.validity.periods import Status
+from assistant.validity.standing import Standing
 from assistant.vietnamese import written
 
 MOST_DIFFERENCES = 20
@@ -19,14 +20,16 @@ def comparison_text(
     query: Query,
     citations: Sequence[Citation],
     comparison: Comparison,
-    periods: Mapping[str, Period],
+    known: Standing,
     replies: Replies,
 ) -> str:
     """The answer as people read it: the earlier side, the later one, what differs, the sources."""
     by_marker = {each.marker: each for each in citations}
     blocks = echo(query, replies)
     for key, side in (("compare.old", comparison.old), ("compare.new", comparison.new)):
-        quoted = [cited_block(by_marker[each], periods, replies) for each in side.markers]
+        quoted = [
+            cited_block(by_marker[each], known, query.as_of, replies) for each in side.markers
+        ]
         blocks.append("\n".join([replies.say(key, status=_status(side, query, replies)), *quoted]))
     rows = all(is_row(each.quote) for each in citations)
     blocks.append(_told(comparison, replies, same="compare.same_rows" if rows else "compare.same"))
@@ -34,7 +37,7 @@ def comparison_text(
 
 
 def _status(side: Compared, query: Query, replies: Replies) -> str:
-    """How the text of a side stands on the day of the answer."""
+    """How the words of a side stand on the day of the answer."""
     if side.effective_to is not None and side.effective_to < query.as_of:
         return replies.say("compare.expired", to=written(side.effective_to))
     if side.effective_from is not None and query.as_of < side.effective_from:
@@ -74,24 +77,37 @@ def _change(old: str, new: str, replies: Replies) -> str:
 
 
 def comparison_warnings(
-    query: Query, citations: Sequence[Citation], comparison: Comparison, replies: Replies
+    query: Query,
+    citations: Sequence[Citation],
+    comparison: Comparison,
+    known: Standing,
+    replies: Replies,
 ) -> list[str]:
     """What a person must know of the sources, a side that is out of force above all."""
     by_marker = {each.marker: each for each in citations}
-    found = []
+    found: list[str] = []
     excerpts = _excerpts(citations, comparison, replies)
     for side in (comparison.old, comparison.new):
-        document = by_marker[side.markers[0]].passage.document
-        name = document_name(document)
-        if side.effective_to is not None and side.effective_to < query.as_of:
-            day = written(side.effective_to)
-            found.append(replies.say("warning.compared_expired", name=name, to=day))
-        elif side.effective_from is not None and query.as_of < side.effective_from:
-            day = written(side.effective_from)
-            found.append(replies.say("warning.compared_future", name=name, **{"from": day}))
+        cited = [by_marker[each].passage for each in side.markers]
+        found += _out_of_force(query, side, cited, known, replies)
     whole = [each.passage.document for each in citations if not each.passage.document.excerpt]
-    cited = whole if excerpts else [each.passage.document for each in citations]
-    return [*excerpts, *found, *warnings(query, cited, replies)]
+    named = whole if excerpts else [each.passage.document for each in citations]
+    return [*excerpts, *found, *warnings(query, named, replies)]
+
+
+def _out_of_force(
+    query: Query, side: Compared, cited: Sequence[Passage], known: Standing, replies: Replies
+) -> Iterator[str]:
+    """That the text of a side is out of force on the day of the answer; or words of it alone, which
+    a later text has changed since."""
+    name = document_name(cited[0].document)
+    if side.effective_to is not None and side.effective_to < query.as_of:
+        ended = known.period(cited[0].document).status(query.as_of) is Status.EXPIRED
+        key = "warning.compared_expired" if ended else "warning.compared_reworded"
+        yield replies.say(key, name=name, to=written(side.effective_to))
+    elif side.effective_from is not None and query.as_of < side.effective_from:
+        day = written(side.effective_from)
+        yield replies.say("warning.compared_future", name=name, **{"from": day})
 
 
 def _excerpts(citations: Sequence[Citation], comparison: Comparison, replies: Replies) -> list[str]:

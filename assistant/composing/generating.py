@@ -98,7 +98,7 @@ class ModelComposer:
             written_out(checked.kept, numbers),
             blocks,
             citations,
-            known.periods,
+            known,
             self.replies,
         )
         noted = [

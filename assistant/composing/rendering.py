@@ -1,6 +1,6 @@
 """Citations → the words of an answer and its warnings (pure)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -12,8 +12,9 @@ from assistant.evidence.cutting import is_cut
 from assistant.evidence.precedence import Clash
 from assistant.prompting import Replies
 from assistant.types import Answer, Citation, DayTold, Document, Excerpt, Kind, Passage, Query
-from assistant.validity.periods import ALWAYS, Period, Status
+from assistant.validity.periods import Status
 from assistant.validity.standing import Standing
+from assistant.validity.wordings import worded_period
 from assistant.vietnamese import written
 
 TOUCHING = 3
@@ -21,10 +22,10 @@ TOUCHING = 3
 
 
 def answer_text(
-    query: Query, citations: Sequence[Citation], periods: Mapping[str, Period], replies: Replies
+    query: Query, citations: Sequence[Citation], known: Standing, replies: Replies
 ) -> str:
     """The answer as people read it: each rule named, quoted, marked; then the sources."""
-    return explained_text(query, "", citations, citations, periods, replies)
+    return explained_text(query, "", citations, citations, known, replies)
 
 
 def explained_text(
@@ -32,7 +33,7 @@ def explained_text(
     explanation: str,
     quoted: Sequence[Citation],
     citations: Sequence[Citation],
-    periods: Mapping[str, Period],
+    known: Standing,
     replies: Replies,
 ) -> str:
     """An explanation with its [n], then the citations that are to be `quoted`, then the sources."""
@@ -41,7 +42,7 @@ def explained_text(
     blocks = [*day, *([explanation] if explanation else [])]
     if only_examples(query, [(each.passage, each.quote) for each in citations]):
         blocks.append(replies.say("answer.example"))
-    blocks += [cited_block(each, periods, replies) for each in quoted]
+    blocks += [cited_block(each, known, query.as_of, replies) for each in quoted]
     return "\n\n".join([*blocks, sources_block(citations, replies)])
 
 
@@ -82,13 +83,13 @@ def _day_told(query: Query, day: str, replies: Replies) -> list[str]:
     return [replies.say("answer.as_of", day=day)]
 
 
-def cited_block(citation: Citation, periods: Mapping[str, Period], replies: Replies) -> str:
-    """One quote below the line that names its rule."""
+def cited_block(citation: Citation, known: Standing, on: date, replies: Replies) -> str:
+    """One quote below the line that names its rule; `on` is the day of the answer."""
     excerpt = Excerpt(citation.quote, citation.span)
     left_out = "\n[…]" if is_cut(excerpt, citation.passage) else ""
     quoted = _joined([*citation.leads, excerpt]) + left_out
     quote = replies.say("answer.quote", quote=quoted, marker=citation.marker)
-    return f"{lead_in(citation.passage, periods, replies)}\n{quote}"
+    return f"{lead_in(citation.passage, known, citation.on or on, replies)}\n{quote}"
 
 
 def _joined(excerpts: Sequence[Excerpt]) -> str:
@@ -100,12 +101,11 @@ def _joined(excerpts: Sequence[Excerpt]) -> str:
     return "\n".join(lines)
 
 
-def lead_in(passage: Passage, periods: Mapping[str, Period], replies: Replies) -> str:
-    """The line before a quote: which rule, and since when it holds; `periods` are those of the
-    documents, by their ids, and of passages whose words hold for another time, by theirs."""
-    document = passage.document
-    period = periods.get(passage.id) or periods.get(document.id, ALWAYS)
-    if document.effective_from is None or period.start is None:
+def lead_in(passage: Passage, known: Standing, on: date, replies: Replies) -> str:
+    """The line before a quote for the day `on`: which rule, since when, until when its words
+    hold."""
+    period = worded_period(known, passage, on)
+    if passage.document.effective_from is None or period.start is None:
         return replies.say("answer.rule_undated", label=label(passage))
     values = {"label": label(passage), "from": written(period.start)}
     if period.end is None or period.inferred:

@@ -117,7 +117,7 @@ def status_answer(
         *warnings(query, documents, replies),
     ]
     return Answer(
-        text=explained_text(query, line, citations, citations, known.periods, replies),
+        text=explained_text(query, line, citations, citations, known, replies),
         decision="answer",
         confidence=1.0,
         citations=tuple(citations),

@@ -14,7 +14,6 @@ from assistant.ports import Library
 from assistant.prompting import Replies
 from assistant.types import Answer, Citation, Delta, Evidence, Query
 from assistant.validity.standing import Standing
-from assistant.validity.wordings import worded_periods
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +38,7 @@ class VerbatimComposer:
             yield refusal_near(query, near, await self.standing(), self.replies)
             return
         known = await self.standing()
-        passages = [each.passage for each in verified]
-        periods = worded_periods(known, passages, query.as_of)
-        text = answer_text(query, verified, periods, self.replies)
+        text = answer_text(query, verified, known, self.replies)
         noted = notes(query, verified, evidence, known, self.replies)
         if dropped := len(citations) - len(verified):
             noted.append(self.replies.say("warning.dropped_quotes", count=dropped))

@@ -39,7 +39,7 @@ class Difference:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
     """One side of a comparison: the markers of its quotes, the day they are for, and the first
-    and last day in force of its text, None where open."""
+    and last day on which all of them hold as they read, None where open."""
 
     markers: tuple[int, ...]
     on: date

@@ -1,6 +1,5 @@
 """Until when the words of a provision hold, within the days of its text (pure)."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,18 +9,13 @@ from assistant.validity.relating import covers
 from assistant.validity.standing import Standing
 
 
-def worded_periods(known: Standing, passages: Iterable[Passage], on: date) -> Mapping[str, Period]:
-    """The days in force by document, and by passage for one whose words a later text rewrites after
-    the day `on` of the answer."""
-    own = {each.id: _worded(known, each, on) for each in passages}
-    return {**known.periods, **{key: period for key, period in own.items() if period is not None}}
-
-
-def _worded(known: Standing, passage: Passage, on: date) -> Period | None:
+def worded_period(known: Standing, passage: Passage, on: date) -> Period:
+    """The days in force of the text of a passage, up to the day on which a later text rewrites the
+    words that are read on the day `on`."""
     period = known.period(passage.document)
     until = _rewritten(known, passage, on)
     if until is None or (period.end is not None and period.end < until):
-        return None
+        return period
     return replace(period, end=until - timedelta(days=1), inferred=False)
 
 

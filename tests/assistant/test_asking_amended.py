@@ -113,6 +113,21 @@ def test_old_wording_is_shown_with_its_own_last_day_not_with_that_of_the_whole_t
     assert "đến hết" not in asked(ASKED, BEFORE, REPEALED)[0].text
 
 
+def test_a_comparison_shows_old_words_as_ended_and_their_law_as_still_in_force() -> None:
+    question = "Tiêu chuẩn danh hiệu Đường đẹp trước và sau ngày 01/01/2033 khác nhau thế nào?"
+    answer, _ = asked(question, AFTER, REWRITTEN)
+    assert answer.comparison is not None
+    assert answer.comparison.old.effective_to == BEFORE
+    assert (answer.comparison.new.effective_from, answer.comparison.new.effective_to) == (
+        AFTER,
+        None,
+    )
+    assert answer.text.count("đến hết 31/12/2032") == 1
+    assert "Quy định trước (đã hết hiệu lực sau ngày 31/12/2032" in answer.text
+    assert any("đọc như vậy đến hết ngày 31/12/2032" in each for each in answer.warnings)
+    assert not any("91/2031/QH18 đã hết hiệu lực" in each for each in answer.warnings)
+
+
 def test_what_stands_and_what_came_in_are_quoted_each_from_its_own_text() -> None:
     answer, stored = asked(ASKED, AFTER, REWRITTEN)
     for each in answer.citations:

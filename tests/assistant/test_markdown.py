@@ -11,6 +11,7 @@ from assistant.documents.labelling import label
 from assistant.markdown import answer_markdown, choices_shown, inert, sources_shown
 from assistant.types import Answer, Question
 from assistant.understanding.query import understand
+from assistant.validity.standing import standing
 from tests.fakes_web import HOSTILE_PASSAGE, LEAD, POINT, QUOTE, REPLIES, TODAY, cited
 
 QUERY = understand(Question(text="Hồ sơ gồm những gì?"), today=TODAY)
@@ -32,7 +33,7 @@ def test_a_quote_that_the_text_does_not_hold_stands_below_under_its_source() -> 
 
 
 def test_a_verbatim_answer_names_its_sources_once_and_repeats_no_quote() -> None:
-    text = answer_text(QUERY, [cited()], {}, REPLIES)
+    text = answer_text(QUERY, [cited()], standing([], []), REPLIES)
     shown = answer_markdown(replace(WRITTEN, text=text), QUERY, REPLIES)
     assert shown.count(QUOTE) == 1
     assert shown.count(REPLIES.say("answer.sources")) == 1

@@ -5,7 +5,8 @@ from dataclasses import replace
 from assistant.composing.rendering import cited_block
 from assistant.documents.citing import Quotation, cite
 from assistant.evidence.cutting import LONGEST_QUOTE, cut, is_cut
-from tests.builders import document_of, passages_of
+from assistant.validity.standing import standing
+from tests.builders import TODAY, document_of, passages_of
 from tests.fakes_web import REPLIES
 
 LINE = "- một tiêu chuẩn trong rất nhiều tiêu chuẩn của danh hiệu này;"
@@ -17,7 +18,7 @@ def block_of(lines: int) -> str:
     whole = passages_of(document, text)[0]
     assert whole.text == text
     (citation,) = cite([Quotation(whole, cut(whole, whole.span))], {document.id: text})
-    return cited_block(citation, {}, REPLIES)
+    return cited_block(citation, standing([], []), TODAY, REPLIES)
 
 
 def test_a_list_that_fits_is_quoted_whole() -> None:
