@@ -6,6 +6,7 @@ from assistant.composing.rendering import warnings
 from assistant.composing.warning import (
     further_clauses,
     level_warnings,
+    overtaken_warnings,
     recipient_warnings,
     salary_warnings,
     validity_warnings,
@@ -27,6 +28,7 @@ def notes(
         *validity_warnings(query, citations, evidence, known, replies),
         *salary_warnings(query, citations, replies),
         *level_warnings(query, citations, replies),
+        *overtaken_warnings(query, citations, evidence, replies),
         *recipient_warnings(query, citations, replies),
         *further_clauses(citations, evidence, replies),
         *warnings(query, [each.passage.document for each in citations], replies),

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from assistant.composing.quoting import quoted
 from assistant.documents.citing import Quotation
 from assistant.documents.labelling import document_name, label, short_name
 from assistant.documents.sources import is_secondary
 from assistant.evidence.cutting import concerns
 from assistant.evidence.deciding import levels_asked
-from assistant.evidence.overtaking import carries_out
+from assistant.evidence.overtaking import carries_out, overtaking
 from assistant.language.awards import awards_in, form_of_commendation
 from assistant.language.base_salary import asks_base_salary, base_salaries
 from assistant.language.matching import heading_of
@@ -22,6 +23,7 @@ from assistant.types import (
     Document,
     Evidence,
     Excerpt,
+    Finding,
     Kind,
     Passage,
     Query,
@@ -95,6 +97,32 @@ def level_warnings(query: Query, citations: Sequence[Citation], replies: Replies
         if carries_out(each.passage.text) and "huyện" not in offices_in(each.passage.text)
     )
     return [replies.say("warning.no_district", label=label(each)) for each in told][:1]
+
+
+def overtaken_warnings(
+    query: Query, citations: Sequence[Citation], evidence: Evidence, replies: Replies
+) -> list[str]:
+    """The clauses of what is quoted that would answer as well, and are left out because a later
+    rule carries them out otherwise, where that rule is not quoted itself."""
+    cited = {each.passage.article_id for each in citations}
+    found = []
+    for finding in evidence.findings:
+        by = overtaking(finding, evidence.findings)
+        if by is None or finding.whole.article_id not in cited or by.whole.article_id in cited:
+            continue
+        left = _overtaken(query, finding)
+        if left:
+            clauses = ", ".join(f"khoản {each}" for each in left)
+            values = {"clauses": clauses, "label": label(finding.whole), "by": label(by.whole)}
+            found.append(replies.say("warning.overtaken", **values))
+    return list(dict.fromkeys(found))
+
+
+def _overtaken(query: Query, finding: Finding) -> list[str]:
+    """The clauses told elsewhere that would be quoted if they were not."""
+    as_it_reads = replace(finding, elsewhere=frozenset[str]())
+    clauses = {each.passage.reference.clause for each in quoted(query, as_it_reads)}
+    return sorted(each for each in finding.elsewhere if clauses & {each, None})
 
 
 def salary_warnings(query: Query, citations: Sequence[Citation], replies: Replies) -> list[str]:

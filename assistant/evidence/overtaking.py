@@ -88,6 +88,16 @@ def still_said(finding: Finding) -> str:
     return "\n".join(each.text for each in left)
 
 
+def overtaking(finding: Finding, findings: Sequence[Finding]) -> Finding | None:
+    """The rule among `findings` that carries out otherwise an article, of which clauses are told
+    `elsewhere`."""
+    for each in findings if finding.elsewhere else ():
+        told = _CARRIED_OUT.search(fold(each.whole.text))
+        if told is not None and told["clauses"] and _is_told(told, finding):
+            return each
+    return None
+
+
 def _is_told(told: re.Match[str], finding: Finding) -> bool:
     place, document = finding.whole.reference, finding.whole.document
     title, text = " ".join(tokens(fold(document.title or ""))), " ".join(tokens(told["text"]))
