@@ -3,7 +3,7 @@
 from datetime import date
 
 from assistant.language.matching import sought, weights
-from assistant.types import Document, Finding, Kind, Passage, Query, Question
+from assistant.types import Document, Finding, Kind, Level, Passage, Query, Question, Span, Step
 from assistant.understanding.query import understand
 from ingest.splitting import split
 from ingest.types import Text
@@ -27,6 +27,19 @@ def document_of(
 def passages_of(document: Document, text: str) -> tuple[Passage, ...]:
     """The passages of a document with this text."""
     return split(document, Text(text=text))
+
+
+def article_of(document: Document, number: str, heading: str, text: str) -> Passage:
+    """An article of a document under this heading, whose words are `text` alone."""
+    identity = f"{document.id}#{number}"
+    return Passage(
+        id=identity,
+        article_id=identity,
+        document=document,
+        path=(Step(Level.ARTICLE, number, heading),),
+        text=text,
+        span=Span(0, len(text)),
+    )
 
 
 def findings_of(query: Query, passages: tuple[Passage, ...]) -> list[Finding]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -67,18 +68,17 @@ def paired(first: Ids, second: Ids) -> Ids:
     return numbers
 
 
-def counted(profile: Profile) -> tuple[Ids, Ints]:
-    """The distinct terms of heading and beginning, in order of number, and how often each stands
-    there."""
-    found = np.concatenate([terms_of(profile.heading), terms_of(profile.body[:READ])])
-    return np.unique(found, return_counts=True)
+def looked_at(profile: Profile) -> Ids:
+    """The distinct terms of heading and beginning, among which the telling ones are found, in order
+    of number."""
+    return np.unique(np.concatenate([terms_of(profile.heading), terms_of(profile.body[:READ])]))
 
 
 def with_telling(profiles: Sequence[Profile], known: Vocabulary) -> list[Profile]:
     """Profiles with their telling terms: frequent in each and rare elsewhere. A hundred at a time
     take three fifths of what they take one by one."""
     owner, place, times = _found(profiles, known)
-    terms, weights = known.terms[place], _weights(times, known.rarity[place])
+    terms, weights = known.terms[place], (1 + np.log(times)) * known.rarity[place]
     ends = np.searchsorted(owner, np.arange(len(profiles) + 1)).tolist()
     own = [slice(*each) for each in pairwise(ends)]
     return [
@@ -88,7 +88,8 @@ def with_telling(profiles: Sequence[Profile], known: Vocabulary) -> list[Profile
 
 
 def _found(profiles: Sequence[Profile], known: Vocabulary) -> tuple[Ints, Ints, Ints]:
-    """Whose the known terms are that `counted` would find, their places, how often they stand."""
+    """Of the terms that are `looked_at` those that are known: whose each is, its place, and how
+    often it stands there."""
     parts = [part for each in profiles for part in (each.heading, each.body[:READ])]
     part = np.repeat(np.arange(len(parts)), list(map(len, parts)))
     syllables = np.concatenate([*parts, np.zeros(0, np.uint32)])
@@ -101,17 +102,5 @@ def _found(profiles: Sequence[Profile], known: Vocabulary) -> tuple[Ints, Ints, 
     return keys // size, keys % size, times
 
 
-def telling(terms: Ids, times: Ints, known: Vocabulary) -> Ids:
-    """Of distinct terms, in order, that stand so many `times` in a text the most telling, best
-    first."""
-    place = known.terms.searchsorted(terms)
-    found = known.terms.take(place, mode="clip") == terms if len(known.terms) else place < 0
-    return _heaviest(terms[found], _weights(times[found], known.rarity[place[found]]))
-
-
-def _weights(times: Ints, rarity: Scores) -> NDArray[np.float64]:
-    return (1 + np.log(times)) * rarity
-
-
-def _heaviest(terms: Ids, weights: NDArray[np.float64]) -> Ids:
+def _heaviest(terms: Ids, weights: NDArray[np.floating[Any]]) -> Ids:
     return terms[np.argsort(-weights, kind="stable")[:TELLING]]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.documents.profiles import Ids, Ints, Profile, Scores, without_marks
-from assistant.documents.terms import Vocabulary, counted, telling, terms_of
+from assistant.documents.terms import Vocabulary, looked_at, terms_of, with_telling
 from assistant.retrieval.asked import Floats
 from assistant.retrieval.translations import LEAST, Translations, coded
 
@@ -75,9 +75,10 @@ class Learned:
 
 def articles_of(profiles: Iterable[Profile]) -> Articles:
     """What articles may be known by, and what each of them is known by."""
-    texts = [counted(each) for each in profiles]
-    vocabulary = _vocabulary([terms for terms, _ in texts])
-    told = [vocabulary.places(telling(*each, vocabulary)) for each in texts]
+    texts = list(profiles)
+    vocabulary = _vocabulary(list(map(looked_at, texts)))
+    known_by = (with_telling([each], vocabulary)[0].telling for each in texts)
+    told = list(map(vocabulary.places, known_by))
     start = np.concatenate([[0], np.cumsum([len(each) for each in told])])
     return Articles(vocabulary, start, np.concatenate(told).astype(np.uint16))
 

@@ -9,8 +9,9 @@ from assistant.documents.indexing import plain_terms, searched_fields
 from assistant.documents.profiles import from_bytes, numbered
 from assistant.documents.terms import Vocabulary
 from assistant.edges.word_files import PLAIN, TERMS, TITLE_TIMES, Record, records
-from assistant.types import Document, Level, Passage, Span, Step
+from assistant.types import Document, Passage
 from assistant.vietnamese import grams, tokens
+from tests.builders import article_of
 
 LAW = Document(id="l", source="l", fingerprint="", title="Luật Thi đua")
 KNOWN = Vocabulary(
@@ -19,16 +20,7 @@ KNOWN = Vocabulary(
 
 
 def article(number: int, text: str) -> Passage:
-    identity = f"l#{number}"
-    path = (Step(Level.ARTICLE, str(number), f"Điều {number}. Khen"),)
-    return Passage(
-        id=identity,
-        article_id=identity,
-        document=LAW,
-        path=path,
-        text=text,
-        span=Span(0, len(text)),
-    )
+    return article_of(LAW, str(number), f"Điều {number}. Khen", text)
 
 
 def searched(record: Record, field: str) -> Counter[str]:

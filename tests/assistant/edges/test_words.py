@@ -15,8 +15,8 @@ from assistant.documents.profiles import key_of, number_of, numbered
 from assistant.documents.terms import Vocabulary
 from assistant.edges.word_files import schema
 from assistant.edges.words import WordIndex
-from assistant.types import Document, Kind, Level, Passage, Query, Span, Step
-from tests.builders import query_of
+from assistant.types import Document, Kind, Level, Passage, Query, Step
+from tests.builders import article_of, query_of
 from tests.fakes import FakeLibrary
 
 DECREE = Document(
@@ -36,23 +36,11 @@ CIRCULAR = Document(
     title="Thông tư",
 )
 
-
-def article(document: Document, number: str, heading: str, text: str) -> Passage:
-    identity = f"{document.id}#{number}"
-    path = (Step(Level.ARTICLE, number, heading),)
-    return Passage(
-        id=identity,
-        article_id=identity,
-        document=document,
-        path=path,
-        text=text,
-        span=Span(0, len(text)),
-    )
-
-
-BONUS = article(DECREE, "50", "Mức tiền thưởng danh hiệu", "Cá nhân được thưởng 0,3 lần mức lương.")
-FUND = article(DECREE, "51", "Quỹ", "Quỹ chi tiền thưởng cho danh hiệu, mức do đơn vị định.")
-FORMS = article(CIRCULAR, "2", "Biểu mẫu", "Hồ sơ theo mẫu; tư liệu gửi về Bộ.")
+BONUS = article_of(
+    DECREE, "50", "Mức tiền thưởng danh hiệu", "Cá nhân được thưởng 0,3 lần mức lương."
+)
+FUND = article_of(DECREE, "51", "Quỹ", "Quỹ chi tiền thưởng cho danh hiệu, mức do đơn vị định.")
+FORMS = article_of(CIRCULAR, "2", "Biểu mẫu", "Hồ sơ theo mẫu; tư liệu gửi về Bộ.")
 
 
 def on_index(
@@ -127,7 +115,7 @@ def test_diacritics_tell_words_apart_when_they_were_typed(tmp_path: Path) -> Non
         query = replace(query_of("tư liệu"), text="tư liệu", expansions=(), plain=False)
         assert await found(index, query) == ["tt#2"]
 
-    tu = article(DECREE, "9", "Khác", "Tù tủ liễu liều")
+    tu = article_of(DECREE, "9", "Khác", "Tù tủ liễu liều")
     on_index(tmp_path, scenario, tu, FORMS)
 
 
@@ -136,7 +124,7 @@ def test_two_spellings_of_one_word_are_one(tmp_path: Path) -> None:
         query = replace(query_of("Uỷ ban xét chiến sỹ"), expansions=())
         assert await found(index, query) == ["nd#7"]
 
-    body = article(DECREE, "7", "", "Ủy ban xét tặng chiến sĩ.")
+    body = article_of(DECREE, "7", "", "Ủy ban xét tặng chiến sĩ.")
     on_index(tmp_path, scenario, body, FORMS)
 
 
