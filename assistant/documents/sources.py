@@ -29,6 +29,8 @@ _ISSUED_BY = (
 )
 LOWEST = 8
 """The rank of a text that sets no rule of law: directives, plans, guidance, summaries."""
+_FOR_ALL = 4
+"""The lowest rank of rules for the whole country: decrees."""
 LONGEST_NOTICE = 600
 """Characters: the longest note of the starter corpus has 351; more is a summary without sections,
 its note among what it tells."""
@@ -59,3 +61,11 @@ def rank(document: Document) -> int:
     number = fold(document.number or "")
     by_issuer = next((place for letters, place in _ISSUED_BY if letters.search(number)), None)
     return by_issuer or _RANKS.get(document.kind or Kind.SUMMARY, LOWEST)
+
+
+def holds_for_all(document: Document) -> bool:
+    """Whether a text lays down rules for the whole country, or retells such a one: a circular may
+    be on one ministry's own affairs."""
+    if document.kind is Kind.SUMMARY:
+        return not fold(document.official or "").startswith("thong tu")
+    return rank(document) <= _FOR_ALL

@@ -2,9 +2,9 @@
 
 import re
 
-from assistant.documents.sources import rank
+from assistant.documents.sources import holds_for_all
 from assistant.language.matching import context
-from assistant.types import Document, Kind, Passage, Query
+from assistant.types import Passage, Query
 from assistant.vietnamese import fold
 
 _OF_BODY = re.compile(
@@ -15,21 +15,13 @@ _OF_BODY = re.compile(
     r"|danh|ra sao|nhu the nao|the nao|gi|ai|vao|trong|theo)"
     r"(?!\w))"
 )
-_NATIONAL = 4
-"""The lowest rank of rules for all bodies: decrees."""
 
 
 def of_other_body(query: Query, passage: Passage, about: str) -> bool:
     """Whether a question asks for the commemorative medal of one body ("kỷ niệm chương ngành giáo
     dục"), and a passage, of a page `about` something, is no rule for all and does not name it."""
     asked = _OF_BODY.search(query.folded)
-    if asked is None or _is_for_all(passage.document):
+    if asked is None or holds_for_all(passage.document):
         return False
     said = f"{context(passage)} | {passage.document.issuer or ''} | {about} | {passage.text}"
     return asked["body"] not in fold(said)
-
-
-def _is_for_all(document: Document) -> bool:
-    if document.kind is Kind.SUMMARY:
-        return not fold(document.official or "").startswith("thong tu")
-    return rank(document) <= _NATIONAL

@@ -5,10 +5,10 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from assistant.documents.sources import is_secondary, rank
+from assistant.documents.sources import holds_for_all, is_secondary
 from assistant.evidence.leading import OFF_TOPIC, ON_TOPIC
 from assistant.evidence.ordering import led_by
-from assistant.evidence.overtaking import LOCAL, carries_out, still_said
+from assistant.evidence.overtaking import LOCAL_LEVELS, carries_out, still_said
 from assistant.language.awards import (
     awards_in,
     awards_or_families_in,
@@ -25,7 +25,7 @@ from assistant.language.topics import (
     tells_who_looks_over,
     topics_in,
 )
-from assistant.types import Finding, Kind, Passage, Query
+from assistant.types import Finding, Passage, Query
 from assistant.understanding.parts import matcher
 from assistant.understanding.query import asking_instead, asking_sentences
 from assistant.vietnamese import fold, normal
@@ -62,18 +62,14 @@ _COUNCIL = re.compile(
     r"(?!\w)"
 )
 _OF_DEPARTMENT = re.compile(r"(?<!\w)khen thuong (?:cap |cua )?so(?!\w)(?! 0?\d)")
-_POWERS = (
+_REDISTRIBUTED = (
     "thẩm quyền quyết định danh hiệu thi đua và hình thức khen thưởng của Chủ tịch Ủy ban nhân dân"
     " cấp xã thực hiện như sau"
 )
-
-
 _POWERS_TOLD = re.compile(
     r"(?<!\w)(?:tham quyen(?! quan li| quan ly)|quyet dinh tang|co quyen tang)(?!\w)"
 )
 """How a rule tells who decides; "thuộc thẩm quyền quản lý" only tells whose somebody is."""
-FOR_ALL = 4
-"""The lowest rank of rules that say for the whole country who decides: decrees."""
 OF_STATE = "danh hiệu vinh dự nhà nước"
 """Given by the President all together: the rule on his powers names the class alone."""
 _OF_PLACES = frozenset({"xã, phường, thị trấn tiêu biểu", "tỉnh anh hùng", "thành phố anh hùng"})
@@ -90,11 +86,11 @@ def levels_asked(query: Query) -> frozenset[str]:
     )
 
 
-def asks_for_local_powers(query: Query) -> bool:
-    """Whether a question asks who decides in a commune or a district, or on an award at no level
-    that it names: then too some clauses are carried out otherwise."""
+def asks_for_redistributed_powers(query: Query) -> bool:
+    """Whether a question asks for powers that a later text may have redistributed: who decides in a
+    commune or a district, or on an award at no level that it names."""
     levels = levels_asked(query)
-    local = _asks_who_decides(query) and bool(levels & LOCAL)
+    local = _asks_at_a_level(query) and bool(levels & LOCAL_LEVELS)
     return local or (_asks_of_deciding(query) and bool(awards_in(query.text)) and not levels)
 
 
@@ -132,9 +128,9 @@ def gives(text: str, asked: Collection[str]) -> bool:
     return same_award(own, named) or same_award(set(asked) - own, named - {"bằng khen"})
 
 
-def on_local_powers(query: Query) -> Query:
+def on_redistributed_powers(query: Query) -> Query:
     """The question, asked of the rules, how the powers of communes and districts are exercised."""
-    return asking_instead(query, _POWERS)
+    return asking_instead(query, _REDISTRIBUTED)
 
 
 def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]:
@@ -190,7 +186,7 @@ def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> 
     """For a question who decides on an award at one level, the rule headed with powers that names
     the award and the level before the article of the award, which lays down whom it is given to;
     how a later text redistributes local powers counts as evidence whatever its words."""
-    if not _asks_who_decides(query):
+    if not _asks_at_a_level(query):
         return list(findings)
     best = max((each.score for each in findings), default=0.0)
     known = [
@@ -235,10 +231,10 @@ def _provision(finding: Finding) -> tuple[str, str | None, bool]:
 def _is_of_powers(finding: Finding, *, leads: bool) -> bool:
     """Whether a finding is an article of a rule for all, headed with who decides; the one that
     `leads` may also tell it in its words."""
-    whole, document = finding.whole, finding.whole.document
+    whole = finding.whole
     told = leads and _POWERS_TOLD.search(fold(whole.text)) is not None
-    national = document.kind is Kind.SUMMARY or rank(document) <= FOR_ALL
-    return (told or _headed_with_powers(whole)) and national and not is_secondary(whole)
+    of_powers = told or _headed_with_powers(whole)
+    return of_powers and holds_for_all(whole.document) and not is_secondary(whole)
 
 
 def _headed_with_powers(passage: Passage) -> bool:
@@ -261,9 +257,10 @@ def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:
     return sorted(weighed, key=lambda each: -each.score)
 
 
-def _asks_who_decides(query: Query) -> bool:
+def _asks_at_a_level(query: Query) -> bool:
+    """Whether a question asks who decides on an award, or what an office decides on, at a level."""
     levels = levels_asked(query)
-    named = bool(levels & (LOCAL | offices_in(query.text))) or bool(awards_in(query.text))
+    named = bool(levels & (LOCAL_LEVELS | offices_in(query.text))) or bool(awards_in(query.text))
     return bool(levels) and named and _asks_of_deciding(query)
 
 
@@ -277,7 +274,7 @@ def _asks_of_deciding(query: Query) -> bool:
 
 
 def _redistributes(query: Query, finding: Finding) -> bool:
-    return bool(levels_asked(query) & LOCAL) and carries_out(finding.whole.text)
+    return bool(levels_asked(query) & LOCAL_LEVELS) and carries_out(finding.whole.text)
 
 
 def _tells_powers(query: Query, finding: Finding) -> bool:

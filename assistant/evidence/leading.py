@@ -39,7 +39,7 @@ _OF_ALL_AWARDS = frozenset({Topic.DOSSIER, Topic.PROCEDURE, Topic.FUND, Topic.CO
 OTHERS_AWARD = 0.65
 """What the score counts of a rule headed with other awards, once the award asked for has its own:
 the preference for headings again."""
-LOCAL = 7
+LOCAL_RANK = 7
 """The rank of rules that hold in one province: they come after those that hold everywhere."""
 _BARS = "chưa khen thưởng trong thời gian xem xét thi hành kỷ luật"
 _PUNISHMENT = frozenset({"kỉ_luật", "ki_luat"})
@@ -176,7 +176,7 @@ def discipline_first(query: Query, findings: Sequence[Finding], *, least: float)
     ]
     if not told:
         return list(findings)
-    led = min(told, key=lambda each: rank(each.whole.document) >= LOCAL)
+    led = min(told, key=lambda each: rank(each.whole.document) >= LOCAL_RANK)
     told_so = replace(led, support=max(led.support, least), sought=_on_punishment(led))
     return led_by(led, findings, share=lambda _: OFF_TOPIC, as_told=told_so)
 

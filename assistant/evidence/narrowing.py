@@ -68,7 +68,6 @@ DELEGATES = 0.3
 """What a child counts that only says who lays down the rest ("Chính phủ quy định chi tiết …"): it
 has all the words of the question, and no answer."""
 _ASKS_WHEN = re.compile(r"(?<!\w)(?:(?:dip|khi|ngay) nao|bao (?:lau|gio)|may nam)(?!\w)")
-_POWERS = frozenset({Topic.AUTHORITY})
 _DELEGATES = re.compile(r"(?<!\w)quy dinh (?:chi tiet|cu the)(?!\w)")
 
 
@@ -110,10 +109,10 @@ def _narrowed(node: Node, query: Query, wordings: Sequence[Mapping[str, float]])
         return [node]
     if (current := _row_of_the_day(node, query)) is not None:
         return [current]
-    if deciding := _deciding_on_it(node, query):
+    on_powers = Topic.AUTHORITY in topics_in(heading_of(node.passage))
+    if on_powers and (deciding := _deciding_on_it(node, query)):
         return deciding
-    of_powers = Topic.AUTHORITY in topics_in(heading_of(node.passage))
-    if (of_powers or not awards_in(query.text)) and (acting := _of_the_office(node, query)):
+    if (on_powers or not awards_in(query.text)) and (acting := _of_the_office(node, query)):
         return acting
     for sought in wordings:
         if (restating := _restating(node, query, sought)) is not None:
@@ -178,7 +177,7 @@ def _of_the_office(node: Node, query: Query) -> list[Node]:
 def _deciding_on_it(node: Node, query: Query) -> list[Node]:
     """Of clauses on the powers of several offices, those that give the award which is asked for of
     no office; [] where another thing is asked, or all or none give it."""
-    if not asks_for_all_deciders(query) or not topics_in(heading_of(node.passage)) & _POWERS:
+    if not asks_for_all_deciders(query):
         return []
     own = [child for child in node.children if gives(words(child), awards_in(query.text))]
     return own if len(own) < len(node.children) else []

@@ -22,9 +22,7 @@ _CARRIED_OUT = re.compile(
 )
 """How a later text says that a provision of another is carried out otherwise than it reads."""
 _CLAUSE = re.compile(r"\d+[a-z]?")
-
-
-LOCAL = frozenset({"xã", "huyện"})
+LOCAL_LEVELS = frozenset({"xã", "huyện"})
 """Levels whose powers a later text redistributed without touching the words of the law."""
 
 
@@ -40,7 +38,7 @@ def as_carried_out(
     quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article, which is left
     without the clauses that the rule names, unless the question names them. Where the question is
     on the powers of other `levels` the rule does not come first."""
-    elsewhere = bool(levels) and LOCAL.isdisjoint(levels)
+    elsewhere = bool(levels) and LOCAL_LEVELS.isdisjoint(levels)
     ordered = list(findings)
     for each in findings:
         told = _CARRIED_OUT.search(fold(each.whole.text))

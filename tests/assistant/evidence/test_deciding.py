@@ -9,7 +9,7 @@ from assistant.composing.quoting import NEAR_BEST
 from assistant.evidence.deciding import (
     all_deciders_first,
     asks_for_all_deciders,
-    asks_for_local_powers,
+    asks_for_redistributed_powers,
     gives,
     levels_asked,
     offices_asked,
@@ -48,7 +48,7 @@ def test_a_level_is_told_from_words_that_read_alike(question: str, levels: set[s
     ],
 )
 def test_who_decides_is_told_from_what_is_put_before_them(question: str, asked: bool) -> None:
-    assert asks_for_local_powers(understand(Question(text=question), today=TODAY)) is asked
+    assert asks_for_redistributed_powers(understand(Question(text=question), today=TODAY)) is asked
 
 
 @pytest.mark.parametrize(
