@@ -40,15 +40,14 @@ _IN_RULES = {topic: re.compile(rf"(?<!\w)(?:{topic.value})(?!\w)") for topic in 
 _ASKED = {
     Topic.AUTHORITY: r"(?:ai|cap nao|co quan nao|nguoi nao|don vi nao) "
     r"(?:co (?:quyen|tham quyen) )?(?:duoc )?(?:quyet dinh|ki|tang|cong nhan|trao|xet tang|phong)"
-    r"|cap (?:huyen|xa|tinh) (?:duoc|co quyen) (?:quyet dinh|tang|khen)"
     r"|(?:chu tich|thu truong|giam doc|bo truong|thu tuong|hieu truong|chinh phu)"
     r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?"
     r"|(?:uy ban nhan dan|ubnd|(?<!co )(?<!tru )so)(?: \w+){1,6} (?:duoc|co quyen)"
     r" (?:quyet dinh|ki|tang|khen)"
     r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong)(?: \w+){0,5} tang"
     r" (?:\w+ ){1,8}(?:duoc|co duoc) khong"
-    r"|cap (?:huyen|xa|tinh) (?:co )?(?:duoc|quyen|duoc quyen)(?: quyet dinh)?"
-    r" (?:tang|khen|cong nhan|xet tang)",
+    r"|cap (?:huyen|xa|tinh) (?:co )?(?:duoc|quyen|duoc quyen)"
+    r" (?:quyet dinh|tang|khen|cong nhan|xet tang)",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
     r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may"
     r"|duoc (?:tang|nhan|huong|thuong) (?:kem )?(?:nhung |cac )?(?:gi|qua gi|khoan nao)"
@@ -81,6 +80,12 @@ _HOW_LONG = re.compile(
     r"(?<!\w)(?:bao nhieu|bao lau|thoi (?:han|gian|diem)|khi nao|bao gio|may (?:ngay|lan)|ngay nao)"
 )
 _HOW_MUCH = re.compile(r"(?<!\w)(?:bao nhieu|muc(?! dich)|may lan|he so)(?!\w)")
+_IS_GIVEN = re.compile(
+    r"(?<!\w)duoc (?:xet )?(?:tang|khen|cong nhan)(?!\w)(?: \w+)*"
+    r" (?:khi nao|bao gio|(?:can|phai|dat)(?: \w+)? gi|dieu kien|tieu chuan)(?!\w)"
+)
+"""Asks when or for what a body is given an award: "cấp xã được tặng huân chương khi nào"."""
+_DECIDES = re.compile(r"(?<!\w)(?:quyen|quyet dinh|ai|(?:cap|co quan|nguoi|don vi) nao)(?!\w)")
 _PUNISHED = re.compile(
     r"(?<!\w)(?:ki luat|bi (?:khien trach|canh cao|ha bac luong|giang chuc|cach chuc"
     r"|buoc thoi viec))(?!\w)"
@@ -144,11 +149,14 @@ _IN_ANY_RULE = re.compile(rf"(?<!\w)(?:{'|'.join(topic.value for topic in Topic)
 @lru_cache(maxsize=1_000)
 def asked_topics(folded: str) -> frozenset[Topic]:
     """The topics that a question, given in its folded form, asks about; who looks a dossier over is
-    not asked of its papers, who pays not of the sum, and since when a text holds of nothing in it.
+    not asked of its papers, who pays not of the sum, for what a body is given an award not of its
+    powers, and since when a text holds of nothing in it.
     """
     found = frozenset(topic for topic, words in _IN_QUESTIONS.items() if words.search(folded))
     if Topic.EFFECT in found:
         return found & {Topic.EFFECT, Topic.DEADLINE}
+    if _IS_GIVEN.search(folded) and not _DECIDES.search(folded):
+        found -= {Topic.AUTHORITY}
     if Topic.FUND in found and not _asks_how_much(folded):
         found -= {Topic.BONUS}
     return found - {Topic.DOSSIER} if asks_who_looks_over(folded) else found

@@ -79,6 +79,8 @@ _FIELD = (
 """What a question on commendation names, where it names no award."""
 _HOME_AFFAIRS = "bo noi vu"
 _ITS_OWN = re.compile(r"(?<!\w)(?:thuoc|cua|nganh|bo truong)(?: bo)? noi vu(?!\w)")
+_ALSO_DONE = frozenset({"xay dung"})
+"""Names of ministries that alone are what people do ("xây dựng nông thôn mới")."""
 _FOR_THEM = {
     "bo giao duc va dao tao": re.compile(
         r"(?<!\w)(?:truong (?:hoc|mam non|mau giao|tieu hoc|trung hoc|thcs|thpt)|nha truong"
@@ -197,7 +199,10 @@ def _names(asked: str, own: str) -> bool:
     for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
         own = own.removeprefix(rank)
     field = own.split(" va ")[0]
-    named = "|".join(map(re.escape, (own, f"nganh {field}", f"su nghiep {field}")))
+    names = (own, f"nganh {field}", f"su nghiep {field}")
+    if own in _ALSO_DONE:
+        names = (f"bo {own}", f"so {own}", f"nganh {own}", f"vi su nghiep {own}")
+    named = "|".join(map(re.escape, names))
     return bool(own) and re.search(rf"(?<!\w)(?:{named})(?!\w)", asked) is not None
 
 

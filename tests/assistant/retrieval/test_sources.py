@@ -94,6 +94,21 @@ def test_a_question_names_the_body_of_a_text() -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("phong trào xây dựng nông thôn mới khen thưởng thế nào", False),
+        ("xay dung phong trao thi dua trong co quan", False),
+        ("thành tích trong sự nghiệp xây dựng và bảo vệ Tổ quốc", False),
+        ("Bằng khen của Bộ Xây dựng", True),
+        ("kỷ niệm chương ngành xây dựng", True),
+        ("Kỷ niệm chương Vì sự nghiệp Xây dựng tặng cho ai", True),
+    ],
+)
+def test_a_ministry_is_not_named_by_what_people_do(question: str, named: bool) -> None:
+    assert names_its_body(query_of(question), own_text("Bộ Xây dựng")) is named
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "Tiêu chuẩn Kỷ niệm chương Vì sự nghiệp trồng rừng?",

@@ -1,0 +1,23 @@
+"""The sides of an award that a question asks for."""
+
+import pytest
+
+from assistant.language.topics import Topic, asked_topics
+from assistant.vietnamese import fold
+
+
+@pytest.mark.parametrize(
+    ("question", "powers"),
+    [
+        ("cấp xã được tặng huân chương khi nào?", False),
+        ("UBND xã được tặng Huân chương Lao động khi nào", False),
+        ("sở nội vụ được tặng cờ thi đua cần tiêu chuẩn gì", False),
+        ("chu tich xa duoc tang huan chuong lao dong phai dat gi", False),
+        ("cấp huyện được tặng giấy khen không", True),
+        ("cấp xã được quyền tặng giấy khen khi nào", True),
+        ("UBND xã được quyết định tặng giấy khen khi nào", True),
+        ("tập thể được tặng giấy khen cần điều kiện gì và ai quyết định tặng", True),
+    ],
+)
+def test_who_is_given_an_award_is_told_from_who_gives_it(question: str, powers: bool) -> None:
+    assert (Topic.AUTHORITY in asked_topics(fold(question))) is powers
