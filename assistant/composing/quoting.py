@@ -10,7 +10,7 @@ from assistant.evidence.combining import combines
 from assistant.evidence.cutting import cut, quote_reading
 from assistant.evidence.deciding import names_other_council
 from assistant.evidence.narrowing import narrow
-from assistant.evidence.overtaking import still_told, without
+from assistant.evidence.overtaking import without
 from assistant.evidence.prose import quote_prose
 from assistant.language.matching import asks_beside_lists, asks_who_heads, holds_figure
 from assistant.language.topics import Topic, asked_topics, topics_in
@@ -119,8 +119,9 @@ def quoted(query: Query, finding: Finding) -> list[Quotation]:
     """The clauses of one article that answer, each with the sentences that introduce it."""
     root = tree(finding)
     standing = without(root, finding.elsewhere)
-    found = (root if each is standing else each for each in narrow(standing, query, finding.sought))
-    nodes = [left for each in found for left in still_told(each, finding.elsewhere)]
+    nodes = narrow(standing, query, finding.sought)
+    if standing is not root:
+        nodes = [left for each in nodes for left in (each.children if each is standing else [each])]
     if finding.reading is None:
         return [_of_node(finding.whole, node) for node in nodes]
     return quote_reading(finding.reading, nodes)

@@ -61,21 +61,10 @@ def as_carried_out(
 
 
 def without(node: Node, elsewhere: Collection[str]) -> Node:
-    """An article, for narrowing, without the clauses told `elsewhere`; as it is where none would be
-    left."""
+    """An article without the clauses told `elsewhere`; the node itself where it has none of them,
+    or no others."""
     left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
-    return replace(node, children=tuple(left)) if left else node
-
-
-def still_told(node: Node, elsewhere: Collection[str]) -> list[Node]:
-    """What is left to quote of a provision: without the clauses told `elsewhere`; all of an article
-    that has no others."""
-    if not elsewhere:
-        return [node]
-    if node.passage.reference.clause in elsewhere:
-        return []
-    left = [each for each in node.children if each.passage.reference.clause not in elsewhere]
-    return [node] if len(left) in (0, len(node.children)) else left
+    return node if len(left) in (0, len(node.children)) else replace(node, children=tuple(left))
 
 
 def still_said(finding: Finding) -> str:

@@ -199,9 +199,9 @@ def _names(asked: str, own: str) -> bool:
     for rank in ("uy ban nhan dan ", "hoi dong nhan dan ", "thanh pho ", "tinh ", "bo "):
         own = own.removeprefix(rank)
     field = own.split(" va ")[0]
-    names = (own, f"nganh {field}", f"su nghiep {field}")
+    names = [own, f"nganh {field}", f"su nghiep {field}"]
     if own in _ALSO_DONE:
-        names = (f"bo {own}", f"so {own}", f"nganh {own}", f"vi su nghiep {own}")
+        names = [f"{rank} {own}" for rank in ("bo", "so", "nganh", "vi su nghiep")]
     named = "|".join(map(re.escape, names))
     return bool(own) and re.search(rf"(?<!\w)(?:{named})(?!\w)", asked) is not None
 

@@ -91,3 +91,11 @@ def test_a_second_rule_that_names_no_clause_takes_nothing_back() -> None:
 def test_an_article_all_of_whose_clauses_are_carried_out_otherwise_is_quoted_whole() -> None:
     overtaken = replace(powers(), elsewhere=frozenset("1234"))
     assert [each.passage for each in quoted(RULE, overtaken)] == [powers().whole]
+
+
+def test_of_such_an_article_the_clause_that_answers_is_quoted() -> None:
+    asked = query_of("giám đốc tặng kỷ niệm chương")
+    text = "Điều 80. Thẩm quyền\n\n1. Chủ tịch tặng giấy khen.\n\n2. Giám đốc tặng kỷ niệm chương."
+    (article,) = findings_of(asked, passages_of(LAW, text))
+    overtaken = replace(article, elsewhere=frozenset("12"))
+    assert [each.passage.reference.clause for each in quoted(asked, overtaken)] == ["2"]
