@@ -38,8 +38,10 @@ _ENDS = re.compile(r"(?:do|vao|co|la|thi|khi|gom|va|bau|nam)(?!\w)")
 
 def towns(words: Sequence[Word], *, typed: str) -> Iterator[tuple[int, int]]:
     """Where towns stand, written with their marks, or typed without."""
-    said = normal(typed)
+    said, syllables = normal(typed), {each.folded for each in words}
     for town in _TOWNS:
+        if fold(town[0]) not in syllables:
+            continue
         without = " ".join(map(fold, town)) in said
         for at in range(len(words) - len(town) + 1):
             here = words[at : at + len(town)]

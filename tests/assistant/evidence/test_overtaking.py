@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assistant.composing.quoting import quoted
-from assistant.evidence.overtaking import as_carried_out
+from assistant.evidence.overtaking import as_carried_out, carries_out
 from assistant.types import Finding, Kind
 from tests.builders import document_of, findings_of, passages_of, query_of
 
@@ -99,3 +99,8 @@ def test_of_such_an_article_the_clause_that_answers_is_quoted() -> None:
     (article,) = findings_of(asked, passages_of(LAW, text))
     overtaken = replace(article, elsewhere=frozenset("12"))
     assert [each.passage.reference.clause for each in quoted(asked, overtaken)] == ["2"]
+
+
+def test_a_law_on_handing_over_hands_nothing_over() -> None:
+    assert carries_out("Thẩm quyền tại Điều 80 Luật Thi đua, khen thưởng chuyển giao cho tỉnh.")
+    assert not carries_out("theo Điều 32 Luật Đầu tư và Điều 13 Luật Chuyển giao công nghệ")
