@@ -50,6 +50,7 @@ _ASKED = {
     r" (?:quyet dinh|tang|khen|cong nhan|xet tang)",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
     r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may"
+    r"|(?<!khen )thuong kem"
     r"|duoc (?:tang|nhan|huong|thuong) (?:kem )?(?:nhung |cac )?(?:gi|qua gi|khoan nao)"
     r"(?= ?[?.!]|$)",
     Topic.DEADLINE: r"khi nao|bao gio|truoc ngay nao|han (?:nop|chot)|ngay nao",
@@ -64,8 +65,8 @@ _ASKED = {
     Topic.RIGHT: r"quyen loi gi|co (?:nhung )?quyen gi|huong quyen",
     Topic.EFFECT: r"(?:ap dung|hieu luc)(?: thi hanh)? (?:ke )?(?:tu )?"
     r"(?:khi nao|ngay nao|bao gio)",
-    Topic.SIMPLIFIED: r"(?:ho so|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"
-    r"|dot xuat(?: \w+){0,6} (?:ho so|thu tuc|trinh tu|quy trinh)",
+    Topic.SIMPLIFIED: r"(?:ho so|giay to|thu tuc|trinh tu|quy trinh)(?: \w+){0,6} dot xuat"
+    r"|dot xuat(?: \w+){0,6} (?:ho so|giay to|thu tuc|trinh tu|quy trinh)",
 }
 _IN_QUESTIONS = {
     topic: re.compile(rf"(?<!\w)(?:{topic.value}|{_ASKED[topic]})(?!\w)")

@@ -35,6 +35,7 @@ OTHER_WORDS: tuple[tuple[str, str], ...] = (
     ("chủ tịch phường", "chủ tịch ủy ban nhân dân cấp xã"),
     ("chủ tịch tỉnh", "chủ tịch ủy ban nhân dân cấp tỉnh"),
     ("kể tên", "gồm"),
+    ("giấy tờ", "hồ sơ"),
     ("mấy bộ", "số lượng hồ sơ"),
     ("bao nhiêu bộ", "số lượng hồ sơ"),
 )

@@ -21,3 +21,16 @@ from assistant.vietnamese import fold
 )
 def test_who_is_given_an_award_is_told_from_who_gives_it(question: str, powers: bool) -> None:
     assert (Topic.AUTHORITY in asked_topics(fold(question))) is powers
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("thưởng kèm theo Huân chương Lao động hạng nhì", Topic.BONUS),
+        ("chiến sĩ thi đua cơ sở được thưởng kèm gì", Topic.BONUS),
+        ("giay to de nghi khen dot xuat", Topic.SIMPLIFIED),
+        ("khen thưởng đột xuất cần những giấy tờ gì", Topic.SIMPLIFIED),
+    ],
+)
+def test_a_side_is_told_from_how_staff_ask_for_it(question: str, topic: Topic) -> None:
+    assert topic in asked_topics(fold(question))
