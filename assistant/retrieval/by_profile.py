@@ -7,15 +7,13 @@ from numpy.typing import NDArray
 
 from assistant.documents.profiles import Ids, Ints, Profile, number_of, numbered, without_marks
 from assistant.documents.terms import paired
+from assistant.language.field_words import OF_FIELD
 from assistant.language.matching import defined_term
 from assistant.retrieval.overlap import standing
 from assistant.types import Passage, Query
 from assistant.vietnamese import tokens
 
-_FIELD = (
-    "khen", "thi đua", "danh hiệu", "thưởng", "huân chương", "huy chương", "niệm chương",
-    "truy tặng", "vinh danh",
-)  # fmt: skip
+_FIELD = (*OF_FIELD, "thưởng")
 """Words and pairs of words, one of which a passage of the field has (to look for each in small
 letters takes a twentieth of the time of one pattern for any case)."""
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from assistant.language.awards import awards_in
+from assistant.language.field_words import OF_FIELD
 from assistant.language.occasions import marks_in
 from assistant.types import Document, Kind, Passage, Query
 from assistant.understanding.parts import matcher, spoken
@@ -72,10 +73,7 @@ _OF_ALL = frozenset({
     "bo chinh tri", "uy ban thuong vu quoc hoi", "ban chap hanh trung uong", "ban bi thu",
 })  # fmt: skip
 """Whose texts hold for everyone."""
-_FIELD = (
-    "khen|thi đua|danh hiệu|huân chương|huy chương|niệm chương|truy tặng|vinh danh|cống hiến"
-    "|sáng kiến"
-)
+_FIELD = "|".join((*OF_FIELD, "cống hiến", "sáng kiến"))
 """What a question on commendation names, where it names no award."""
 _HOME_AFFAIRS = "bo noi vu"
 _ITS_OWN = re.compile(r"(?<!\w)(?:thuoc|cua|nganh|bo truong)(?: bo)? noi vu(?!\w)")

@@ -3,16 +3,20 @@
 import re
 
 from assistant.language.awards import awards_in
+from assistant.language.field_words import OF_FIELD
 from assistant.types import Intent, Query
 from assistant.understanding.parts import matcher, spoken
+from assistant.vietnamese import fold
 
+_PAIRS = "|".join(fold(each) for each in OF_FIELD if " " in each)
 _PHRASES = re.compile(
-    r"(?<!\w)(?:thi dua|danh hieu|huan chuong|huy chuong|k[iy] niem chuong|giai thuong|anh hung"
-    r"|chien s[iy]|tien tien|uu tu|vinh du|vinh danh|bieu duong|nghe nhan|phong trao|sang kien"
-    r"|luong co so|phong tang|binh xet|duoc xet|xet tang|binh bau|hoi dong|don gian|tham quyen"
-    r"|thanh tich|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
+    rf"(?<!\w)(?:{_PAIRS}|giai thuong|anh hung|chien s[iy]|tien tien|uu tu|vinh du|bieu duong"
+    r"|nghe nhan|phong trao|sang kien|luong co so|phong tang|binh xet|duoc xet|xet tang|binh bau"
+    r"|hoi dong|don gian|tham quyen|thanh tich|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
 )
-_SINGLE = "khen|thưởng|tặng|cụm|khối|thôn"
+_SINGLE = "|".join(
+    (*(each for each in OF_FIELD if " " not in each), "thưởng", "tặng", "cụm", "khối", "thôn")
+)
 """Phrases and single words of the field; a single word is another one without its marks."""
 
 
