@@ -110,10 +110,7 @@ def differences(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Dif
 
     Lines are compared without their markers, so that a point that only moved is no difference.
     """
-    before = [line for quotation in old for line in _lines(quotation)]
-    after = [line for quotation in new for line in _lines(quotation)]
-    leads = [_line_of(lead) for quotation in old for lead in quotation.leads]
-    after = [line for line in after if not any(_as_good_as(line, lead) for lead in leads)]
+    before, after = _lines_beside(old, new), _lines_beside(new, old)
     partners = _partners(before, after)
     changed = [
         Difference(old=before[partners[at]].excerpt, new=line.excerpt)
@@ -124,6 +121,14 @@ def differences(old: Sequence[Quotation], new: Sequence[Quotation]) -> tuple[Dif
     ]
     gone = [line for at, line in enumerate(before) if at not in partners.values()]
     return (*changed, *(Difference(old=line.excerpt, new=None) for line in gone))
+
+
+def _lines_beside(one: Sequence[Quotation], other: Sequence[Quotation]) -> list[_Line]:
+    """The lines of one side without those that introduce a list whose introduction stands above
+    the quotes of the other side."""
+    leads = [_line_of(lead) for quotation in other for lead in quotation.leads]
+    lines = [line for quotation in one for line in _lines(quotation)]
+    return [line for line in lines if not any(_as_good_as(line, lead) for lead in leads)]
 
 
 _LITTLE = frozenset({"các", "những", "của", "thì", "sau", "đây", "này"})
@@ -138,7 +143,7 @@ def _says_the_same(one: _Line, other: _Line) -> bool:
 
 
 def _as_good_as(line: _Line, lead: _Line) -> bool:
-    """Whether a line that introduces a list is the sentence that introduces the old one."""
+    """Whether a line that introduces a list is the sentence that introduces the other one."""
     alike = SequenceMatcher(None, line.syllables, lead.syllables, autojunk=False).ratio()
     return line.excerpt.text.endswith(":") and alike >= SAME_LEAD
 

@@ -7,7 +7,7 @@ from assistant.comparing.rows import is_row
 from assistant.composing.rendering import cited_block, echo, sources_block, warnings
 from assistant.documents.labelling import document_name
 from assistant.prompting import Replies
-from assistant.types import Citation, Compared, Comparison, Difference, Passage, Query
+from assistant.types import Citation, Compared, Comparison, Difference, Excerpt, Passage, Query
 from assistant.validity.periods import Status
 from assistant.validity.standing import Standing
 from assistant.vietnamese import written
@@ -32,7 +32,8 @@ def comparison_text(
         ]
         blocks.append("\n".join([replies.say(key, status=_status(side, query, replies)), *quoted]))
     rows = all(is_row(each.quote) for each in citations)
-    blocks.append(_told(comparison, replies, same="compare.same_rows" if rows else "compare.same"))
+    same = "compare.same_rows" if rows else "compare.same"
+    blocks.append(_told(comparison, citations, replies, same=same))
     return "\n\n".join([*blocks, sources_block(citations, replies)])
 
 
@@ -45,15 +46,27 @@ def _status(side: Compared, query: Query, replies: Replies) -> str:
     return replies.say("compare.in_force")
 
 
-def _told(comparison: Comparison, replies: Replies, *, same: str) -> str:
+def _told(
+    comparison: Comparison, citations: Sequence[Citation], replies: Replies, *, same: str
+) -> str:
     if not comparison.differences:
         return replies.say(same)
     shown = comparison.differences[:MOST_DIFFERENCES]
-    old, new = comparison.old.markers[0], comparison.new.markers[0]
-    lines = [replies.say("compare.differ"), *(_line(each, old, new, replies) for each in shown)]
+    lines = [replies.say("compare.differ")]
+    for each in shown:
+        old = _marker(each.old, comparison.old, citations)
+        new = _marker(each.new, comparison.new, citations)
+        lines.append(_line(each, old, new, replies))
     if left := len(comparison.differences) - len(shown):
         lines.append(replies.say("compare.more", count=left))
     return "\n".join(lines)
+
+
+def _marker(line: Excerpt | None, side: Compared, citations: Sequence[Citation]) -> int:
+    """The marker of the quote of a side in which a line stands."""
+    own = (each for each in citations if each.marker in side.markers)
+    holding = (each.marker for each in own if line is not None and line.text in each.quote)
+    return next(holding, side.markers[0])
 
 
 def _line(difference: Difference, old: int, new: int, replies: Replies) -> str:

@@ -125,6 +125,8 @@ def test_a_comparison_shows_old_words_as_ended_and_their_law_as_still_in_force()
     assert answer.text.count("đến hết 31/12/2032") == 1
     assert "Quy định trước (đã hết hiệu lực sau ngày 31/12/2032" in answer.text
     assert any("đọc như vậy đến hết ngày 31/12/2032" in each for each in answer.warnings)
+    told = answer.text.split("Khác nhau:")[1].split("Nguồn:")[0]
+    assert told.split("\n") == ["", f"- Thêm: “{NEW}” [3]", f"- Bỏ: “{OLD}” [1]", "", ""]
     assert not any("91/2031/QH18 đã hết hiệu lực" in each for each in answer.warnings)
 
 
