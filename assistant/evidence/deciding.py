@@ -33,7 +33,7 @@ from assistant.vietnamese import fold, normal
 _WHO = re.compile(
     r"(?<!\w)(?:ai|(?:cap|co quan|nguoi) nao|co quyen|(?:duoc|quyet dinh|ki) (?:tang|khen)"
     r"|tham quyen (?:tang|quyet dinh|khen|cong nhan|cua)|duoc quyet dinh"
-    r"|(?:tang|khen) (?:\w+ ){1,8}(?:duoc|co duoc) khong)(?!\w)"
+    r"|(?:tang|khen|cong nhan|ki) (?:\w+ ){1,8}(?:duoc|co duoc) khong)(?!\w)"
 )
 """Asks who decides: "thuộc thẩm quyền quản lý của Bộ" only tells whose an award is."""
 _ANYBODY = re.compile(
@@ -66,6 +66,8 @@ _REDISTRIBUTED = (
     "thẩm quyền quyết định danh hiệu thi đua và hình thức khen thưởng của Chủ tịch Ủy ban nhân dân"
     " cấp xã thực hiện như sau"
 )
+_AND_OTHERS = re.compile(r"(?<!\w)va (?:cac )?(?:co quan|to chuc|don vi)[^.;:\n]* khac(?!\w)")
+"""A heading that goes on: "…, Ủy ban nhân dân cấp xã và các cơ quan, tổ chức, đơn vị khác"."""
 _POWERS_TOLD = re.compile(
     r"(?<!\w)(?:tham quyen(?! quan li| quan ly)|quyet dinh tang|co quyen tang)(?!\w)"
 )
@@ -283,8 +285,9 @@ def _tells_powers(query: Query, finding: Finding) -> bool:
 
 def _at_level(query: Query, finding: Finding) -> bool:
     """Whether a rule lays down the powers of an office asked for; one headed with other offices
-    does not, whomever its words name beside them."""
-    asked, headed = levels_asked(query), offices_in(heading_of(finding.whole))
+    alone does not, whomever its words name beside them."""
+    heading, asked = heading_of(finding.whole), levels_asked(query)
+    headed = frozenset[str]() if _AND_OTHERS.search(fold(heading)) else offices_in(heading)
     return bool(asked & (headed or offices_in(finding.whole.text)))
 
 

@@ -44,9 +44,9 @@ _ASKED = {
     r"(?: \w+){0,6} (?:duoc|co quyen|quyet dinh|ki) ?(?:tang|khen)?"
     r"|(?:uy ban nhan dan|ubnd|(?<!co )(?<!tru )so)(?: \w+){1,6} (?:duoc|co quyen)"
     r" (?:quyet dinh|ki|tang|khen)"
-    r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong)(?: \w+){0,5} tang"
-    r" (?:\w+ ){1,8}(?:duoc|co duoc) khong"
-    r"|cap (?:huyen|xa|tinh) (?:co )?(?:duoc|quyen|duoc quyen)"
+    r"|(?:uy ban nhan dan|ubnd|chu tich|giam doc|bo truong|(?<!co )(?<!tru )so)(?: \w+){0,5}"
+    r" (?:tang|cong nhan|ki) (?:\w+ ){1,8}(?:duoc|co duoc) khong"
+    r"|cap (?:huyen|xa|tinh|so|bo) (?:co )?(?:duoc|quyen|duoc quyen)"
     r" (?:quyet dinh|tang|khen|cong nhan|xet tang)",
     Topic.BONUS: r"thuong bao nhieu|(?<!khen )(?<!thi dua )thuong (?:\w+ ){1,8}bao nhieu"
     r"|bao nhieu tien|(?<!tien )tien (?:la )?bao nhieu|muc thuong|thuong may"

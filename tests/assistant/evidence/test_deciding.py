@@ -13,6 +13,7 @@ from assistant.evidence.deciding import (
     gives,
     levels_asked,
     offices_asked,
+    powers_first,
 )
 from assistant.evidence.overtaking import still_said
 from assistant.language.awards import awards_in
@@ -127,3 +128,21 @@ def test_a_clause_carried_out_otherwise_no_longer_gives() -> None:
     overtaken = replace(article, elsewhere=frozenset("2"))
     assert still_said(overtaken) == "1. Sở tặng cờ thi đua."
     assert all_deciders_first(asked, [overtaken], least=0.4) == [overtaken]
+
+
+@pytest.mark.parametrize(
+    ("heading", "first"),
+    [
+        ("Thẩm quyền của Ủy ban nhân dân cấp xã và các cơ quan, tổ chức, đơn vị khác", "8"),
+        ("Thẩm quyền của Ủy ban nhân dân cấp xã", "7"),
+    ],
+)
+def test_a_heading_that_goes_on_leaves_no_office_out(heading: str, first: str) -> None:
+    query = query_of("giám đốc sở có quyền tặng giấy khen không")
+    text = (
+        "Điều 7. Giấy khen\n\nTặng cho cá nhân.\n\n"
+        f"Điều 8. {heading}\n\n1. Thủ trưởng cơ quan chuyên môn cấp tỉnh tặng giấy khen."
+    )
+    award, powers = findings_of(query, passages_of(document_of("6/2030/QH18"), text))
+    told = powers_first(query, [award, replace(powers, score=0.3)], least=0.4)
+    assert told[0].whole.reference.article == first

@@ -17,6 +17,10 @@ from assistant.vietnamese import fold
         ("cấp xã được quyền tặng giấy khen khi nào", True),
         ("UBND xã được quyết định tặng giấy khen khi nào", True),
         ("tập thể được tặng giấy khen cần điều kiện gì và ai quyết định tặng", True),
+        ("sở nội vụ ký giấy khen được không", True),
+        ("giam doc so cong nhan chien si thi dua co so duoc khong", True),
+        ("cấp sở có quyền công nhận lao động tiên tiến không", True),
+        ("cơ sở sản xuất công nhận sáng kiến được không", False),
     ],
 )
 def test_who_is_given_an_award_is_told_from_who_gives_it(question: str, powers: bool) -> None:
