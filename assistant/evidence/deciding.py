@@ -132,7 +132,7 @@ def gives(text: str, asked: Collection[str]) -> bool:
 
 def on_redistributed_powers(query: Query) -> Query:
     """The question, asked of the rules, how the powers of communes and districts are exercised."""
-    return asking_instead(query, _REDISTRIBUTED)
+    return replace(asking_instead(query, _REDISTRIBUTED), numbers=(), references=())
 
 
 def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]:

@@ -8,7 +8,7 @@ from assistant.documents.sources import is_secondary
 from assistant.evidence.combining import combines, on_several
 from assistant.evidence.deciding import asks_for_redistributed_powers, on_redistributed_powers
 from assistant.evidence.leading import closest, of_the_time, on_discipline
-from assistant.evidence.overtaking import carries_out
+from assistant.evidence.overtaking import carries_out, names_powers
 from assistant.evidence.prose import facts_asked
 from assistant.evidence.shelving import Shelf
 from assistant.evidence.state_titles import (
@@ -51,7 +51,7 @@ class Gatherer:
             hits = await self._with(hits, on_discipline(query), tells_of_discipline)
         if combines(query):
             hits = await self._with(hits, on_several(query), tells_of_several)
-        if asks_for_redistributed_powers(query):
+        if asks_for_redistributed_powers(query) or names_powers(query, hits):
             hits = await self._with(hits, on_redistributed_powers(query), carries_out)
         if asks_for_state_title(query):
             hits = await self._with(hits, on_state_titles(query), tells_state_titles)

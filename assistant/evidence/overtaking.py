@@ -9,7 +9,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from assistant.documents.provisions import Node
-from assistant.types import Finding, Query
+from assistant.language.matching import heading_of
+from assistant.language.topics import Topic, topics_in
+from assistant.types import Finding, Hit, Query
 from assistant.vietnamese import fold, tokens
 
 OVERTAKEN = 0.75
@@ -37,13 +39,21 @@ def _carried_out(text: str) -> re.Match[str] | None:
     return _CARRIED_OUT.search(fold(text)) if any(each in text for each in _VERBS) else None
 
 
+def names_powers(query: Query, hits: Sequence[Hit]) -> bool:
+    """Whether a question names the place of a rule on powers, which a later text may have carried
+    out otherwise: "khoản 3 Điều 80 Luật …"."""
+    headings = (heading_of(hit.passage) for hit in hits)
+    return bool(query.references) and any(Topic.AUTHORITY in topics_in(e) for e in headings)
+
+
 def as_carried_out(
     query: Query, findings: Sequence[Finding], *, levels: Collection[str], least: float
 ) -> list[Finding]:
     """The findings with a rule that says how an article of another text is carried out ("thẩm quyền
     quy định tại khoản 2 Điều 80 Luật … thực hiện như sau") before that article, which is left
-    without the clauses that the rule names, unless the question names them. Where the question is
-    on the powers of other `levels` the rule does not come first."""
+    without the clauses that the rule names. Where the question is on the powers of other `levels`
+    the rule does not come first; where it names the article or one of those clauses, that is quoted
+    as it reads, and the rule beside it."""
     elsewhere = bool(levels) and LOCAL_LEVELS.isdisjoint(levels)
     ordered = list(findings)
     for each in findings:
@@ -52,10 +62,13 @@ def as_carried_out(
         if told is None or not places:
             continue
         clauses = frozenset(_CLAUSE.findall(told["clauses"] or ""))
-        left = frozenset[str]() if query.references else clauses
+        if query.references:
+            beside = each.score if _concerns(query, told["article"], clauses) else 0.0
+            ordered[ordered.index(each)] = replace(each, score=beside)
+            continue
         for place in places:
             one = ordered[place]
-            ordered[place] = replace(one, elsewhere=one.elsewhere | left)
+            ordered[place] = replace(one, elsewhere=one.elsewhere | clauses)
         at, was = places[0], ordered[places[0]]
         leads = each.support >= least and not (clauses and elsewhere)
         if leads and each in ordered[at:]:
@@ -64,6 +77,12 @@ def as_carried_out(
             ordered[own : own + 1] = []
             ordered[at : at + 1] = [led, replace(was, score=was.score * OVERTAKEN)]
     return ordered
+
+
+def _concerns(query: Query, article: str, clauses: Collection[str]) -> bool:
+    """Whether a question names an article as a whole, or one of these clauses of it."""
+    named = {each.clause for each in query.references if each.article == article}
+    return not clauses or None in named or not named.isdisjoint(clauses)
 
 
 def without(node: Node, elsewhere: Collection[str]) -> Node:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from assistant.composing.quoting import quoted
-from assistant.evidence.overtaking import as_carried_out, carries_out
-from assistant.types import Finding, Kind
+from assistant.evidence.overtaking import as_carried_out, carries_out, names_powers
+from assistant.types import Finding, Hit, Kind
 from tests.builders import document_of, findings_of, passages_of, query_of
 
 RULE = query_of("ai có thẩm quyền tặng giấy khen")
@@ -55,8 +55,24 @@ def test_only_the_clauses_that_it_names_are_no_longer_quoted() -> None:
 
 def test_a_clause_that_is_asked_for_is_quoted_though_it_is_carried_out_otherwise() -> None:
     named = query_of("khoản 2 Điều 80 Luật Thi đua, khen thưởng quy định gì")
-    _, law = as_carried_out(named, [powers(), later()], levels=(), least=0.4)
+    law, rule = as_carried_out(named, [powers(), later()], levels=(), least=0.4)
     assert [each.passage.reference.clause for each in quoted(named, law)] == ["2"]
+    assert rule == later()
+
+
+def test_beside_a_clause_that_is_carried_out_as_it_reads_the_later_rule_is_not_quoted() -> None:
+    named = query_of("khoản 1 Điều 80 Luật Thi đua, khen thưởng quy định gì")
+    law, rule = as_carried_out(named, [powers(), later()], levels=(), least=0.4)
+    assert [each.passage.reference.clause for each in quoted(named, law)] == ["1"]
+    assert rule.score == 0
+    whole = query_of("Điều 80 Luật Thi đua, khen thưởng quy định gì")
+    assert as_carried_out(whole, [powers(), later()], levels=(), least=0.4)[1] == later()
+
+
+def test_a_place_in_a_rule_on_powers_may_be_carried_out_otherwise() -> None:
+    hits = [Hit(powers().whole, 1.0)]
+    assert names_powers(query_of("khoản 3 Điều 80 Luật Thi đua, khen thưởng"), hits)
+    assert not names_powers(query_of("tiêu chuẩn giấy khen"), hits)
 
 
 def test_the_powers_of_other_levels_are_told_by_the_law_itself() -> None:
