@@ -254,7 +254,7 @@ def _fitness(query: Query, whole: Passage) -> float:
 def _of_award(query: Query, whole: Passage) -> bool:
     """Whether the figures of an article are of the award that they are asked for."""
     by_bonus = Topic.BONUS in asked_topics(query.folded) or asks_for_share(query)
-    by_award = by_bonus or asks_beside_lists(query) or "bao lau" in query.folded
+    by_award = asks_for_figure(query) or by_bonus
     asked = awards_or_families_in(query.text)
     if not by_award or not asked:
         return True

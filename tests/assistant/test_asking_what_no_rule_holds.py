@@ -123,3 +123,25 @@ def test_news_answers_no_question_on_something_else() -> None:
     news = document_of("bài", kind=Kind.NEWS)
     report = "Sáng nay trường mầm non tăng lương giáo viên mầm non lên 9 triệu đồng.\n"
     assert asked("lương giáo viên mầm non", (report, news)).decision == "refuse"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Tỷ lệ chiến sĩ thi đua cơ sở là bao nhiêu %?",
+        "Tỷ lệ CSTĐCS là bao nhiêu phần trăm?",
+        "Chiến sĩ thi đua cơ sở được bao nhiêu phần trăm?",
+        "Tỷ lệ được chiến sĩ thi đua cơ sở?",
+        "Bao nhiêu % cá nhân được chiến sĩ thi đua cơ sở?",
+    ],
+)
+def test_a_share_of_something_else_is_not_told_of_an_award(question: str) -> None:
+    criteria = (
+        "Điều 3. Tiêu chí chấm điểm phong trào thi đua\n\n"
+        "1. Tỷ lệ cơ sở có chiến sĩ, cá nhân được trả trợ cấp bằng thẻ: từ 90% trở lên.\n"
+    )
+    plan = document_of("15/KH-UBND", kind=Kind.PLAN)
+    assert asked(question, (criteria, plan)).decision == "refuse"
+    titles = "Điều 4. Tỷ lệ danh hiệu thi đua\n\n1. Danh hiệu thi đua: không quá 20% cá nhân.\n"
+    told = asked(question, (criteria, plan), (titles, RULE))
+    assert [each.passage.reference.article for each in told.citations] == ["4"]
