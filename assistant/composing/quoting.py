@@ -7,8 +7,8 @@ from assistant.documents.citing import Quotation
 from assistant.documents.provisions import Node, tree
 from assistant.documents.sources import is_secondary
 from assistant.evidence.combining import combines
+from assistant.evidence.councils import names_other_council
 from assistant.evidence.cutting import cut, quote_reading
-from assistant.evidence.deciding import names_other_council
 from assistant.evidence.narrowing import narrow
 from assistant.evidence.overtaking import without
 from assistant.evidence.prose import quote_prose

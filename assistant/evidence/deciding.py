@@ -17,7 +17,7 @@ from assistant.language.awards import (
     same_award,
 )
 from assistant.language.matching import heading_of
-from assistant.language.offices import LEVEL_NAMES, LEVELS, offices_in
+from assistant.language.offices import LEVELS, offices_in
 from assistant.language.topics import (
     Topic,
     asked_topics,
@@ -53,15 +53,6 @@ _PROPOSED = re.compile(
     r"trinh(?! (?:tu|do|dien)))(?!\w)"
 )
 """Asks what is put before whoever decides; "quá trình", "công trình" are other words."""
-OTHER_COUNCIL = 0.35
-"""What the words of a rule on another level's council count for, as those of a rule without the
-figure asked for do (assistant.evidence.weighing.NO_FIGURE)."""
-_COUNCIL_OF = {fold(name): level for level, names in LEVEL_NAMES.items() for name in names}
-_COUNCIL = re.compile(
-    rf"(?<!\w)hoi dong thi dua,?(?: -| va)? khen thuong (?:cap |cua )?({'|'.join(_COUNCIL_OF)})"
-    r"(?!\w)"
-)
-_OF_DEPARTMENT = re.compile(r"(?<!\w)khen thuong (?:cap |cua )?so(?!\w)(?! 0?\d)")
 _REDISTRIBUTED = (
     "thẩm quyền quyết định danh hiệu thi đua và hình thức khen thưởng của Chủ tịch Ủy ban nhân dân"
     " cấp xã thực hiện như sau"
@@ -72,6 +63,8 @@ _POWERS_TOLD = re.compile(
     r"(?<!\w)(?:tham quyen(?! quan li| quan ly)|quyet dinh tang|co quyen tang)(?!\w)"
 )
 """How a rule tells who decides; "thuộc thẩm quyền quản lý" only tells whose somebody is."""
+_DECIDES = re.compile(r"(?<!\w)(?:quyet dinh tang|co quyen tang)(?!\w)")
+"""The same of one office: "cấp có thẩm quyền quyết định khen thưởng" names none."""
 OF_STATE = "danh hiệu vinh dự nhà nước"
 """Given by the President all together: the rule on his powers names the class alone."""
 _OF_PLACES = frozenset({"xã, phường, thị trấn tiêu biểu", "tỉnh anh hùng", "thành phố anh hùng"})
@@ -108,7 +101,7 @@ def levels_concerned(query: Query) -> frozenset[str]:
 def asks_for_all_deciders(query: Query) -> bool:
     """Whether a question asks who decides on an award, and names no office and no level."""
     open_to_all = _ANYBODY.search(query.folded) is not None and not _ONE.search(query.folded)
-    asked = open_to_all and bool(awards_in(query.text)) and _asks_of_deciding(query)
+    asked = open_to_all and bool(awards_or_families_in(query.text)) and _asks_of_deciding(query)
     return asked and not levels_asked(query) and not offices_in(asking_sentences(query.text))
 
 
@@ -135,32 +128,6 @@ def on_redistributed_powers(query: Query) -> Query:
     return replace(asking_instead(query, _REDISTRIBUTED), numbers=(), references=())
 
 
-def of_council_asked(query: Query, findings: Sequence[Finding]) -> list[Finding]:
-    """For a question on the council of one level, the findings with those that lay down another
-    council's affairs, or no council's, supporting little."""
-    of_department = {"sở"} if _OF_DEPARTMENT.search(query.folded) else set()
-    levels = levels_asked(query) | of_department
-    if Topic.COUNCIL not in asked_topics(query.folded) or not levels:
-        return list(findings)
-    return [
-        replace(e, score=e.score * OTHER_COUNCIL, support=e.support * OTHER_COUNCIL)
-        if _of_other_council(e.whole.text, levels)
-        else e
-        for e in findings
-    ]
-
-
-def names_other_council(query: Query, text: str) -> bool:
-    """Whether a text names councils, and none of the level that a question names."""
-    told, levels = councils_in(text), levels_asked(query)
-    return bool(told and levels) and not told & levels
-
-
-def _of_other_council(text: str, levels: frozenset[str]) -> bool:
-    told = councils_in(text)
-    return not told & levels if told else Topic.COUNCIL not in topics_in(text)
-
-
 def looked_over_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
     """For a question on the looking over of a dossier, the rule that charges somebody with it
     before the articles of the award and of its papers."""
@@ -177,11 +144,6 @@ def looked_over_first(query: Query, findings: Sequence[Finding], *, least: float
     top = replace(told[0], score=best, support=max(told[0].support, least))
     rest = [replace(e, score=e.score * OFF_TOPIC) for e in findings if e is not told[0]]
     return [top, *rest]
-
-
-def councils_in(text: str) -> frozenset[str]:
-    """The levels whose councils a rule names: "Hội đồng Thi đua - Khen thưởng Trung ương"."""
-    return frozenset(_COUNCIL_OF[found[1]] for found in _COUNCIL.finditer(fold(text)))
 
 
 def powers_first(query: Query, findings: Sequence[Finding], *, least: float) -> list[Finding]:
@@ -210,11 +172,12 @@ def all_deciders_first(query: Query, findings: Sequence[Finding], *, least: floa
     if not asks_for_all_deciders(query):
         return list(findings)
     powers = [e for place, e in enumerate(findings) if _is_of_powers(e, leads=place == 0)]
-    giving = [each for each in powers if gives(still_said(each), awards_in(query.text))]
+    asked = awards_or_families_in(query.text)
+    giving = [each for each in powers if gives(still_said(each), asked)]
     chosen = list({_provision(each): each for each in reversed(giving)}.values())[::-1]
     if not chosen:
         return list(findings)
-    if len(chosen) == 1 and _POWERS_TOLD.search(fold(findings[0].whole.text)):
+    if len(chosen) == 1 and _headed_with_powers(findings[0].whole):
         others = [each for each in powers if each not in giving]
         return [replace(e, score=e.score * OFF_TOPIC) if e in others else e for e in findings]
     best = max(each.score for each in findings)
@@ -234,15 +197,18 @@ def _is_of_powers(finding: Finding, *, leads: bool) -> bool:
     """Whether a finding is an article of a rule for all, headed with who decides; the one that
     `leads` may also tell it in its words."""
     whole = finding.whole
-    told = leads and _POWERS_TOLD.search(fold(whole.text)) is not None
+    told = leads and _DECIDES.search(fold(whole.text)) is not None and not _on_proposing(whole)
     of_powers = told or _headed_with_powers(whole)
     return of_powers and holds_for_all(whole.document) and not is_secondary(whole)
 
 
 def _headed_with_powers(passage: Passage) -> bool:
     """Whether a heading is on who decides, not on who proposes."""
-    heading = heading_of(passage)
-    return Topic.AUTHORITY in topics_in(heading) and _PROPOSED.search(fold(heading)) is None
+    return Topic.AUTHORITY in topics_in(heading_of(passage)) and not _on_proposing(passage)
+
+
+def _on_proposing(passage: Passage) -> bool:
+    return _PROPOSED.search(fold(heading_of(passage))) is not None
 
 
 def _others_after(query: Query, findings: Sequence[Finding]) -> list[Finding]:

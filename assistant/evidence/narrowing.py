@@ -19,7 +19,7 @@ from assistant.evidence.clauses import (
     with_the_other_recipients,
 )
 from assistant.evidence.deciding import asks_for_all_deciders, gives, offices_asked
-from assistant.language.awards import awards_in, same_award
+from assistant.language.awards import awards_in, awards_or_families_in, same_award
 from assistant.language.matching import (
     asks_beside_lists,
     asks_how_long,
@@ -179,7 +179,8 @@ def _deciding_on_it(node: Node, query: Query) -> list[Node]:
     no office; [] where another thing is asked, or all or none give it."""
     if not asks_for_all_deciders(query):
         return []
-    own = [child for child in node.children if gives(words(child), awards_in(query.text))]
+    asked = awards_or_families_in(query.text)
+    own = [child for child in node.children if gives(words(child), asked)]
     return own if len(own) < len(node.children) else []
 
 

@@ -1,15 +1,23 @@
-"""Who gives a state title: the rule on the President's powers names the class alone (pure)."""
+"""Who gives a state title or an order: the rule on the President's powers names their class or
+family alone (pure)."""
 
 from assistant.evidence.deciding import OF_STATE, asks_for_all_deciders
-from assistant.language.awards import awards_in, class_of, classes_in
+from assistant.language.awards import FAMILIES, awards_or_families_in, class_of, classes_in
 from assistant.types import Query
 from assistant.understanding.query import asking_instead
 from assistant.vietnamese import fold
 
 
 def asks_for_state_title(query: Query) -> bool:
-    """Whether a question asks who decides on a title that the President alone gives."""
-    return asks_for_all_deciders(query) and OF_STATE in map(class_of, awards_in(query.text))
+    """Whether a question asks who decides on what the President alone gives: a title, an order, a
+    medal."""
+    named = awards_or_families_in(query.text)
+    of_state = OF_STATE in map(class_of, named) or any(map(_is_of_family, named))
+    return of_state and asks_for_all_deciders(query)
+
+
+def _is_of_family(award: str) -> bool:
+    return award.startswith(tuple(FAMILIES))
 
 
 def on_state_titles(query: Query) -> Query:

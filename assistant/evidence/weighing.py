@@ -9,11 +9,11 @@ from assistant.evidence.base_salary import with_salary_of_the_day
 from assistant.evidence.bodies import of_other_body
 from assistant.evidence.cases import is_no_example
 from assistant.evidence.combining import several_first
+from assistant.evidence.councils import of_council_asked
 from assistant.evidence.deciding import (
     all_deciders_first,
     levels_concerned,
     looked_over_first,
-    of_council_asked,
     powers_first,
 )
 from assistant.evidence.events import event_asked, names_untold
@@ -40,7 +40,6 @@ from assistant.language.awards import (
     same_award,
 )
 from assistant.language.matching import (
-    asks_beside_lists,
     asks_for_figure,
     asks_for_share,
     heading_of,

@@ -12,7 +12,8 @@ _PAIRS = "|".join(fold(each) for each in OF_FIELD if " " in each)
 _PHRASES = re.compile(
     rf"(?<!\w)(?:{_PAIRS}|giai thuong|anh hung|chien s[iy]|tien tien|uu tu|vinh du|bieu duong"
     r"|nghe nhan|phong trao|sang kien|luong co so|phong tang|binh xet|duoc xet|xet tang|binh bau"
-    r"|hoi dong|don gian|tham quyen|thanh tich|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
+    r"|hoi dong(?! (?:nhan dan|ki luat|quan tri|thanh vien)(?!\w))|don gian|tham quyen"
+    r"|thanh tich|tdkt|gia dinh van hoa|to dan pho|dien hinh)(?!\w)"
 )
 _SINGLE = "|".join(
     (*(each for each in OF_FIELD if " " not in each), "thưởng", "tặng", "cụm", "khối", "thôn")

@@ -102,3 +102,31 @@ def test_who_heads_a_council_is_told_by_the_line_that_says_so(question: str) -> 
 def test_who_stands_in_for_the_head_is_not_told_by_who_heads_it() -> None:
     texts = {HEADS: document_of("1/2025/QĐ-UBND", kind=Kind.DECISION)}
     assert answer_over(texts, "phó chủ tịch hội đồng tđkt tỉnh là ai").decision == "refuse"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Hội đồng sáng kiến gồm những ai?",
+        "hội đồng sáng kiến cấp cơ sở gồm mấy người",
+        "Thành phần hội đồng khoa học?",
+        "Hội đồng kỷ luật có bao nhiêu thành viên?",
+        "Hội đồng xét sáng kiến, hội đồng sáng kiến gồm ai?",
+    ],
+)
+def test_who_sits_in_a_council_of_another_kind_is_told_by_what_names_it(question: str) -> None:
+    ours = (
+        "Điều 90. Hội đồng Thi đua - Khen thưởng\n\n"
+        "1. Thành phần Hội đồng gồm Chủ tịch và 15 thành viên; khi họp, Hội đồng nghe về sáng"
+        " kiến, đề tài khoa học và kỷ luật của cá nhân.\n"
+    )
+    law = document_of("5/2020/QH14", kind=Kind.LAW)
+    assert answer_over({ours: law}, question).decision == "refuse"
+    theirs = (
+        "Điều 8. Hội đồng khoa học, sáng kiến; hội đồng kỷ luật\n\n"
+        "1. Hội đồng sáng kiến cấp cơ sở gồm 05 thành viên do thủ trưởng quyết định.\n\n"
+        "2. Hội đồng kỷ luật, hội đồng khoa học có 07 thành viên.\n"
+    )
+    rule = document_of("6/2021/TT-BNV", kind=Kind.CIRCULAR)
+    told = answer_over({ours: law, theirs: rule}, question)
+    assert told.citations[0].passage.reference.article == "8"

@@ -14,6 +14,11 @@ PRESIDENT = "Chủ tịch nước quyết định tặng huân chương, huy ch�
     [
         ("anh hùng lao động ai phong tặng", True),
         ("nhà giáo ưu tú do ai quyết định tặng", True),
+        ("ai tặng huy chương", True),
+        ("huân chương lao động hạng ba do ai tặng", True),
+        ("cơ quan nào quyết định tặng huân chương", True),
+        ("ai được tặng huy chương", False),
+        ("chủ tịch tỉnh có được tặng huy chương không", False),
         ("tiêu chuẩn anh hùng lao động", False),
         ("ai quyết định tặng lao động tiên tiến", False),
     ],
