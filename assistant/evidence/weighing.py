@@ -26,6 +26,7 @@ from assistant.evidence.leading import (
     rules_first,
 )
 from assistant.evidence.opening import opening_first
+from assistant.evidence.outside import only_mentions
 from assistant.evidence.overtaking import as_carried_out
 from assistant.evidence.prose import Aspect, answers, facts_asked, on_the_event, tells_fact
 from assistant.evidence.replacing import replaced_first
@@ -128,6 +129,7 @@ def _finding(
     held = _held(query, whole, wordings)
     about_as_well = NEAR_BEST * max(held, default=0.0)
     other = of_other_body(query, whole, article.about)
+    other = other or only_mentions(query, whole, wordings[0])
     support = 0.0 if other else _support(query, whole, held)
     return Finding(
         whole=article.whole,

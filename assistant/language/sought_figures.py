@@ -143,7 +143,7 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
         re.compile(r"(?<!\w)(?:le phi|mien phi|khong (?:thu|mat|phai nop) phi)(?!\w)"),
     ),
     SoughtFigure.AGE: (
-        re.compile(r"(?<!\w)(?:may|bao nhieu) tuoi(?!\w)"),
+        re.compile(r"(?<!\w)(?:(?:may|bao nhieu) tuoi|tuoi (?:\w+ ){0,6}(?:la )?bao nhieu)(?!\w)"),
         re.compile(r"(?<!\d)\d+ tuoi"),
     ),
     SoughtFigure.HEAD: (
@@ -160,10 +160,10 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
         ),
     ),
     SoughtFigure.PEOPLE: (
-        re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nguoi|thanh vien|uy vien|phieu)(?!\w)"),
+        re.compile(r"(?<!\w)(?:may|bao nhieu) (?:nguoi|thanh vien|uy vien|phieu|dai bieu)(?!\w)"),
         re.compile(
             r"(?:\d|mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi) "
-            r"(?:(?:pho|truong) )?(?:nguoi|thanh vien|uy vien|phieu|chu tich|don vi)"
+            r"(?:(?:pho|truong) )?(?:nguoi|thanh vien|uy vien|phieu|chu tich|don vi|dai bieu)"
             r"|(?:so luong|tong so|phieu)[^.;\n]{0,60}\d"
         ),
     ),
