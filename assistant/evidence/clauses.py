@@ -5,14 +5,19 @@ from collections.abc import Collection, Sequence
 
 from assistant.documents.provisions import Node, words
 from assistant.language.awards import awards_in, form_of_commendation, same_award
-from assistant.language.matching import heading_of, holds_figure
+from assistant.language.matching import heading_of
 from assistant.language.recipients import (
     asks_to_whom,
     recipient_first,
     recipients_asked,
     tells_to_whom,
 )
-from assistant.language.sought_figures import SoughtFigure, figures_asked
+from assistant.language.sought_figures import (
+    SoughtFigure,
+    asks_for_papers,
+    asks_for_sets,
+    holds_figures,
+)
 from assistant.language.topics import Topic, asked_topics, topics_in
 from assistant.types import Query
 from assistant.vietnamese import fold
@@ -75,10 +80,7 @@ _ASKS_OCCASION = re.compile(
     rf"(?<!\w)(?:xet|cong bo)(?: tang)?(?: va cong bo)?(?: vao)? {_WHICH}(?!\w)(?! thi)"
     rf"|(?<!\w){_WHICH} (?:thi )?(?:xet|cong bo)(?: tang)?(?!\w)"
 )
-_ASKS_FOR_PAPERS = re.compile(
-    r"(?<!\w)(?:(?:gom|giay to|tai lieu|thanh phan)(?: \w+){0,2}? (?:gi|nao)"
-    r"|(?:can|nhung) gi)(?!\w)"
-)
+_SETS = frozenset({SoughtFigure.COPIES})
 _OCCASION = re.compile(r"(?<!\w)(?:\d+ nam (?:mot|1) lan|dip (?!nao))")
 
 
@@ -87,11 +89,10 @@ def telling_beside(node: Node, query: Query) -> list[Node]:
     handed in, the clauses that say so, whatever other words they have; [] for another question,
     and where no clause does. Who asks for the papers as well ("gồm những gì, gửi mấy bộ") gets an
     article on dossiers whole."""
-    if SoughtFigure.COPIES in figures_asked(query.folded):
-        told = [child for child in node.children if holds_figure(query, words(child))]
+    if asks_for_sets(query.folded):
+        told = [child for child in node.children if holds_figures(words(child), _SETS)]
         of_papers = Topic.DOSSIER in topics_in(heading_of(node.passage))
-        both = of_papers and _ASKS_FOR_PAPERS.search(query.folded) is not None
-        return [node] if told and both else told
+        return [node] if told and of_papers and asks_for_papers(query.folded) else told
     if _ASKS_OCCASION.search(query.folded) is None:
         return []
     asked = awards_in(query.text)

@@ -188,6 +188,10 @@ _ASKED_AND_HELD: Mapping[SoughtFigure, tuple[re.Pattern[str], re.Pattern[str]]] 
 """How a thing of some sort is asked for, and how it looks, in folded text. The share of votes that
 a candidate needs says nothing of how many may be given the award, nor does a least share; in how
 many days a dossier is looked over, from the day it came, nothing of when it is to come."""
+_ASKS_FOR_PAPERS = re.compile(
+    r"(?<!\w)(?:(?:gom|giay to|tai lieu|thanh phan)(?: \w+){0,2}? (?:gi|nao)"
+    r"|(?:can|nhung) gi)(?!\w)"
+)
 BESIDE_LISTS = frozenset(SoughtFigure) - {
     SoughtFigure.MONEY,
     SoughtFigure.AMOUNT,
@@ -201,8 +205,22 @@ BESIDE_LISTS = frozenset(SoughtFigure) - {
 
 @lru_cache(maxsize=1_000)
 def figures_asked(folded: str) -> frozenset[SoughtFigure]:
-    """The sorts that a folded question asks for: "thuong bao nhieu" asks for money."""
-    return frozenset(sort for sort, (asked, _) in _ASKED_AND_HELD.items() if asked.search(folded))
+    """The sorts that a folded question asks for: "thuong bao nhieu" asks for money. Who asks
+    for the papers of a dossier as well as for its sets is answered by a rule on the papers alone.
+    """
+    found = frozenset(sort for sort, (asked, _) in _ASKED_AND_HELD.items() if asked.search(folded))
+    return found - {SoughtFigure.COPIES} if asks_for_papers(folded) else found
+
+
+def asks_for_papers(folded: str) -> bool:
+    """Whether a folded question asks which papers a dossier has: "gom nhung gi"."""
+    return _ASKS_FOR_PAPERS.search(folded) is not None
+
+
+def asks_for_sets(folded: str) -> bool:
+    """Whether a folded question asks how many sets of a dossier are handed in, its papers besides
+    or not."""
+    return _ASKED_AND_HELD[SoughtFigure.COPIES][0].search(folded) is not None
 
 
 @lru_cache(maxsize=_TEXTS)

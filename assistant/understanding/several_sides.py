@@ -46,6 +46,8 @@ _LITTLE = re.compile(
     r"|quy dinh|cho(?= *$)|a|nhe|moi)(?!\w)|[^\w]"
 )
 """What a piece may say beside its side and the award, and asks nothing more by it."""
+_WHO_DECIDES = re.compile(r"(?<!\w)(?:nguoi|cap) (?:ki|quyet dinh|trao)(?!\w)")
+"""A side that asks without a word of asking: "mức thưởng và người quyết định"."""
 _AWARD = "\ue000"
 """Stands for the award while a question is taken apart: names of awards have commas and "và"."""
 _SEVERAL = 2
@@ -118,6 +120,8 @@ def _side(piece: str) -> Topic | None:
     folded = fold(piece)
     if asks_to_whom(folded):
         return Topic.CRITERIA
+    if _WHO_DECIDES.search(folded):
+        return Topic.AUTHORITY
     asked = {_SAME_SIDE.get(each, each) for each in asked_topics(folded)}
     if len(asked) > 1:
         asked -= {Topic.DOSSIER}

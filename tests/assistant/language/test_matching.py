@@ -45,6 +45,12 @@ def test_a_year_after_how_much_asks_for_no_stretch_of_time() -> None:
     assert not holds_figure(query_of("Phải công tác bao nhiêu năm?"), bonus)
 
 
+def test_who_asks_for_papers_as_well_as_for_sets_is_answered_by_the_papers() -> None:
+    papers = "Hồ sơ gồm tờ trình và báo cáo thành tích."
+    assert holds_figure(query_of("Hồ sơ giấy khen gồm những gì, nộp mấy bộ?"), papers)
+    assert not holds_figure(query_of("Hồ sơ giấy khen nộp mấy bộ?"), papers)
+
+
 @pytest.mark.parametrize(
     ("question", "text", "holds"),
     [

@@ -78,6 +78,13 @@ from tests.builders import query_of
             ],
         ),
         (
+            "mức thưởng và người quyết định Tập thể lao động xuất sắc",
+            [
+                (Topic.BONUS, "mức tiền thưởng Tập thể lao động xuất sắc"),
+                (Topic.AUTHORITY, "ai có thẩm quyền quyết định tặng Tập thể lao động xuất sắc"),
+            ],
+        ),
+        (
             "tieu chuan va ho so giay khen",
             [
                 (Topic.CRITERIA, "tieu chuan tang giay khen"),
