@@ -173,10 +173,10 @@ async def _batches(entries: AsyncIterator[Entry], passages: int) -> AsyncIterato
 async def _ahead(batches: AsyncIterator[list[Entry]]) -> AsyncGenerator[list[Entry], None]:
     """The same batches; while one is written the next is read and prepared.
 
-    To make its records and vectors ahead as well gained nothing: 20,000 articles took 23 and 27 s
-    on two idle cores, and 22 s without it though other work took a third of them. Nor did records
-    made in a process of their own: 10,000 took 11.1 s and 16.1 s of processor time, 9.4 s and
-    12.9 s without it (to hand over a passage and its record costs 0.1 ms).
+    To make its records and vectors ahead as well gained nothing: 20,000 articles took 21.4 and
+    22.5 s, and 21.6 and 23.5 s without it (two cores, in turn). Nor did records made in a process
+    of their own: 10,000 took 11.1 s and 16.1 s of processor time, 9.4 s and 12.9 s without it (to
+    hand over a passage and its record costs 0.1 ms).
     """
     coming = asyncio.create_task(_next(batches))
     try:
